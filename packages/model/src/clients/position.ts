@@ -1,0 +1,24 @@
+import { defineEntity, type RecordOf, reference, text, yesNo } from '../kit/index.ts'
+
+/** What a person is at a client. */
+export const Position = defineEntity('position', {
+  plural: 'positions',
+  fields: {
+    client: reference('client', { required: true, privacy: 'plain', filter: true }),
+    person: reference('person', { required: true, privacy: 'plain', filter: true }),
+    title: text({ max: 120, privacy: 'personal' }),
+    primary: yesNo({ privacy: 'plain' }),
+    active: yesNo({ privacy: 'plain' }),
+  },
+  title: 'title',
+  list: ['person', 'client', 'title', 'primary', 'active'],
+  form: { position: ['client', 'person', 'title', 'primary', 'active'] },
+  ownership: { by: 'part', client: 'client' },
+  rights: {
+    manager: { read: 'all', create: 'all', edit: 'all', delete: 'all', export: 'all', print: 'all' },
+    employee: { read: 'all', create: 'all', edit: 'all', delete: 'all', print: 'all' },
+  },
+  sort: 'createdAt',
+  start: () => ({ active: true }),
+})
+export type Position = RecordOf<typeof Position>

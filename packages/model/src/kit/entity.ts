@@ -1,0 +1,108 @@
+import type { StartingRights } from './access.ts'
+import type { Field, Fields, ValueOf } from './field.ts'
+import type { Instant } from './fields/instant.ts'
+import type { Refusal } from './refusal.ts'
+
+declare const idOf: unique symbol
+/** A client's id is not a person's id, though both are text (UUID version 7). */
+export type Id<N extends string> = string & { readonly [idOf]: N }
+
+/**
+ * Whose rights a record obeys.
+ * `client`: its own owner, department, team and visibility. `work`: its own owner, department and visibility, and its
+ * client must be readable. `part`: its client's. `through`: readable if any record of another entity that points at it
+ * is. `firm`: all or nobody.
+ */
+export type Ownership =
+  | { readonly by: 'client' }
+  | { readonly by: 'work'; readonly client: string }
+  | { readonly by: 'part'; readonly client: string }
+  | { readonly by: 'through'; readonly entity: string; readonly field: string }
+  | { readonly by: 'firm' }
+
+export interface Entity<N extends string = string, F extends Fields = Fields> {
+  readonly name: N
+  /** Its address: /api/<plural>. */
+  readonly plural: string
+  readonly fields: F
+  /** The field that names a record to a person. */
+  readonly title: string
+  readonly list: readonly string[]
+  readonly form: Readonly<Record<string, readonly string[]>>
+  readonly ownership: Ownership
+  readonly rights: StartingRights
+  /** The first sort of its list; "-" in front turns it round. */
+  readonly sort: string
+  /** Fields that mean something only together count as one when two people change them. */
+  readonly together: readonly (readonly string[])[]
+  checks(record: Readonly<Record<string, unknown>>): readonly Refusal[]
+  derived(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>
+  start(moment: StartingMoment): Readonly<Record<string, unknown>>
+}
+
+/** What first values may depend on. */
+export interface StartingMoment {
+  readonly user: string
+  readonly department: string | null
+  readonly now: Instant
+  readonly country: string
+}
+
+type NameOf<F> = keyof F & string
+
+interface Definition<F extends Fields> {
+  readonly plural: string
+  readonly fields: F
+  readonly title: NameOf<F>
+  readonly list: readonly NameOf<F>[]
+  readonly form: Readonly<Record<string, readonly NameOf<F>[]>>
+  readonly ownership: Ownership
+  readonly rights: StartingRights
+  readonly sort: NameOf<F> | `-${NameOf<F>}` | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'
+  readonly together?: readonly (readonly NameOf<F>[])[]
+  /** Record → refusals, each at a field. */
+  readonly checks?: (record: ValuesOf<F>) => readonly Refusal[]
+  /** Record → the fields that follow from the others. */
+  readonly derived?: (record: ValuesOf<F>) => Partial<ValuesOf<F>>
+  /** First values of a new record. */
+  readonly start?: (moment: StartingMoment) => Partial<ValuesOf<F>>
+}
+
+export const defineEntity = <const N extends string, const F extends Fields>(
+  name: N,
+  definition: Definition<F>,
+): Entity<N, F> => ({
+  name,
+  together: [],
+  checks: () => [],
+  derived: () => ({}),
+  start: () => ({}),
+  ...(definition as unknown as Omit<Entity<N, F>, 'name' | 'together' | 'checks' | 'derived' | 'start'>),
+})
+
+export type ValuesOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> }
+
+/** What every record has besides its fields. */
+export interface Kept {
+  readonly version: number
+  readonly createdAt: Instant
+  readonly createdBy: Id<'user'> | null
+  readonly updatedAt: Instant
+  readonly updatedBy: Id<'user'> | null
+  readonly deletedAt: Instant | null
+}
+
+export type RecordOf<E extends Entity> = { readonly id: Id<E['name']> } & Kept & ValuesOf<E['fields']>
+export type ChangesTo<E extends Entity> = Partial<ValuesOf<E['fields']>>
+
+/** Fields that may be filtered or sorted by though no definition lists them. */
+export const keptFields: Readonly<Record<string, Field>> = {
+  createdAt: { kind: 'instant', privacy: 'plain', setBy: 'server', filter: true, sort: true },
+  createdBy: { kind: 'reference', target: 'user', privacy: 'plain', setBy: 'server' },
+  updatedAt: { kind: 'instant', privacy: 'plain', setBy: 'server', filter: true, sort: true },
+  updatedBy: { kind: 'reference', target: 'user', privacy: 'plain', setBy: 'server' },
+}
+
+/** A field of the entity, those that every record has included. */
+export const fieldNamed = (entity: Entity, name: string): Field | undefined =>
+  Object.hasOwn(entity.fields, name) ? entity.fields[name] : Object.hasOwn(keptFields, name) ? keptFields[name] : undefined

@@ -1,0 +1,43 @@
+import type { Kind } from '../field.ts'
+import { accountsKind } from './accounts.ts'
+import { choiceKind } from './choice.ts'
+import { colourKind } from './colour.ts'
+import { countryKind } from './country.ts'
+import { dayKind } from './day.ts'
+import { identifierKind } from './identifier.ts'
+import { instantKind } from './instant.ts'
+import { longTextKind } from './longText.ts'
+import { mailKind } from './mail.ts'
+import { mailsKind } from './mails.ts'
+import { namesKind } from './names.ts'
+import { phonesKind } from './phones.ts'
+import { referenceKind } from './reference.ts'
+import { referencesKind } from './references.ts'
+import { taxNumberKind } from './taxNumber.ts'
+import { textKind } from './text.ts'
+import { webAddressKind } from './webAddress.ts'
+import { wholeKind } from './whole.ts'
+import { yesNoKind } from './yesNo.ts'
+
+/** Every kind of field. A kind added here is asked for by the compiler in the server's columns and the web's fields. */
+export const kinds = {
+  accounts: accountsKind,
+  choice: choiceKind,
+  colour: colourKind,
+  country: countryKind,
+  day: dayKind,
+  identifier: identifierKind,
+  instant: instantKind,
+  longText: longTextKind,
+  mail: mailKind,
+  mails: mailsKind,
+  names: namesKind,
+  phones: phonesKind,
+  reference: referenceKind,
+  references: referencesKind,
+  taxNumber: taxNumberKind,
+  text: textKind,
+  webAddress: webAddressKind,
+  whole: wholeKind,
+  yesNo: yesNoKind,
+} satisfies Record<string, Kind<unknown>>

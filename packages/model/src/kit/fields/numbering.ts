@@ -1,0 +1,68 @@
+/** The official numbers of firms by country: which package checks which. */
+import * as at from 'stdnum/lib/cjs/at/uid.js'
+import * as be from 'stdnum/lib/cjs/be/vat.js'
+import * as bg from 'stdnum/lib/cjs/bg/vat.js'
+import * as by from 'stdnum/lib/cjs/by/unp.js'
+import * as ch from 'stdnum/lib/cjs/ch/vat.js'
+import * as cy from 'stdnum/lib/cjs/cy/vat.js'
+import * as cz from 'stdnum/lib/cjs/cz/dic.js'
+import * as de from 'stdnum/lib/cjs/de/vat.js'
+import * as dk from 'stdnum/lib/cjs/dk/cvr.js'
+import * as ee from 'stdnum/lib/cjs/ee/kmkr.js'
+import * as es from 'stdnum/lib/cjs/es/nif.js'
+import * as fi from 'stdnum/lib/cjs/fi/alv.js'
+import * as fr from 'stdnum/lib/cjs/fr/tva.js'
+import * as gb from 'stdnum/lib/cjs/gb/vat.js'
+import * as gr from 'stdnum/lib/cjs/gr/vat.js'
+import * as hr from 'stdnum/lib/cjs/hr/oib.js'
+import * as hu from 'stdnum/lib/cjs/hu/anum.js'
+import * as ie from 'stdnum/lib/cjs/ie/vat.js'
+import * as it from 'stdnum/lib/cjs/it/iva.js'
+import * as lt from 'stdnum/lib/cjs/lt/pvm.js'
+import * as lu from 'stdnum/lib/cjs/lu/tva.js'
+import * as lv from 'stdnum/lib/cjs/lv/pvn.js'
+import * as mt from 'stdnum/lib/cjs/mt/vat.js'
+import * as nl from 'stdnum/lib/cjs/nl/btw.js'
+import * as pl from 'stdnum/lib/cjs/pl/nip.js'
+import * as regon from 'stdnum/lib/cjs/pl/regon.js'
+import * as pt from 'stdnum/lib/cjs/pt/nif.js'
+import * as ro from 'stdnum/lib/cjs/ro/cui.js'
+import * as ru from 'stdnum/lib/cjs/ru/inn.js'
+import * as se from 'stdnum/lib/cjs/se/vat.js'
+import * as si from 'stdnum/lib/cjs/si/ddv.js'
+import * as sk from 'stdnum/lib/cjs/sk/dph.js'
+import * as ua from 'stdnum/lib/cjs/ua/edrpou.js'
+
+interface Numbering {
+  validate(value: string): { readonly isValid: boolean; readonly compact?: string }
+}
+
+/** The number under which a firm pays tax at home: NIP in Poland, INN in Russia … */
+export const taxNumbers: Readonly<Record<string, Numbering>> = {
+  AT: at, BE: be, BG: bg, BY: by, CH: ch, CY: cy, CZ: cz, DE: de, DK: dk, EE: ee, ES: es, FI: fi, FR: fr, GB: gb, GR: gr, HR: hr,
+  HU: hu, IE: ie, IT: it, LT: lt, LU: lu, LV: lv, MT: mt, NL: nl, PL: pl, PT: pt, RO: ro, RU: ru, SE: se, SI: si, SK: sk, UA: ua,
+}
+
+/** The prefix of EU VAT numbers is the country's code but for Greece and Northern Ireland. */
+const europe = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
+const countryOfPrefix = (prefix: string) => (prefix === 'EL' ? 'GR' : europe.includes(prefix) ? prefix : undefined)
+
+const matching = (pattern: RegExp): Numbering => ({
+  validate: (value) => ({ isValid: pattern.test(value), compact: value }),
+})
+
+export const euVat: Numbering = {
+  validate(value) {
+    const prefix = value.slice(0, 2)
+    const checked = taxNumbers[countryOfPrefix(prefix) ?? '']?.validate(value.slice(2))
+    return checked?.isValid ? { isValid: true, compact: prefix + value.slice(2) } : { isValid: false }
+  },
+}
+
+/** KRS has no check digit; KPP is four digits, two of the reason (digits or letters), three of the place. */
+export const schemes: Readonly<Record<string, Numbering>> = {
+  euVat,
+  regon,
+  krs: { validate: (value) => matching(/^\d{10}$/).validate(/^\d{1,10}$/.test(value) ? value.padStart(10, '0') : value) },
+  kpp: matching(/^\d{4}[\dA-Z]{2}\d{3}$/),
+}

@@ -1,0 +1,69 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { type Kind, listFieldOf, type Surroundings } from '../field.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { listOf } from './list.ts'
+import { wellFormed } from './text.ts'
+
+/** A telephone: E.164 ("+48601234567"), with the extension and what it is ("biuro"), if said. */
+export interface Phone {
+  readonly number: string
+  readonly extension?: string
+  readonly note?: string
+}
+
+export const phones = listFieldOf<Phone>('phones')
+
+export const phonesKind: Kind<readonly Phone[]> = {
+  parse: (raw, { max = 20 }, around) => listOf(raw, max, (each) => phoneOf(each, around), ({ number, extension = '' }) => number + extension),
+  jsonSchema: ({ max = 20 }) => ({
+    type: 'array',
+    maxItems: max,
+    items: {
+      type: 'object',
+      required: ['number'],
+      additionalProperties: false,
+      properties: {
+        number: { type: 'string', description: 'Any usual notation; stored as E.164' },
+        extension: { type: 'string', maxLength: 10 },
+        note: { type: 'string', maxLength: 60 },
+      },
+    },
+  }),
+  operators: ['contains', 'isEmpty', 'isFilled'],
+  text: (value) => value.map((each) => phoneText(each)).join(', '),
+}
+
+const extensionOf = /[\s,;(]*(?:wewn?\.?|w\.|ext\.?|x|доб\.?|#)\s*(\d{1,8})\)?\s*$/iu
+
+function phoneOf(raw: unknown, { country }: Surroundings): Phone | null | Refusal {
+  const { number, extension, note }: Partial<Record<keyof Phone, unknown>> =
+    typeof raw === 'object' && raw !== null ? raw : { number: raw }
+  const typed = wellFormed(number)
+  if (typed === null || typeof typed !== 'string') return typed
+  if (typed.trim() === '') return null
+  const spoken = extensionOf.exec(typed)
+  const bare = spoken ? typed.slice(0, spoken.index) : typed
+  const known = parsePhoneNumberFromString(bare.replace(/\//g, ' '), country as 'PL')
+  if (!known?.isPossible()) return refuse('notTelephone', { text: typed.slice(0, 60) })
+  const inner = wellFormed(extension ?? spoken?.[1] ?? null)
+  const said = wellFormed(note)
+  if (inner instanceof Object) return inner
+  if (said instanceof Object) return said
+  if ((inner ?? '').length > 10) return refuse('tooLong', { max: 10 })
+  if ((said ?? '').length > 60) return refuse('tooLong', { max: 60 })
+  return { number: known.number, ...(inner?.trim() && { extension: inner.trim() }), ...(said?.trim() && { note: said.trim() }) }
+}
+
+/** As one writes it down: nationally for the country given, else with the country's code. */
+export function phoneText({ number, extension }: Phone, country?: string): string {
+  const known = parsePhoneNumberFromString(number)
+  const written = known === undefined ? number : known.country === country ? known.formatNational() : known.formatInternational()
+  return extension === undefined ? written : `${written} (${extension})`
+}
+
+/** The digits by which a telephone is found: with the country's code, and without. */
+export function phoneDigits({ number }: Phone): readonly string[] {
+  const all = number.replace(/\D/g, '')
+  const national = parsePhoneNumberFromString(number)?.nationalNumber
+  return national === undefined || national === all ? [all] : [all, national]
+}

@@ -1,0 +1,35 @@
+import { type FieldOptions, fieldOf, type Kind } from '../field.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+
+/** One line of text. */
+export const text = fieldOf<string>('text')
+
+export const textKind: Kind<string> = {
+  parse: (raw, { max = 200 }) => {
+    const value = wellFormed(raw)
+    if (typeof value !== 'string') return value
+    const line = value.replace(/\s+/gu, ' ').trim()
+    if (line === '') return null
+    return line.length <= max ? line : refuse('tooLong', { max })
+  },
+  jsonSchema: ({ max = 200 }) => ({ type: 'string', maxLength: max }),
+  operators: ['is', 'isNot', 'contains', 'isEmpty', 'isFilled'],
+  text: (value) => value,
+}
+
+// PostgreSQL keeps no NUL, UTF-8 no lone surrogate; the other control characters only hide things from the eye.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u
+
+/** Text that can be stored and shown, composed (NFC); null for nothing. */
+export function wellFormed(raw: unknown): string | null | Refusal {
+  if (raw === null || raw === undefined) return null
+  if (typeof raw !== 'string') return refuse('notText')
+  if (!raw.isWellFormed() || unprintable.test(raw)) return refuse('notWellFormed')
+  return raw.normalize('NFC')
+}
+
+/** Text without any white space, for numbers that people group as they like. */
+export const compact = (value: string): string => value.replace(/[\s\u00a0\u2007\u202f]/gu, '')
+
+export type TextOptions = FieldOptions

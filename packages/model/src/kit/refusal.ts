@@ -1,0 +1,69 @@
+/** Every answer that refuses, by code, with what its sentence needs. The sentences are in `words/`. */
+export interface RefusalParams {
+  required: object
+  notText: object
+  notWellFormed: object
+  tooLong: { max: number }
+  tooMany: { max: number }
+  notOneOf: { choices: string }
+  notYesNo: object
+  notDay: object
+  notInstant: object
+  notWhole: object
+  outOfRange: { min: number; max: number }
+  notReference: object
+  noSuchRecord: object
+  notList: object
+  notTelephone: { text: string }
+  notMail: { text: string }
+  notWebAddress: object
+  notCountry: object
+  notColour: object
+  notNames: object
+  identifierWrong: { scheme: string }
+  identifierUnknown: { scheme: string }
+  unknownField: { field: string }
+  notYours: { field: string }
+  notFilterable: { field: string }
+  notSortable: { field: string }
+  notFilter: object
+  filterTooLarge: object
+  notObject: object
+  dayOrder: object
+  notWhileStatus: object
+  notAllowed: object
+  passwordTooShort: { min: number }
+  passwordTooCommon: object
+  mailTaken: object
+  lastAdministrator: object
+  nothingToNote: object
+  inUse: { count: number }
+  ownParent: object
+  firmNeedsName: object
+}
+
+export type RefusalCode = keyof RefusalParams
+
+/** An expected "no": a value, not an error. `at` is the key of the field, with the place in it (`phones.1`). */
+export class Refusal {
+  readonly code: RefusalCode
+  readonly params: Readonly<Record<string, string | number>>
+  readonly at: string | undefined
+  constructor(code: RefusalCode, params: Readonly<Record<string, string | number>> = {}, at?: string) {
+    this.code = code
+    this.params = params
+    this.at = at
+  }
+}
+
+/** A refusal with exactly the parameters its sentence needs. */
+export const refuse = <C extends RefusalCode>(
+  code: C,
+  ...rest: keyof RefusalParams[C] extends never ? [] : [params: RefusalParams[C]]
+): Refusal => new Refusal(code, { ...(rest[0] as Record<string, string | number> | undefined) })
+
+/** The same refusal, said at a field. */
+export const at = (field: string, { code, params, at: inside }: Refusal): Refusal =>
+  new Refusal(code, params, inside === undefined ? field : `${field}.${inside}`)
+
+export const isRefusal = (value: unknown): value is Refusal => value instanceof Refusal

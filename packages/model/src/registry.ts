@@ -1,0 +1,39 @@
+import { Client } from './clients/client.ts'
+import { Label } from './clients/label.ts'
+import { Person } from './clients/person.ts'
+import { Position } from './clients/position.ts'
+import { Department } from './firm/department.ts'
+import { Role } from './firm/role.ts'
+import { User } from './firm/user.ts'
+import * as userRules from './firm/user.rules.ts'
+import { type Action, type Entity, isAction } from './kit/index.ts'
+import { Talk } from './work/talk.ts'
+import { TalkResult } from './work/talkResult.ts'
+import { Task } from './work/task.ts'
+import * as taskRules from './work/task.rules.ts'
+
+/** Every entity, by name: what is here has a table, an address, a form, rights, history and tests. */
+export const registry = {
+  client: Client,
+  department: Department,
+  label: Label,
+  person: Person,
+  position: Position,
+  role: Role,
+  talk: Talk,
+  talkResult: TalkResult,
+  task: Task,
+  user: User,
+} as const
+
+export type EntityName = keyof typeof registry
+export type FieldName<N extends EntityName> = keyof (typeof registry)[N]['fields'] & string
+
+export const entities: readonly Entity[] = Object.values(registry) as unknown as readonly Entity[]
+
+/** The entity of that name; undefined if there is none. */
+export const entityNamed = (name: string): Entity | undefined =>
+  Object.hasOwn(registry, name) ? (registry[name as EntityName] as unknown as Entity) : undefined
+
+/** Every action that a rules file exports: adding one there is enough. */
+export const actions: readonly Action[] = [userRules, taskRules].flatMap((rules) => Object.values(rules).filter(isAction))

@@ -1,0 +1,83 @@
+import { type Entity, fold, type Phone, phoneDigits, type SearchRole, type TaxNumber, wordsOf } from '../kit/index.ts'
+import { withoutLegalForms } from '../clients/legalForms.ts'
+
+/**
+ * What a word stands for, in the order of hits: an identifier or a telephone, a word of a name, of a place, a mail.
+ * The numbers are stored; 2 is a telephone written backwards, so that its end is found by a beginning too.
+ */
+export const wordKinds = { identifier: 0, telephone: 1, telephoneEnd: 2, name: 3, place: 4, mail: 5 } as const
+export type WordKind = (typeof wordKinds)[keyof typeof wordKinds]
+
+/** A folded word of a record, and what it stands for. */
+export interface Word {
+  readonly text: string
+  readonly kind: WordKind
+}
+
+/** Words longer than this are cut: nobody types more, and the index stays narrow. */
+const longest = 40
+
+/** Everything that finds the record, each word once. Fields that roles may hide must not be among them. */
+export function wordsOfRecord(entity: Entity, record: Readonly<Record<string, unknown>>): readonly Word[] {
+  const words = new Map<string, Word>()
+  for (const [name, { search }] of Object.entries(entity.fields)) {
+    const value = record[name]
+    if (search === undefined || value === null || value === undefined) continue
+    for (const word of wordsOfValue(search, value)) words.set(`${word.kind} ${word.text}`, word)
+  }
+  return [...words.values()]
+}
+
+function wordsOfValue(role: SearchRole, value: unknown): readonly Word[] {
+  const kind = wordKinds[role]
+  if (role === 'telephone') return (value as readonly Phone[]).flatMap(telephoneWords)
+  if (role === 'identifier') return identifierWords(value as string | TaxNumber)
+  if (role === 'mail') return (value as readonly string[]).flatMap(mailWords)
+  const words = role === 'name' ? withoutLegalForms(wordsOf(value as string)) : wordsOf(value as string)
+  return words.map((text) => cut(text, kind))
+}
+
+function telephoneWords(phone: Phone): readonly Word[] {
+  const digits = phoneDigits(phone)
+  return [
+    ...digits.map((text) => cut(text, wordKinds.telephone)),
+    cut(reversed(digits[0]!), wordKinds.telephoneEnd),
+  ]
+}
+
+function identifierWords(value: string | TaxNumber): readonly Word[] {
+  const bare = fold(typeof value === 'string' ? value : value.number).replace(/[^\p{L}\p{N}]/gu, '')
+  return bare === '' ? [] : [cut(bare, wordKinds.identifier)]
+}
+
+/** The whole address, and each part of it: "biuro@gadus.com.pl" is found by "gadus" too. */
+function mailWords(mail: string): readonly Word[] {
+  const whole = fold(mail)
+  const parts = wordsOf(mail).filter((part) => part.length > 2)
+  return [whole, ...parts].map((text) => cut(text, wordKinds.mail))
+}
+
+const cut = (text: string, kind: WordKind): Word => ({ text: text.slice(0, longest), kind })
+
+export const reversed = (text: string): string => [...text].reverse().join('')
+
+/** A name as duplicates are compared and substrings are found: folded, without legal forms, words apart by one blank. */
+export const foldedName = (name: string): string => withoutLegalForms(wordsOf(name)).join(' ')
+
+/** What was typed into the search field, taken apart. */
+export interface Asked {
+  /** Folded words, each of which must be found; legal forms left out where other words remain. */
+  readonly words: readonly string[]
+  /** All digits of it, if it can be (the beginning, end or whole of) a telephone or an identifier. */
+  readonly digits: string | undefined
+  /** The whole as a mail address, if it holds an @. */
+  readonly mail: string | undefined
+}
+
+export function readAsked(typed: string): Asked {
+  const text = typed.slice(0, 200)
+  const bare = text.replace(/[\s\-().+/]/g, '')
+  const digits = /^(?:[A-Za-z]{2})?\d{2,}$/.test(bare) ? bare.replace(/^[A-Za-z]{2}/, '').replace(/^00/, '') : undefined
+  const mail = /^\S*@\S*$/.test(text.trim()) ? fold(text.trim()).slice(0, longest) : undefined
+  return { words: [...withoutLegalForms(wordsOf(text))].slice(0, 8).map((word) => word.slice(0, longest)), digits, mail }
+}

@@ -1,0 +1,20 @@
+/** What can go wrong between a program and its client; the codes travel in problem details. */
+export const faults = {
+  notFound: 'There is no such record, or you may not see it.',
+  noSuchAddress: 'There is nothing at this address.',
+  notSignedIn: 'Sign in first.',
+  wrongSignIn: 'E-mail and password do not match.',
+  tooManyTries: 'Too many tries. Try again in {minutes} min.',
+  forbidden: 'You may not do this.',
+  foreignOrigin: 'The request came from a foreign page.',
+  changedMeanwhile: 'Somebody changed this record meanwhile.',
+  refused: 'This cannot be kept as it is.',
+  badRequest: 'The request cannot be understood.',
+  tooLarge: 'This is too large.',
+  keyReused: 'This key was already used for another request.',
+  narrowFilter: 'This takes too long. Narrow the filter.',
+  linkExpired: 'This link is used up or too old.',
+  setupDone: 'The firm is set up already.',
+  databaseGone: 'The database does not answer at the moment. Nothing was lost; try again.',
+  internal: 'Something went wrong in the program. It is written down under {number}.',
+} as const

@@ -1,0 +1,6 @@
+export * from './faults.ts'
+export * from './records.ts'
+export * from './refusals.ts'
+export * from './screens.ts'
+export * from './frame.ts'
+export * from './letters.ts'

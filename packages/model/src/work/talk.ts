@@ -1,0 +1,30 @@
+import { choice, defineEntity, instant, longText, type RecordOf, reference } from '../kit/index.ts'
+import { ownership } from '../firm/ownership.ts'
+
+export const talkKinds = ['call', 'meeting', 'email', 'letter', 'note', 'other'] as const
+
+/** What was said, with whom, when, and what came of it. */
+export const Talk = defineEntity('talk', {
+  plural: 'talks',
+  fields: {
+    client: reference('client', { required: true, privacy: 'plain', filter: true }),
+    person: reference('person', { privacy: 'plain' }),
+    kind: choice(talkKinds, { required: true, privacy: 'plain', filter: true }),
+    at: instant({ required: true, privacy: 'plain', filter: true, sort: true }),
+    text: longText({ required: true, privacy: 'personal' }),
+    result: reference('talkResult', { privacy: 'plain', filter: true }),
+    nextStep: reference('task', { setBy: 'server', privacy: 'plain' }),
+    ...ownership,
+  },
+  title: 'text',
+  list: ['at', 'client', 'kind', 'text', 'result', 'owner'],
+  form: { talk: ['client', 'person', 'kind', 'at', 'text', 'result'], care: ['owner', 'department', 'visibility'] },
+  ownership: { by: 'work', client: 'client' },
+  rights: {
+    manager: { read: 'all', create: 'all', edit: 'all', delete: 'all', assign: 'all', export: 'all', print: 'all' },
+    employee: { read: 'all', create: 'all', edit: 'own', delete: 'own', print: 'all' },
+  },
+  sort: '-at',
+  start: ({ user, department, now }) => ({ kind: 'call', at: now, visibility: 'everyone', owner: user as never, department: department as never }),
+})
+export type Talk = RecordOf<typeof Talk>

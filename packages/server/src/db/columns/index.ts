@@ -1,0 +1,27 @@
+import { accounts } from './accounts.ts'
+import { choice } from './choice.ts'
+import { colour } from './colour.ts'
+import { country } from './country.ts'
+import { day } from './day.ts'
+import { identifier } from './identifier.ts'
+import { instant } from './instant.ts'
+import { longText } from './longText.ts'
+import { mail } from './mail.ts'
+import { mails } from './mails.ts'
+import { names } from './names.ts'
+import { phones } from './phones.ts'
+import { reference } from './reference.ts'
+import { references } from './references.ts'
+import { taxNumber } from './taxNumber.ts'
+import { text } from './text.ts'
+import { webAddress } from './webAddress.ts'
+import { whole } from './whole.ts'
+import { yesNo } from './yesNo.ts'
+import type { FieldKind } from '@kartoteka/model'
+import type { Columns } from './column.ts'
+
+/** How every kind is kept; the compiler names the missing one. */
+export const columns: Readonly<Record<FieldKind, Columns>> = {
+  accounts, choice, colour, country, day, identifier, instant, longText, mail, mails, names, phones, reference, references,
+  taxNumber, text, webAddress, whole, yesNo,
+}

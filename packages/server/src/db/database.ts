@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { Fault } from '../errors.ts'
+import { compiled, type Sql } from './sql.ts'
+
+/** The way to PostgreSQL: small statements by name, so that they are planned once; large searches on connections of their own. */
+export interface Database {
+  /** Rows of a query that changes nothing; waits out a database that is away for a moment. */
+  read<R extends object>(query: Sql): Promise<R[]>
+  /** The same for searches whose plan depends on the values; cut off after a few seconds (`narrowFilter`). */
+  search<R extends object>(query: Sql): Promise<R[]>
+  /** One statement that changes something, whole or not at all. Not repeated once it was sent: its caller decides. */
+  write<R extends object>(query: Sql): Promise<R[]>
+  /** Several statements in one transaction, for the few that need one. */
+  transaction<T>(work: (run: <R extends object>(query: Sql) => Promise<R[]>) => Promise<T>): Promise<T>
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** How long a request waits for a database that has gone away, in milliseconds. */
+const patience = 15_000
+const mostNames = 1_000
+
+/** Opens the pools. `onLost` hears of connections that broke or could not be made. */
+export function openDatabase(config: pg.PoolConfig, onLost: (error: Error) => void = () => {}): Database {
+  const session = '-c timezone=UTC -c jit=off'
+  const pool = new pg.Pool({ max: 16, ...config, options: `${session} -c statement_timeout=60000` })
+  const searches = new pg.Pool({ max: 8, ...config, options: `${session} -c statement_timeout=5000 -c plan_cache_mode=force_custom_plan` })
+  pool.on('error', onLost)
+  searches.on('error', onLost)
+
+  const run = async <R extends object>(from: pg.Pool, query: Sql, repeat: boolean, named: boolean): Promise<R[]> => {
+    const { text, values } = compiled(query)
+    const statement = { text, values: [...values], ...(named && { name: nameOf(text) }) }
+    for (const until = Date.now() + patience; ; await moment()) {
+      const client = await connected(from, until, onLost)
+      try {
+        const { rows } = await client.query<R>(statement)
+        client.release()
+        return rows
+      } catch (error) {
+        client.release(isLost(error))
+        if (isLost(error)) onLost(error as Error)
+        if (!isLost(error)) throw error
+        if (!repeat || Date.now() > until) throw new Fault('databaseGone')
+      }
+    }
+  }
+
+  return {
+    pool,
+    read: (query) => run(pool, query, true, true),
+    search: (query) =>
+      run<never>(searches, query, true, false).catch((error: unknown) => {
+        throw codeOf(error) === '57014' ? new Fault('narrowFilter') : error
+      }),
+    write: (query) => run(pool, query, false, true),
+    transaction: async (work) => {
+      const client = await connected(pool, Date.now() + patience, onLost)
+      try {
+        await client.query('begin')
+        const result = await work(async <R extends object>(query: Sql) => {
+          const { text, values } = compiled(query)
+          return (await client.query<R>(text, [...values])).rows
+        })
+        await client.query('commit')
+        client.release()
+        return result
+      } catch (error) {
+        await client.query('rollback').catch(() => {})
+        client.release(isLost(error))
+        throw isLost(error) ? new Fault('databaseGone') : error
+      }
+    },
+    close: async () => {
+      await Promise.all([pool.end(), searches.end()])
+    },
+  }
+}
+
+async function connected(pool: pg.Pool, until: number, onLost: (error: Error) => void): Promise<pg.PoolClient> {
+  for (;;) {
+    try {
+      return await pool.connect()
+    } catch (error) {
+      if (!isLost(error)) throw error
+      onLost(error as Error)
+      if (Date.now() > until) throw new Fault('databaseGone')
+      await moment()
+    }
+  }
+}
+
+const moment = () => new Promise((resolve) => setTimeout(resolve, 100))
+
+const names = new Map<string, string>()
+
+/** A short name of the statement; after too many different texts none, so that no connection collects plans without end. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  if (names.size >= mostNames) return undefined
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
+  names.set(text, name)
+  return name
+}
+
+export const codeOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null ? (Reflect.get(error, 'code') as string | undefined) : undefined
+
+const lostCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53300'])
+
+/** Whether it was the connection that failed, not the statement. */
+export const isLost = (error: unknown): boolean =>
+  lostCodes.has(codeOf(error) ?? '') ||
+  (error instanceof Error && /Connection terminated|connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(error.message))

@@ -1,0 +1,78 @@
+/** The first act of an installation: the firm, its built-in roles with what they may, its words, and the administrator. */
+import { randomUUID } from 'node:crypto'
+import { actions, blank, type Entity, entities, type Names, registry } from '@kartoteka/model'
+import type { Database } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import { Fault } from '../errors.ts'
+import { newId } from '../id.ts'
+import { flushSql } from '../records/flush.ts'
+import type { Staged } from '../records/stored.ts'
+import { hashPassword } from '../session/password.ts'
+
+export interface NewFirm {
+  readonly firm: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly language: 'pl' | 'en' | 'ru'
+  readonly zone: string
+  readonly country: string
+  readonly demo?: boolean
+}
+
+const roleNames: Readonly<Record<'administrator' | 'manager' | 'employee', Names>> = {
+  administrator: { pl: 'Administrator', en: 'Administrator', ru: 'Администратор' },
+  manager: { pl: 'Kierownik', en: 'Manager', ru: 'Руководитель' },
+  employee: { pl: 'Pracownik', en: 'Employee', ru: 'Сотрудник' },
+}
+
+const results: readonly (Names & { colour: string })[] = [
+  { pl: 'Zainteresowany', en: 'Interested', ru: 'Заинтересован', colour: 'blue' },
+  { pl: 'Oferta wysłana', en: 'Offer sent', ru: 'Предложение отправлено', colour: 'teal' },
+  { pl: 'Kupił', en: 'Bought', ru: 'Купил', colour: 'green' },
+  { pl: 'Zrezygnował', en: 'Gave up', ru: 'Отказался', colour: 'red' },
+  { pl: 'Nie odebrano', en: 'No answer', ru: 'Не ответили', colour: 'grey' },
+]
+
+/** Sets up the firm, once: a second call is the fault `setupDone`. Returns the administrator's id. */
+export async function setUp(db: Database, firm: NewFirm): Promise<string> {
+  const hash = await hashPassword(firm.password)
+  const administrator = newId()
+  const now = new Date().toISOString()
+  const stage = (name: keyof typeof registry, values: object, id = newId()): Staged => {
+    const entity = registry[name] as unknown as Entity
+    const kept = { version: 1, createdAt: now, createdBy: null, updatedAt: now, updatedBy: null, deletedAt: null }
+    return { entity, before: undefined, after: { ...blank(entity), ...values, id, ...kept } }
+  }
+  const roles = (Object.keys(roleNames) as (keyof typeof roleNames)[]).map((builtIn) => stage('role', { name: roleNames[builtIn], builtIn }))
+  const user = stage('user', {
+    name: firm.name, email: firm.email, language: firm.language, status: 'active', roles: [roles[0]!.after.id],
+  }, administrator)
+  const words = results.map(({ colour, ...name }, index) => stage('talkResult', { name, colour, position: (index + 1) * 10, active: true }))
+  await db.transaction(async (run) => {
+    const made = await run(sql`insert into firm (installation, name, language, country, zone, demo)
+      values (${randomUUID()}, ${firm.firm}, ${firm.language}, ${firm.country}, ${firm.zone}, ${firm.demo ?? false}) on conflict do nothing returning 1`)
+    if (made.length === 0) throw new Fault('setupDone')
+    const act = { id: newId(), at: now, user: null, name: 'setUp', undoes: null }
+    const none = { gone: [], come: [], rights: [] }
+    // References need their targets first: one statement checks them only at its end, in order of its parts.
+    await run(flushSql({ act, continued: false, staged: [...roles, user, ...words], words: none, answer: undefined }))
+    await run(sql`insert into password ("user", hash) values (${administrator}::uuid, ${hash})`)
+    for (const role of roles) await run(startingRights(role.after.id, role.after.builtIn as keyof typeof roleNames))
+  })
+  return administrator
+}
+
+/** The permissions a built-in role begins with, as the definitions say them; the administrator needs none. */
+function startingRights(role: string, builtIn: keyof typeof roleNames) {
+  const rows = entities.flatMap(({ name, rights }) => {
+    if (builtIn === 'administrator') return []
+    const given: Readonly<Record<string, string | undefined>> = rights[builtIn]
+    const known = new Set(['read', 'create', 'edit', 'delete', 'assign', 'export', 'print', ...actions.filter((each) => each.entity.name === name).map((each) => each.name)])
+    return Object.entries(given).map(([verb, scope]) => {
+      if (!known.has(verb)) throw new Error(`${name}: no such verb: ${verb}`)
+      return { role, entity: name, verb, scope }
+    })
+  })
+  return sql`insert into permission select * from json_populate_recordset(null::permission, ${JSON.stringify(rows)}::json)`
+}

@@ -1,0 +1,114 @@
+/** What every request needs to know of the firm, read again whenever its version moves. */
+import { type Department, type Entity, type Label, type Reader, type Role, registry, type Scope, scopes, type TalkResult, type User } from '@kartoteka/model'
+import type { Database } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import { tableOf } from '../db/tables.ts'
+import { selectList } from '../records/select.ts'
+
+export interface Firm {
+  readonly installation: string
+  readonly name: string
+  readonly language: 'pl' | 'en' | 'ru'
+  readonly country: string
+  readonly zone: string
+  readonly demo: boolean
+}
+
+export interface Settings {
+  readonly version: number
+  readonly firm: Firm
+  readonly users: ReadonlyMap<string, User>
+  readonly departments: ReadonlyMap<string, Department>
+  readonly roles: ReadonlyMap<string, Role>
+  readonly labels: ReadonlyMap<string, Label>
+  readonly talkResults: ReadonlyMap<string, TalkResult>
+  /** The user as the rights see them; undefined if there is none, or they are blocked or deleted. */
+  reader(user: string): Reader | undefined
+}
+
+/** The entities that are read whole with the settings: small, and asked for by every screen. */
+export const settled = ['user', 'department', 'role', 'label', 'talkResult'] as const
+export type Settled = (typeof settled)[number]
+export const isSettled = (name: string): name is Settled => settled.some((each) => each === name)
+
+/** The settings at their present version; undefined before the firm is set up. */
+export async function readSettings(db: Database): Promise<Settings | undefined> {
+  const lists = settled.map((name) => {
+    const entity = registry[name] as unknown as Entity
+    return sql`(select coalesce(json_agg(x order by x.id), '[]') from (select ${selectList(entity, 't')} from ${sql.id(tableOf(entity))} t) x) as ${sql.id(name)}`
+  })
+  const [row] = await db.read<Read>(sql`select f.settings_version as version, row_to_json(f) as firm, ${sql.join(lists)},
+    (select coalesce(json_agg(p), '[]') from permission p) as permissions,
+    (select coalesce(json_agg(p), '[]') from field_permission p) as field_permissions from firm f`)
+  if (!row) return undefined
+  const { name, language, country, zone, demo, installation } = row.firm
+  const settings = {
+    version: Number(row.version),
+    firm: { name, language, country, zone, demo, installation },
+    users: byId(row.user),
+    departments: byId(row.department),
+    roles: byId(row.role),
+    labels: byId(row.label),
+    talkResults: byId(row.talkResult),
+  }
+  const readers = new Map<string, Reader | undefined>()
+  const reader = (id: string) => {
+    if (!readers.has(id)) readers.set(id, readerOf(settings.users.get(id), row))
+    return readers.get(id)
+  }
+  return { ...settings, reader }
+}
+
+interface Read {
+  readonly version: string
+  readonly firm: Firm
+  readonly user: readonly User[]
+  readonly department: readonly Department[]
+  readonly role: readonly Role[]
+  readonly label: readonly Label[]
+  readonly talkResult: readonly TalkResult[]
+  readonly permissions: readonly { role: string; entity: string; verb: string; scope: Scope }[]
+  readonly field_permissions: readonly { role: string; entity: string; field: string; rule: 'hidden' | 'locked' }[]
+}
+
+const byId = <R extends { readonly id: string }>(rows: readonly R[]): ReadonlyMap<string, R> => new Map(rows.map((row) => [row.id, row]))
+
+/** Roles merged: the widest scope wins; a field is hidden or locked only if every role says so. */
+function readerOf(user: User | undefined, { role: roles, permissions, field_permissions, department: departments }: Read): Reader | undefined {
+  if (!user || user.status === 'blocked' || user.deletedAt !== null) return undefined
+  const held = roles.filter(({ id, deletedAt }) => deletedAt === null && user.roles.some((each) => each === id))
+  const widest: Record<string, Record<string, Scope>> = {}
+  for (const { role, entity, verb, scope } of permissions) {
+    if (!held.some(({ id }) => id === role)) continue
+    widest[entity] ??= {}
+    const known = widest[entity][verb] ?? 'none'
+    widest[entity][verb] = scopes.indexOf(scope) > scopes.indexOf(known) ? scope : known
+  }
+  const fields = (rule: 'hidden' | 'locked') => {
+    const found: Record<string, string[]> = {}
+    for (const { entity, field } of field_permissions) {
+      const everyRole = held.every(({ id }) => field_permissions.some((each) => each.role === id && each.entity === entity && each.field === field && (each.rule === rule || each.rule === 'hidden')))
+      if (everyRole && held.length > 0 && !found[entity]?.includes(field)) found[entity] = [...(found[entity] ?? []), field]
+    }
+    return found
+  }
+  const administrator = held.some(({ builtIn }) => builtIn === 'administrator')
+  return {
+    id: user.id,
+    administrator,
+    departments: user.department === null ? [] : withThoseBelow(user.department, departments),
+    ownsAdded: held.some(({ ownsAdded }) => ownsAdded),
+    permissions: widest,
+    hidden: administrator ? {} : fields('hidden'),
+    locked: administrator ? {} : fields('locked'),
+  }
+}
+
+function withThoseBelow(top: string, departments: readonly Department[]): readonly string[] {
+  const found = new Set([top])
+  for (let before = 0; before < found.size; ) {
+    before = found.size
+    for (const { id, parent } of departments) if (parent !== null && found.has(parent)) found.add(id)
+  }
+  return [...found].sort()
+}

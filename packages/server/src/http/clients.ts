@@ -1,0 +1,78 @@
+/** What is particular to clients: the card, noting a talk, adding a person, searching, who is calling, today. */
+import { type AddPersonRequest, type NoteRequest, registry, type SearchAnswer } from '@kartoteka/model'
+import type { FastifyInstance } from 'fastify'
+import { addPerson } from '../clients/addPerson.ts'
+import { cardText } from '../clients/card.ts'
+import { noteTalk } from '../clients/note.ts'
+import { Fault } from '../errors.ts'
+import { loadReadable } from '../records/load.ts'
+import { search } from '../search/ask.ts'
+import { whoCalls } from '../search/call.ts'
+import { todayText } from '../work/today.ts'
+import { askingOf } from './asking.ts'
+import type { Context } from './context.ts'
+import { doing } from './doing.ts'
+import { activityPage, bodyOf, idOf } from './records.ts'
+
+interface WithId {
+  Params: { id: string }
+}
+
+export function clientRoutes(app: FastifyInstance, context: Context): void {
+  app.get<WithId>('/api/clients/:id/card', async (request, reply) => {
+    const { user } = await askingOf(context, request)
+    return reply.type('application/json').send(await cardText(context.db, user, idOf(request.params.id)))
+  })
+
+  app.post<WithId>('/api/clients/:id/note', (request, reply) => {
+    const { talk, task, ...rest } = bodyOf(request.body) as unknown as NoteRequest & Record<string, unknown>
+    if (Object.keys(rest).length > 0) throw new Fault('badRequest')
+    const said = bodyOf(talk)
+    return doing(context, request, reply, {
+      name: 'talk.note',
+      status: 201,
+      work: (act) => noteTalk(act, idOf(request.params.id), said, task === undefined || task === null ? undefined : bodyOf(task)),
+      body: (answer) => answer,
+    })
+  })
+
+  app.post<WithId>('/api/clients/:id/people', (request, reply) => {
+    const { person, position, ...rest } = bodyOf(request.body) as unknown as AddPersonRequest & Record<string, unknown>
+    if (Object.keys(rest).length > 0) throw new Fault('badRequest')
+    return doing(context, request, reply, {
+      name: 'person.add',
+      status: 201,
+      work: (act) => addPerson(act, idOf(request.params.id), bodyOf(person), bodyOf(position ?? {})),
+      body: (answer) => answer,
+    })
+  })
+
+  app.get<{ Querystring: { q?: string } }>('/api/search', async (request): Promise<SearchAnswer> => {
+    const { user } = await askingOf(context, request)
+    const { q = '' } = request.query
+    if (typeof q !== 'string' || !q.isWellFormed() || q.includes('\0')) throw new Fault('badRequest')
+    return { hits: await search(context.db, user, q) }
+  })
+
+  app.get<{ Querystring: { number?: string } }>('/api/call', async (request) => {
+    const { user, settings } = await askingOf(context, request)
+    const { number = '' } = request.query
+    if (typeof number !== 'string' || number.length > 60) throw new Fault('badRequest')
+    return whoCalls(context.db, user, settings.firm.country, number)
+  })
+
+  app.get<{ Querystring: { for?: string } }>('/api/today', async (request, reply) => {
+    const { user, today } = await askingOf(context, request)
+    const whose = request.query.for ?? 'me'
+    if (whose !== 'me' && whose !== 'team') throw new Fault('badRequest')
+    return reply.type('application/json').send(await todayText(context.db, user, today, whose))
+  })
+
+  app.get<{ Querystring: { client?: string; before?: string } }>('/api/activity', async (request) => {
+    const { user } = await askingOf(context, request)
+    const client = idOf(request.query.client ?? '')
+    const [found] = await loadReadable(context.db, user, registry.client as never, [client])
+    if (!found || found.deletedAt !== null) throw new Fault('notFound')
+    return activityPage(context, user, { client }, request.query.before)
+  })
+}

@@ -1,0 +1,83 @@
+/** Server-Sent Events: what changed among the things a browser shows. Rights are asked again before anything is sent. */
+import { type Entity, entityNamed, isId } from '@kartoteka/model'
+import type { FastifyInstance } from 'fastify'
+import { sql, truth } from '../db/sql.ts'
+import { tableOf } from '../db/tables.ts'
+import { Fault } from '../errors.ts'
+import { sealedSince } from '../journal/sealed.ts'
+import type { Touched } from '../records/perform.ts'
+import type { Asking } from '../records/asking.ts'
+import { readable } from '../records/scope.ts'
+import { askingOf } from './asking.ts'
+import type { Context } from './context.ts'
+
+/** Milliseconds between two signs of life; proxies close what is silent. */
+const heartbeat = 20_000
+const mostTopics = 60
+
+export function liveRoutes(app: FastifyInstance, context: Context): void {
+  app.get<{ Querystring: { topics?: string } }>('/api/live', async (request, reply) => {
+    await askingOf(context, request)
+    const wants = readTopics(request.query.topics ?? '')
+    const again = async () => {
+      delete request.asking
+      return askingOf(context, request)
+    }
+    reply.hijack()
+    const { raw } = reply
+    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    const send = (event: string, data: unknown, id?: bigint) =>
+      raw.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    let queue = Promise.resolve()
+    const hear = (changes: readonly Touched[], position: bigint) => {
+      const wanted = changes.filter(wants)
+      if (wanted.length === 0) return
+      queue = queue.then(async () => {
+        const asking = await again()
+        for (const change of await readableAmong(context, asking, wanted)) send('change', change, position)
+      }).catch(() => {
+        // Signed out, blocked, or the database is away: the browser comes back and is told, or asked to sign in.
+        raw.end()
+      })
+    }
+    const stop = context.live.listen(hear)
+    const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat)
+    raw.on('close', () => {
+      clearInterval(beat)
+      stop()
+    })
+    send('hello', { build: context.build, position: context.live.position().toString() }, context.live.position())
+    const last = request.headers['last-event-id']
+    if (typeof last === 'string' && /^\d{1,18}$/.test(last)) {
+      const missed = await sealedSince(context.db, BigInt(last))
+      if (missed.changes.length >= 5_000) send('everything', {})
+      else hear(missed.changes, missed.position)
+    }
+  })
+}
+
+/** "client:<id>" is everything of that client, "task:*" every change of that kind. */
+function readTopics(text: string): (change: Touched) => boolean {
+  const topics = text === '' ? [] : text.split(',')
+  if (topics.length > mostTopics) throw new Fault('badRequest')
+  const [kinds, records] = [new Set<string>(), new Set<string>()]
+  for (const topic of topics) {
+    const [entity = '', id = ''] = topic.split(':')
+    if (!entityNamed(entity) || !(id === '*' || isId(id))) throw new Fault('badRequest')
+    if (id === '*') kinds.add(entity)
+    else records.add(id.toLowerCase())
+  }
+  return ({ entity, id, client }) => kinds.has(entity) || records.has(id) || (client !== null && records.has(client))
+}
+
+async function readableAmong({ db }: Context, { user }: Asking, changes: readonly Touched[]): Promise<readonly Touched[]> {
+  const shown: Touched[] = []
+  for (const [name, group] of Map.groupBy(changes, ({ entity }) => entity)) {
+    const entity = entityNamed(name) as Entity
+    const rows = await db.read<{ id: string }>(sql`select t.id from ${sql.id(tableOf(entity))} t
+      where t.id = any(${group.map(({ id }) => id)}::uuid[]) and ${readable(user, entity, 't') ?? truth}`)
+    const ids = new Set(rows.map(({ id }) => id))
+    shown.push(...group.filter(({ id }) => ids.has(id)))
+  }
+  return shown
+}

@@ -1,0 +1,126 @@
+/** The same addresses for every entity: list, count, one, create, change, bin, restore, history, actions. */
+import { actions, type Entity, entities, isId, type Reader, scopeOf } from '@kartoteka/model'
+import type { FastifyInstance } from 'fastify'
+import { sql } from '../db/sql.ts'
+import { Fault } from '../errors.ts'
+import { activitySql } from '../journal/activity.ts'
+import { operationOn } from '../operations.ts'
+import { loadReadable } from '../records/load.ts'
+import { count, type ListAsked, listText } from '../records/list.ts'
+import { type Stored, visibleTo } from '../records/stored.ts'
+import { askingOf } from './asking.ts'
+import type { Context } from './context.ts'
+import { doing } from './doing.ts'
+
+interface WithId {
+  Params: { id: string }
+}
+
+export function recordRoutes(app: FastifyInstance, context: Context): void {
+  for (const entity of entities) {
+    const shown = (record: Stored, reader: Reader) => visibleTo(reader.hidden[entity.name], record)
+    const address = `/api/${entity.plural}`
+
+    app.get<{ Querystring: ListAsked }>(address, async (request, reply) => {
+      const { user } = await askingOf(context, request)
+      mayLook(user, entity)
+      const known: readonly string[] = ['where', 'sort', 'after', 'before', 'from', 'limit']
+      if (Object.entries(request.query).some(([name, value]) => !known.includes(name) || typeof value !== 'string')) throw new Fault('badRequest')
+      return reply.type('application/json').send(await listText(context.db, user, entity, request.query))
+    })
+
+    app.get<{ Querystring: { where?: string } }>(`${address}/count`, async (request) => {
+      const { user } = await askingOf(context, request)
+      mayLook(user, entity)
+      return count(context.db, user, entity, request.query.where)
+    })
+
+    app.get<WithId>(`${address}/:id`, async (request) => {
+      const { user } = await askingOf(context, request)
+      const [record] = await loadReadable(context.db, user, entity, [idOf(request.params.id)])
+      if (!record || record.deletedAt !== null) throw new Fault('notFound')
+      return shown(record, user)
+    })
+
+    app.get<WithId & { Querystring: { before?: string } }>(`${address}/:id/history`, async (request) => {
+      const { user } = await askingOf(context, request)
+      const id = idOf(request.params.id)
+      const [record] = await loadReadable(context.db, user, entity, [id])
+      if (!record) throw new Fault('notFound')
+      return activityPage(context, user, { record: { entity: entity.name, id } }, request.query.before)
+    })
+
+    app.post(address, (request, reply) =>
+      doing(context, request, reply, {
+        name: `${entity.name}.create`,
+        status: 201,
+        work: (act) => operationOn(entity, 'create')?.(act, request.body) ?? act.create(entity, request.body),
+        body: (record, { user }) => shown(record, user),
+      }),
+    )
+
+    app.patch<WithId>(`${address}/:id`, (request, reply) =>
+      doing(context, request, reply, {
+        name: `${entity.name}.change`,
+        work: (act) => {
+          const { version, ...changes } = bodyOf(request.body)
+          if (version !== undefined && !Number.isSafeInteger(version)) throw new Fault('badRequest')
+          return act.change(entity, idOf(request.params.id), changes, version as number | undefined)
+        },
+        body: (record, { user }) => shown(record, user),
+      }),
+    )
+
+    app.delete<WithId>(`${address}/:id`, (request, reply) =>
+      doing(context, request, reply, {
+        name: `${entity.name}.delete`,
+        status: 204,
+        work: (act) => act.remove(entity, idOf(request.params.id)),
+      }),
+    )
+
+    app.post<WithId>(`${address}/:id/restore`, (request, reply) =>
+      doing(context, request, reply, {
+        name: `${entity.name}.restore`,
+        work: (act) => act.restore(entity, idOf(request.params.id)),
+        body: (record, { user }) => shown(record, user),
+      }),
+    )
+
+    for (const action of actions.filter((each) => each.entity.name === entity.name))
+      app.post<WithId>(`${address}/:id/${action.name}`, (request, reply) =>
+        doing(context, request, reply, {
+          name: `${entity.name}.${action.name}`,
+          work: (act) => act.perform(action, idOf(request.params.id), request.body),
+          body: (record, { user }) => shown(record, user),
+        }),
+      )
+  }
+}
+
+/** A page of activity, newest first. */
+export async function activityPage(
+  { db }: Context,
+  reader: Reader,
+  of: { client: string } | { record: { entity: string; id: string } },
+  before: string | undefined,
+): Promise<object> {
+  if (before !== undefined && !/^\d{1,18}$/.test(before)) throw new Fault('badRequest')
+  const limit = 50
+  const entries = await db.read<{ id: string }>(sql`${activitySql(reader, { ...of, ...(before && { before }), limit })}`)
+  return { entries, before: entries.length === limit ? (entries.at(-1)?.id ?? null) : null }
+}
+
+export const idOf = (text: string): string => {
+  if (!isId(text)) throw new Fault('notFound')
+  return text.toLowerCase()
+}
+
+export function bodyOf(body: unknown): Readonly<Record<string, unknown>> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Fault('badRequest')
+  return body as Record<string, unknown>
+}
+
+const mayLook = (reader: Reader, entity: Entity) => {
+  if (scopeOf(reader, entity.name, 'read') === 'none') throw new Fault('forbidden')
+}

@@ -1,0 +1,161 @@
+/** Signing in and out, setting up, invitations, forgotten passwords, personal access tokens. */
+import { at, isRefusal, mailOf, type Refusal, refuse, type SessionAnswer, type SetupAnswer } from '@kartoteka/model'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from '../db/sql.ts'
+import { Fault } from '../errors.ts'
+import { type NewFirm, setUp } from '../firm/setUp.ts'
+import { newId } from '../id.ts'
+import { resetMail, sendLater } from '../mail/letters.ts'
+import { refused } from '../records/refused.ts'
+import { choosePassword, makeLink, readLink, userWithMail } from '../session/links.ts'
+import { passwordRefusal } from '../session/password.ts'
+import { openSession, signIn, signOut } from '../session/sessions.ts'
+import { countTry } from '../session/throttle.ts'
+import { newSecret } from '../session/token.ts'
+import { askingOf, setCookie } from './asking.ts'
+import type { Context } from './context.ts'
+import { languageOf } from './problems.ts'
+import { bodyOf } from './records.ts'
+
+const secure = (request: FastifyRequest) => request.protocol === 'https'
+const device = (request: FastifyRequest) => request.headers['user-agent']
+
+export function sessionRoutes(app: FastifyInstance, context: Context): void {
+  const { db } = context
+
+  app.get('/api/session', (request) => sessionAnswer(context, request))
+
+  app.post('/api/session', async (request, reply) => {
+    const { email, password } = bodyOf(request.body)
+    const { secret } = await signIn(db, email, password, request.ip, device(request))
+    setCookie(reply, secret, secure(request))
+    return reply.code(201).send({ token: secret })
+  })
+
+  app.delete('/api/session', async (request, reply) => {
+    await askingOf(context, request)
+    if (request.known?.by === 'session') await signOut(db, request.known.session)
+    setCookie(reply, undefined, secure(request))
+    return reply.code(204).send()
+  })
+
+  app.get('/api/setup', async (): Promise<SetupAnswer> => ({ needed: (await context.settings()) === undefined, demo: context.config.demo }))
+
+  app.post('/api/setup', async (request, reply) => {
+    const body = bodyOf(request.body)
+    await countTry(db, [{ key: `setup from ${request.ip}`, most: 20, minutes: 15 }])
+    if ((await context.settings()) !== undefined) throw new Fault('setupDone')
+    const link = await readLink(db, String(body.token ?? ''))
+    if (link.kind !== 'setup') throw new Fault('linkExpired')
+    const user = await setUp(db, newFirm(body))
+    await db.write(sql`update link set used_at = now() where id = ${link.id}::uuid`)
+    return enter(context, request, reply, user)
+  })
+
+  app.get<{ Params: { token: string } }>('/api/links/:token', async (request) => {
+    await countTry(db, [{ key: `link from ${request.ip}`, most: 60, minutes: 15 }])
+    const { kind, name, email } = await readLink(db, request.params.token)
+    return { kind, name, email }
+  })
+
+  app.post<{ Params: { token: string } }>('/api/links/:token', async (request, reply) => {
+    await countTry(db, [{ key: `link from ${request.ip}`, most: 60, minutes: 15 }])
+    const user = await choosePassword(db, request.params.token, bodyOf(request.body).password)
+    await db.write(sql`with u as (update "user" set status = 'active', version = version + 1, updated_at = now()
+      where id = ${user}::uuid and status = 'invited' returning 1) update firm set settings_version = settings_version + 1 where exists (select from u)`)
+    return enter(context, request, reply, user)
+  })
+
+  // The answer tells nothing: not whether there is such a user, nor, by its time, whether a mail was sent.
+  app.post('/api/password-reset', async (request, reply) => {
+    const { email } = bodyOf(request.body)
+    await countTry(db, [{ key: `reset from ${request.ip}`, most: 20, minutes: 60 }])
+    const user = await userWithMail(db, email)
+    if (user) {
+      await countTry(db, [{ key: `reset ${user}`, most: 5, minutes: 60 }])
+      const language = languageOf(request)
+      sendLater(context, async () => resetMail(context, String(email), language, `${context.address(request)}/password?token=${await makeLink(db, 'password', user)}`))
+    }
+    return reply.code(204).send()
+  })
+
+  app.get('/api/tokens', async (request) => {
+    const { user } = await askingOf(context, request)
+    return db.read(sql`select id, name, created_at as "createdAt", used_at as "usedAt", expires_at as "expiresAt" from token
+      where "user" = ${user.id}::uuid order by created_at desc`)
+  })
+
+  app.post('/api/tokens', async (request, reply) => {
+    const { user } = await askingOf(context, request)
+    const { name, days } = bodyOf(request.body)
+    if (typeof name !== 'string' || name.trim() === '' || name.length > 80) throw refused([at('name', refuse('required'))])
+    if (days !== undefined && days !== null && (!Number.isInteger(days) || Number(days) < 1 || Number(days) > 3650)) throw refused([at('days', refuse('outOfRange', { min: 1, max: 3650 }))])
+    const { secret, digest } = newSecret()
+    const id = newId()
+    await db.write(sql`insert into token (id, "user", name, digest, expires_at) values (${id}::uuid, ${user.id}::uuid, ${name.trim()}, ${digest}::bytea,
+      ${days ?? null}::int * interval '1 day' + now())`)
+    return reply.code(201).send({ id, name: name.trim(), token: secret })
+  })
+
+  app.delete<{ Params: { id: string } }>('/api/tokens/:id', async (request, reply) => {
+    const { user } = await askingOf(context, request)
+    const gone = await db.write(sql`delete from token where id::text = ${request.params.id} and "user" = ${user.id}::uuid returning 1`)
+    if (gone.length === 0) throw new Fault('notFound')
+    return reply.code(204).send()
+  })
+}
+
+async function enter(context: Context, request: FastifyRequest, reply: FastifyReply, user: string) {
+  const secret = await openSession(context.db, user, device(request))
+  setCookie(reply, secret, secure(request))
+  return reply.code(201).send({ token: secret })
+}
+
+async function sessionAnswer(context: Context, request: FastifyRequest): Promise<SessionAnswer> {
+  const { user, settings, today } = await askingOf(context, request)
+  const there = <R extends { readonly deletedAt: unknown }>(records: ReadonlyMap<string, R>) => [...records.values()]
+  return {
+    user: settings.users.get(user.id)!,
+    reader: user,
+    firm: settings.firm,
+    settingsVersion: settings.version,
+    users: there(settings.users),
+    departments: there(settings.departments),
+    roles: there(settings.roles),
+    labels: there(settings.labels),
+    talkResults: there(settings.talkResults),
+    today,
+    build: context.build,
+  }
+}
+
+function newFirm(body: Readonly<Record<string, unknown>>): NewFirm {
+  const refusals: Refusal[] = []
+  const text = (name: string, max: number) => {
+    const value = body[name]
+    if (typeof value === 'string' && value.isWellFormed() && !value.includes('\0') && value.trim() !== '' && value.length <= max) return value.trim()
+    refusals.push(at(name, refuse('required')))
+    return ''
+  }
+  const language = (['pl', 'en', 'ru'] as const).find((each) => each === body.language)
+  if (!language) refusals.push(at('language', refuse('notOneOf', { choices: 'pl, en, ru' })))
+  const email = mailOf(body.email)
+  if (isRefusal(email) || email === null) refusals.push(at('email', isRefusal(email) ? email : refuse('required')))
+  const password = passwordRefusal(body.password, typeof email === 'string' ? email : '')
+  if (password) refusals.push(at('password', password))
+  const zone = typeof body.zone === 'string' && isZone(body.zone) ? body.zone : 'Europe/Warsaw'
+  const country = typeof body.country === 'string' && /^[A-Z]{2}$/.test(body.country) ? body.country : 'PL'
+  const firm = text('firm', 200)
+  const name = text('name', 120)
+  if (refusals.length > 0) throw refused(refusals)
+  return { firm, name, email: (email as string).toLowerCase(), password: body.password as string, language: language!, zone, country }
+}
+
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
+  } catch {
+    return false
+  }
+}
+

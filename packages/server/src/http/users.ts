@@ -1,0 +1,39 @@
+/** What only an administrator does with users: invite, give a link for a new password, try the mail. */
+import { type Entity, registry } from '@kartoteka/model'
+import type { FastifyInstance } from 'fastify'
+import { Fault } from '../errors.ts'
+import { invitationMail, testMail } from '../mail/letters.ts'
+import { makeLink } from '../session/links.ts'
+import { askingOf } from './asking.ts'
+import type { Context } from './context.ts'
+import { languageOf } from './problems.ts'
+import { idOf } from './records.ts'
+
+export const userEntity = registry.user as unknown as Entity
+
+export function userRoutes(app: FastifyInstance, context: Context): void {
+  // The link goes by mail where mail is set up, and is shown to the administrator otherwise.
+  app.post<{ Params: { id: string } }>('/api/users/:id/link', async (request) => {
+    const { user, settings } = await askingOf(context, request)
+    if (!user.administrator) throw new Fault('forbidden')
+    const whom = settings.users.get(idOf(request.params.id))
+    if (!whom || whom.deletedAt !== null || whom.status === 'blocked') throw new Fault('notFound')
+    const kind = whom.status === 'invited' ? 'invitation' : 'password'
+    const link = `${context.address(request)}/${kind}?token=${await makeLink(context.db, kind, whom.id)}`
+    if (!context.mailer.ready || kind === 'password') return { link, mailed: false }
+    await invitationMail(context, whom.email, whom.language, settings.firm.name, link)
+    return { link, mailed: true }
+  })
+
+  app.post('/api/mail-test', async (request) => {
+    const { user, settings } = await askingOf(context, request)
+    if (!user.administrator) throw new Fault('forbidden')
+    if (!context.mailer.ready) return { sent: false, reason: null }
+    try {
+      await testMail(context, settings.users.get(user.id)!.email, languageOf(request), settings.firm.name)
+      return { sent: true, reason: null }
+    } catch (error) {
+      return { sent: false, reason: error instanceof Error ? error.message.slice(0, 300) : null }
+    }
+  })
+}

@@ -1,0 +1,37 @@
+/**
+ * What can be wrong with a table or one of its rows, by code, with what its sentence needs. The sentences
+ * are in `words/`.
+ */
+export interface TableProblems {
+  fileIsEmpty: object
+  /** `kind` is a name that is the same in every language: PDF, HTML, XLSX … */
+  fileIsNotTable: { kind: string }
+  fileIsBinary: object
+  fileHasNoRows: object
+  fileHasOneColumn: object
+  /** Columns count from 1, as people do. */
+  encodingUncertain: { encoding: string }
+  fileHoldsDeals: object
+  /** Reading has stopped: so many rows one after the other were bad. */
+  rowsAllBad: { rows: number }
+  rowHasTooManyCells: { cells: number; columns: number }
+  rowIsBroken: { cells: number; columns: number }
+  rowQuoteNotClosed: { column: number }
+  rowHasNul: { column: number }
+  rowIsUnreadable: { column: number }
+  rowCellTooLong: { column: number; max: number }
+  rowTooLong: { max: number }
+}
+
+export type TableProblemCode = keyof TableProblems
+
+export interface TableProblem {
+  readonly code: TableProblemCode
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/** A problem with exactly the parameters its sentence needs. */
+export const problem = <C extends TableProblemCode>(
+  code: C,
+  ...[params]: keyof TableProblems[C] extends never ? [] : [params: TableProblems[C]]
+): TableProblem => ({ code, params: { ...(params as TableProblem['params'] | undefined) } })

@@ -1,0 +1,46 @@
+/** What a column of a table can fill. */
+
+/**
+ * How many columns a target takes and what becomes of them: `first`, the first cell that is not empty;
+ * `joined`, all cells with a space between ("ul. Długa" "5", "Ольга" "Сергеевна"); `list`, every value of
+ * every cell; `lines`, a line "heading: value" for each.
+ */
+export type Gathering = 'first' | 'joined' | 'list' | 'lines'
+
+export const targets = {
+  'client.name': 'first',
+  'client.shortName': 'first',
+  'client.kind': 'first',
+  'client.taxNumber': 'first',
+  'client.regon': 'first',
+  'client.krs': 'first',
+  'client.euVat': 'first',
+  'client.kpp': 'first',
+  'client.street': 'joined',
+  'client.postalCode': 'first',
+  'client.town': 'first',
+  'client.province': 'first',
+  'client.country': 'first',
+  'client.phones': 'list',
+  'client.mails': 'list',
+  'client.website': 'first',
+  'client.bankAccounts': 'list',
+  'client.remarks': 'lines',
+  'client.externalId': 'first',
+  'client.labels': 'list',
+  'client.active': 'first',
+  'client.owner': 'first',
+  'person.firstName': 'joined',
+  'person.lastName': 'first',
+  /** A whole name in one cell, for `splitPersonName`. */
+  'person.name': 'first',
+  'person.phones': 'list',
+  'person.mails': 'list',
+  'person.remarks': 'lines',
+  'person.externalId': 'first',
+  'position.title': 'first',
+  /** The number under which the firm stands in the program the file comes from. */
+  'position.clientExternalId': 'first',
+} as const satisfies Record<string, Gathering>
+
+export type Target = keyof typeof targets

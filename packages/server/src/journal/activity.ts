@@ -1,0 +1,56 @@
+import { entities, type Entity, type Reader, registry } from '@kartoteka/model'
+import { any, type Sql, sql, truth } from '../db/sql.ts'
+import { tableOf } from '../db/tables.ts'
+import { readable } from '../records/scope.ts'
+
+/** Whose activity: a client's with everything of theirs and their people, or one record's; newest first, before an entry. */
+export interface ActivityAsked {
+  readonly client?: string
+  readonly record?: { readonly entity: string; readonly id: string }
+  readonly before?: string
+  readonly limit: number
+}
+
+/** How far back is looked for entries the reader may see. */
+const farthest = 2_000
+
+/** Rows of `ActivityEntry`: only of records the reader may read, without the fields hidden from them. */
+export function activitySql(reader: Reader, { client, record, before, limit }: ActivityAsked): Sql {
+  const older = before === undefined ? truth : sql`e.id < ${before}::bigint`
+  const of = client
+    ? sql`(select * from entry e where e.client = ${client}::uuid and ${older} order by e.id desc limit ${sql.lit(farthest)})
+        union all (select e.* from position p join entry e on e.record = p.person
+          where p.client = ${client}::uuid and p.deleted_at is null and e.entity = 'person' and ${older} order by e.id desc limit 200)`
+    : sql`select * from entry e where e.record = ${record?.id}::uuid and e.entity = ${record?.entity} and ${older}
+        order by e.id desc limit ${sql.lit(farthest)}`
+  return sql`select e.id::text as id, e.act, a.name, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a."user",
+      e.entity, e.record, e.version, ${shownChanges(reader)} as changes, ${titles} as title
+    from (${of}) e join act a on a.id = e.act where ${mayRead(reader)} order by e.id desc limit ${sql.lit(limit)}`
+}
+
+/** Whether the record of an entry may be read; by entity, since each has its own rights. */
+function mayRead(reader: Reader): Sql {
+  return any(
+    entities.map((entity) => {
+      const rights = readable(reader, entity, 'r')
+      return rights === undefined
+        ? sql`e.entity = ${sql.lit(entity.name)}`
+        : sql`(e.entity = ${sql.lit(entity.name)} and exists (select from ${sql.id(tableOf(entity))} r where r.id = e.record and ${rights}))`
+    }),
+  )
+}
+
+function shownChanges(reader: Reader): Sql {
+  const hiding = Object.entries(reader.hidden).filter(([, fields]) => fields.length > 0)
+  if (hiding.length === 0) return sql`e.changes`
+  const cases = hiding.map(([name, fields]) => sql`when ${name} then e.changes - ${fields}::text[]`)
+  return sql`case e.entity ${sql.join(cases, sql` `)} else e.changes end`
+}
+
+const title = (name: keyof typeof registry): Sql => {
+  const entity = registry[name] as unknown as Entity
+  return sql`when ${sql.lit(name)} then (select left(r.${sql.id(entity.title)}, 120) from ${sql.id(tableOf(entity))} r where r.id = e.record)`
+}
+
+const titles = sql`case e.entity ${sql.join((['client', 'person', 'talk', 'task'] as const).map(title), sql` `)}
+  when 'position' then (select p.name from position r join person p on p.id = r.person where r.id = e.record) end`

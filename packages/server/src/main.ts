@@ -1,0 +1,92 @@
+/** The program: database, migrations, screens, address. Ends cleanly on Ctrl+C. */
+import type { PoolConfig } from 'pg'
+import { type Config, readConfig } from './config.ts'
+import { type Database, openDatabase } from './db/database.ts'
+import { type EmbeddedServer, startEmbedded } from './db/embedded/startEmbedded.ts'
+import { migrate } from './db/migrate.ts'
+import { beginFirm } from './firm/begin.ts'
+import { keptSettings } from './firm/keptSettings.ts'
+import { createApp } from './http/app.ts'
+import type { Context } from './http/context.ts'
+import { runSealer } from './journal/sealer.ts'
+import { openLive } from './live/live.ts'
+import { createMailer } from './mail/mailer.ts'
+import { builtScreens } from './screens.ts'
+import { runUpkeep } from './upkeep.ts'
+
+const log = (line: string) => console.log(line)
+
+async function start(): Promise<() => Promise<void>> {
+  const config = readConfig(process.env, process.argv.slice(2))
+  const embedded = config.databaseUrl ? undefined : await startEmbedded({ folder: config.folder, log })
+  if (embedded?.notice) log(embedded.notice)
+  const connection: PoolConfig = embedded?.connection ?? { connectionString: config.databaseUrl }
+  const db = openDatabase(connection, sparingly((error) => log(`The database does not answer: ${error.message}`)))
+  try {
+    return await serve(config, connection, db, embedded)
+  } catch (error) {
+    await db.close()
+    await embedded?.stop()
+    throw error
+  }
+}
+
+/** Migrates and serves; returns how to end it all. */
+async function serve(config: Config, connection: PoolConfig, db: Database, embedded: EmbeddedServer | undefined): Promise<() => Promise<void>> {
+  const ran = await migrate(db.pool)
+  if (ran.length > 0) log(`Database brought up to date: ${ran.join(', ')}`)
+  const screens = config.screens ? await builtScreens(log) : { folder: undefined, build: 'dev' }
+  const live = openLive(db, connection, log)
+  const local = `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}`
+  let port = config.port
+  const context: Context = {
+    config, db, live, log,
+    mailer: createMailer(config),
+    settings: keptSettings(db),
+    address: (request) => config.publicUrl ?? (request ? `${request.protocol}://${request.host}` : `${local}:${port}`),
+    build: screens.build,
+  }
+  const app = await createApp(context, screens.folder)
+  const sealer = runSealer(db, log)
+  const upkeep = runUpkeep(db, log)
+  await app.listen({ port: config.port, host: config.host })
+  port = (app.server.address() as { port: number }).port
+  await beginFirm(context)
+  log(`Kartoteka is at ${context.address()}  (Ctrl+C ends it)`)
+  return async () => {
+    await app.close()
+    await upkeep.stop()
+    await sealer.stop()
+    await live.close()
+    await db.close()
+    await embedded?.stop()
+  }
+}
+
+/** At most once in ten seconds: a database that is away is asked again and again. */
+function sparingly<A extends unknown[]>(say: (...said: A) => void): (...said: A) => void {
+  let last = 0
+  return (...said) => {
+    if (Date.now() - last < 10_000) return
+    last = Date.now()
+    say(...said)
+  }
+}
+
+let ending: Promise<void> | undefined
+const started = start()
+const end = () => {
+  ending ??= started.then((stop) => stop(), () => {}).then(
+    () => process.exit(0),
+    (error: unknown) => {
+      console.error(error)
+      process.exit(1)
+    },
+  )
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+started.catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})
+

@@ -1,0 +1,182 @@
+/**
+ * The one door for writing. An act reads what it needs, stages what shall be, and is flushed as one statement: records,
+ * search words, journal, all or nothing. What moved between reading and writing makes the act run again on what is there.
+ */
+import {
+  type Action, allows, at, blank, changesBy, type Entity, type Fields, isEmpty, judge, obstacleTo, type Owned,
+  type Reader, readFields, type Refusal, refuse, registry, sameValue,
+} from '@kartoteka/model'
+import type { Database } from '../db/database.ts'
+import { Fault } from '../errors.ts'
+import { newId } from '../id.ts'
+import type { Asking } from './asking.ts'
+import { changedMeanwhile } from './conflict.ts'
+import { clientOf, judgedAs, ownedBy } from './facts.ts'
+import { clientsOfPeople, loadReadable } from './load.ts'
+import { unknownReferences } from './references.ts'
+import { refused } from './refused.ts'
+import { journalledFields, type Staged, type Stored } from './stored.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Everything one act does, in the order it was said. Made by `perform.ts`; used by routes, operations, import and undo. */
+export class Act {
+  readonly asking: Asking
+  readonly staged = new Map<string, Staged>()
+  private readonly db: Database
+  private readonly known = new Map<string, Stored>()
+  private readonly standing = new Map<string, readonly Stored[]>()
+
+  constructor(db: Database, asking: Asking) {
+    this.db = db
+    this.asking = asking
+  }
+
+  private get reader(): Reader {
+    return this.asking.user
+  }
+
+  /** Reads records beforehand in one query, for acts on many. */
+  async know(entity: Entity, ids: readonly string[]): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !this.known.has(id) && !this.staged.has(id))
+    for (const record of await loadReadable(this.db, this.reader, entity, missing)) this.known.set(record.id, record)
+  }
+
+  /** The record as this act sees it; a fault if there is none or it may not be read. */
+  async get(entity: Entity, id: string, binned = false): Promise<Stored> {
+    await this.know(entity, [id])
+    const record = this.staged.get(id)?.after ?? this.known.get(id)
+    if (!record || (record.deletedAt !== null && !binned)) throw new Fault('notFound')
+    return record
+  }
+
+  /** A new record from values as they came from outside (`people`) or from the program (`server`). */
+  async create(entity: Entity, raw: unknown, by: 'people' | 'server' = 'people', id = newId()): Promise<Stored> {
+    const { settings, now, user } = this.asking
+    const me = settings.users.get(user.id)
+    const start = entity.start({ user: user.id, department: me?.department ?? null, now, country: settings.firm.country })
+    const { values, refusals } = this.read(entity, raw, by, start)
+    if (refusals.length > 0) throw refused(refusals)
+    const owned = this.departmentOfOwner({ ...start, ...values }, values)
+    const judged = judge(entity, { ...blank(entity), ...owned })
+    const kept = { version: 1, createdAt: now, createdBy: user.id, updatedAt: now, updatedBy: user.id, deletedAt: null }
+    const after: Stored = { ...judged.record, id, ...kept }
+    const wrong = judged.refusals.length > 0 ? judged.refusals : await this.references(entity, after, Object.keys(entity.fields))
+    if (wrong.length > 0) throw refused(wrong)
+    await this.demand('create', entity, after)
+    if (owned.owner !== undefined && owned.owner !== user.id && owned.owner !== null && by === 'people') await this.demand('assign', entity, after)
+    this.staged.set(id, { entity, before: undefined, after })
+    return after
+  }
+
+  /**
+   * Changes touched fields. With the version the writer saw, fields changed since by others are kept if they are other
+   * fields, else it is a fault that shows both sides.
+   */
+  async change(entity: Entity, id: string, raw: unknown, seen?: number, by: 'people' | 'server' | 'actions' = 'people'): Promise<Stored> {
+    const before = await this.get(entity, id)
+    const { values, refusals } = this.read(entity, raw, by, before)
+    if (refusals.length > 0) throw refused(refusals)
+    await this.demand('edit', entity, before)
+    return this.put(entity, before, values, seen, by)
+  }
+
+  /** An action of the registry: allowed, possible now, its answers right. */
+  async perform(action: Action, id: string, raw: unknown): Promise<Stored> {
+    const { entity } = action
+    const before = await this.get(entity, id)
+    await this.demand(action.name, entity, before)
+    const obstacle = obstacleTo(action, before as never, this.asking)
+    if (obstacle) throw refused([obstacle])
+    const asks: { fields: Fields } = { fields: action.asks }
+    const answers = readFields(asks, raw ?? {}, this.around(before))
+    const missing = Object.entries(action.asks).filter(([name, field]) => field.required && isEmpty(answers.values[name]))
+    const wrong = [...answers.refusals, ...missing.map(([name]) => at(name, refuse('required')))]
+    if (wrong.length > 0) throw refused(wrong)
+    return this.put(entity, before, changesBy(action, before as never, answers.values as never, this.asking) as Values, undefined, 'actions')
+  }
+
+  /** Into the bin. Nothing else is deleted with it. */
+  async remove(entity: Entity, id: string): Promise<void> {
+    const before = await this.get(entity, id)
+    await this.demand('delete', entity, before)
+    this.stage(entity, before, { deletedAt: this.asking.now })
+  }
+
+  /** Out of the bin. */
+  async restore(entity: Entity, id: string): Promise<Stored> {
+    const before = await this.get(entity, id, true)
+    await this.demand('delete', entity, before)
+    return before.deletedAt === null ? before : this.stage(entity, before, { deletedAt: null })
+  }
+
+  private async put(entity: Entity, before: Stored, values: Values, seen: number | undefined, by: string): Promise<Stored> {
+    const owned = this.departmentOfOwner(values, values)
+    const touched = Object.keys(owned).filter((name) => !sameValue(before[name], owned[name]))
+    if (seen !== undefined && seen !== before.version) {
+      const conflict = await changedMeanwhile(this.db, this.reader, entity, before, seen, owned)
+      if (conflict) throw conflict
+    }
+    if (touched.length === 0) return before
+    const judged = judge(entity, { ...before, ...owned })
+    const wrong = judged.refusals.length > 0 ? judged.refusals : await this.references(entity, judged.record, touched)
+    if (wrong.length > 0) throw refused(wrong)
+    if (by === 'people' && ['owner', 'department'].some((field) => touched.includes(field))) await this.demand('assign', entity, before)
+    return this.stage(entity, before, judged.record)
+  }
+
+  private stage(entity: Entity, before: Stored, values: Values): Stored {
+    const first = this.staged.get(before.id)
+    const { now, user } = this.asking
+    const version = first ? first.after.version : before.version + 1
+    const after: Stored = { ...before, ...values, id: before.id, version, updatedAt: now, updatedBy: user.id }
+    const changed = journalledFields(entity).some((field) => !sameValue(before[field], after[field]))
+    if (!changed) return before
+    this.staged.set(before.id, { entity, before: first ? first.before : before, after })
+    return after
+  }
+
+  private read(entity: Entity, raw: unknown, by: 'people' | 'server' | 'actions', record: Values) {
+    const said = typeof raw === 'object' && raw !== null ? Reflect.get(raw, 'country') : undefined
+    const locked = by === 'people' ? [...(this.reader.locked[entity.name] ?? []), ...(this.reader.hidden[entity.name] ?? [])] : []
+    return readFields(entity, raw, this.around({ country: said ?? record.country }), by, locked)
+  }
+
+  private around({ country }: Values) {
+    return { country: typeof country === 'string' && country.length === 2 ? country.toUpperCase() : this.asking.settings.firm.country }
+  }
+
+  /** The department follows the owner, unless it was said. */
+  private departmentOfOwner(record: Values, said: Values): Values {
+    if (!('owner' in said) || 'department' in said || said.owner === null) return record
+    return { ...record, department: this.asking.settings.users.get(said.owner as string)?.department ?? null }
+  }
+
+  private async references(entity: Entity, record: Values, touched: readonly string[]): Promise<readonly Refusal[]> {
+    return unknownReferences(this.db, this.asking, entity, record, touched, (id) => this.staged.has(id) || this.known.has(id))
+  }
+
+  /** Whether the reader may do this; a fault if not. What may not even be read was not found before. */
+  async demand(verb: string, entity: Entity, record: Stored): Promise<void> {
+    const clients = await this.clientsBehind(entity, record)
+    if (!allows(this.reader, verb, entity.name, entity.ownership.by, judgedAs(entity, record, clients))) throw new Fault('forbidden')
+  }
+
+  private async clientsBehind(entity: Entity, record: Stored): Promise<readonly (Owned | null)[]> {
+    if (entity.ownership.by === 'through') {
+      if (!this.standing.has(record.id) && !this.isNew(record.id))
+        for (const [person, clients] of await clientsOfPeople(this.db, [record.id])) this.standing.set(person, clients)
+      return (this.standing.get(record.id) ?? []).map(ownedBy)
+    }
+    const id = entity.name === 'client' ? null : clientOf(entity, record)
+    if (id === null) return []
+    const client = await this.get(registry.client as unknown as Entity, id).catch(() => undefined)
+    return [client ? ownedBy(client) : null]
+  }
+
+  private isNew(id: string): boolean {
+    const staged = this.staged.get(id)
+    return staged !== undefined && staged.before === undefined
+  }
+}
+

@@ -1,0 +1,37 @@
+import { type Entity, type Reader, sameValue } from '@kartoteka/model'
+import type { Database } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import { Fault } from '../errors.ts'
+import { type Stored, visibleTo } from './stored.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/**
+ * Whether what the writer touched was changed by others since the version the writer saw. Fields that mean something only
+ * together count as one. Undefined if both can be kept; else the fault that shows base, theirs and mine, field by field.
+ */
+export async function changedMeanwhile(
+  db: Database,
+  reader: Reader,
+  entity: Entity,
+  now: Stored,
+  seen: number,
+  touched: Values,
+): Promise<Fault | undefined> {
+  const entries = await db.read<{ changes: Record<string, [unknown, unknown]> }>(
+    sql`select changes from entry where record = ${now.id}::uuid and version > ${seen} and version <= ${now.version} order by version`,
+  )
+  const bases = new Map<string, unknown>()
+  for (const { changes } of entries)
+    for (const [key, [before]] of Object.entries(changes)) if (!bases.has(key)) bases.set(key, before)
+  const theirs = [...bases.keys()]
+  const mine = Object.keys(touched).filter((field) => !sameValue(now[field], touched[field]))
+  const same = (one: string, other: string) => one === other || entity.together.some((group) => group.includes(one) && group.includes(other))
+  const fields = mine.filter((field) => theirs.some((other) => same(field, other)))
+  if (fields.length === 0) return undefined
+  const hidden = reader.hidden[entity.name]
+  return new Fault('changedMeanwhile', {
+    now: visibleTo(hidden, now),
+    conflicts: fields.map((field) => ({ field, base: (bases.has(field) ? bases.get(field) : now[field]) ?? null, theirs: now[field] ?? null, mine: touched[field] ?? null })),
+  })
+}

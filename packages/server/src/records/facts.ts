@@ -1,0 +1,27 @@
+import type { Entity, Judged, Owned, Visibility } from '@kartoteka/model'
+import type { Stored } from './stored.ts'
+
+/** What the rights look at on a stored record that has an owner. */
+export const ownedBy = (record: Stored): Owned => ({
+  owner: (record.owner as string | null) ?? null,
+  department: (record.department as string | null) ?? null,
+  visibility: record.visibility as Visibility,
+  createdBy: record.createdBy,
+  team: (record.team as readonly string[] | undefined) ?? [],
+})
+
+/** The id of the client a record belongs to; itself for a client. */
+export function clientOf({ name, ownership }: Entity, record: Stored): string | null {
+  if (name === 'client') return record.id
+  return ownership.by === 'work' || ownership.by === 'part' ? ((record[ownership.client] as string | null) ?? null) : null
+}
+
+/** A record as `allows` judges it. `clients` gives those it may be reached through; null where one may not be seen. */
+export function judgedAs(entity: Entity, record: Stored, clients: readonly (Owned | null)[]): Judged {
+  const { by } = entity.ownership
+  if (by === 'client') return { self: ownedBy(record) }
+  if (by === 'work') return { self: ownedBy(record), ...(clients.length > 0 && { client: clients[0] ?? null }) }
+  if (by === 'part') return { client: clients[0] ?? null }
+  if (by === 'through') return { through: clients.filter((each) => each !== null), createdBy: record.createdBy }
+  return {}
+}

@@ -1,0 +1,125 @@
+/** One statement for all that an act has staged: records, links, words, journal and the remembered answer. */
+import { type Entity, foldedName, sameValue } from '@kartoteka/model'
+import { columns } from '../db/columns/index.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import { linkTableOf, snake, tableOf } from '../db/tables.ts'
+import { isSettled } from '../firm/settings.ts'
+import { type ActRow, type EntryRow, withDigest } from '../journal/entry.ts'
+import type { WordChanges } from '../search/index.ts'
+import { clientOf } from './facts.ts'
+import { journalledFields, type Staged, type Stored } from './stored.ts'
+
+export interface Flush {
+  readonly act: ActRow
+  /** The act row exists already: a long act goes on in its next part. */
+  readonly continued: boolean
+  readonly staged: readonly Staged[]
+  readonly words: WordChanges
+  readonly answer: { readonly user: string; readonly key: string; readonly request: string; readonly status: number; readonly body: string } | undefined
+}
+
+/** The statement. It fails whole (40001) when a record it changes is no longer at the version it was read at. */
+export function flushSql({ act, continued, staged, words, answer }: Flush): Sql {
+  const parts: Sql[] = []
+  const part = (name: string, body: Sql) => parts.push(sql`${sql.id(name)} as (${body})`)
+  if (!continued) part('act_row', insert('act', ['id', 'at', 'user', 'name', 'undoes'], [act]))
+  let moved: Sql = sql`0`
+  let wanted = 0
+  for (const [entity, group] of byEntity(staged)) {
+    const fresh = group.filter(({ before }) => !before)
+    const old = group.filter(({ before }) => before)
+    const names = columnsOf(entity)
+    if (fresh.length > 0) part(`new_${entity.name}`, insert(tableOf(entity), names, fresh.map(({ after }) => rowOf(entity, after))))
+    if (old.length > 0) {
+      part(`old_${entity.name}`, update(tableOf(entity), names, old.map(({ after }) => rowOf(entity, after))))
+      moved = sql`${moved} + (select count(*) from ${sql.id(`old_${entity.name}`)})`
+      wanted += old.length
+    }
+    for (const field of Object.keys(entity.fields).filter((name) => entity.fields[name]?.kind === 'references')) {
+      const table = linkTableOf(entity, field)
+      const { gone, come } = linkChanges(group, field)
+      if (gone.length > 0)
+        part(`gone_${table}`, sql`delete from ${sql.id(table)} t using ${rowsOf(table, gone)} n where t.record = n.record and t.target = n.target`)
+      if (come.length > 0) part(`come_${table}`, insert(table, ['record', 'target'], come))
+    }
+  }
+  if (words.gone.length > 0)
+    part('gone_words', sql`delete from word w using ${rowsOf('word', words.gone)} n where w.client = n.client and w.record = n.record`)
+  if (words.rights.length > 0)
+    part('told_words', sql`update word w set owner = n.owner, department = n.department, visibility = n.visibility
+      from ${rowsOf('word', words.rights)} n where w.client = n.client ${words.gone.length > 0 ? sql`and not exists (select from ${rowsOf('word', words.gone)} g where g.client = w.client and g.record = w.record)` : sql``}`)
+  if (words.come.length > 0)
+    part('new_words', insert('word', ['text', 'kind', 'entity', 'record', 'client', 'owner', 'department', 'visibility'], words.come))
+  const entries = staged.map((each) => withDigest(act, entryOf(each)))
+  if (entries.length > 0)
+    part('entries', insert('entry', ['act', 'entity', 'record', 'version', 'client', 'changes', 'salt', 'digest'], entries))
+  if (staged.some(({ entity }) => isSettled(entity.name))) part('settings', sql`update firm set settings_version = settings_version + 1`)
+  if (answer) part('answered', insert('answer', ['user', 'key', 'request', 'status', 'body'], [answer]))
+  return sql`with ${sql.join(parts)} select must_be(${moved}, ${wanted}::bigint)`
+}
+
+const byEntity = (staged: readonly Staged[]): ReadonlyMap<Entity, readonly Staged[]> => Map.groupBy(staged, ({ entity }) => entity)
+
+const rowsOf = (table: string, rows: readonly object[]): Sql => sql`json_populate_recordset(null::${sql.id(table)}, ${JSON.stringify(rows)}::json)`
+
+function insert(table: string, names: readonly string[], rows: readonly object[]): Sql {
+  const list = sql.join(names.map((name) => sql.id(name)))
+  return sql`insert into ${sql.id(table)} (${list}) select ${list} from ${rowsOf(table, rows)}`
+}
+
+function update(table: string, names: readonly string[], rows: readonly object[]): Sql {
+  const changing = names.filter((name) => name !== 'id' && name !== 'created_at' && name !== 'created_by')
+  const sets = sql.join(changing.map((name) => sql`${sql.id(name)} = ${sql.ref(`n.${name}`)}`))
+  return sql`update ${sql.id(table)} t set ${sets} from ${rowsOf(table, rows)} n where t.id = n.id and t.version = n.version - 1 returning t.id`
+}
+
+const keptColumns = ['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at']
+
+/** Columns that no field shows: what the search of substrings and duplicates needs. */
+const besides: Readonly<Record<string, (record: Stored) => Readonly<Record<string, unknown>>>> = {
+  client: (record) => ({ folded: foldedName(record.name as string) }),
+}
+
+const columnNames = new Map<string, readonly string[]>()
+
+export function columnsOf(entity: Entity): readonly string[] {
+  const known = columnNames.get(entity.name)
+  if (known) return known
+  const own = Object.entries(entity.fields).flatMap(([name, { kind }]) => columns[kind].columns(snake(name)).map((column) => column.name))
+  const names = [...keptColumns, ...own, ...(entity.name === 'client' ? ['folded'] : [])]
+  columnNames.set(entity.name, names)
+  return names
+}
+
+function rowOf(entity: Entity, record: Stored): Readonly<Record<string, unknown>> {
+  const { id, version, createdAt, createdBy, updatedAt, updatedBy, deletedAt } = record
+  const row: Record<string, unknown> = {
+    id, version, created_at: createdAt, created_by: createdBy, updated_at: updatedAt, updated_by: updatedBy, deleted_at: deletedAt,
+  }
+  for (const [name, { kind }] of Object.entries(entity.fields)) Object.assign(row, columns[kind].row(record[name], snake(name)))
+  return Object.assign(row, besides[entity.name]?.(record))
+}
+
+function linkChanges(group: readonly Staged[], field: string) {
+  const gone: { record: string; target: string }[] = []
+  const come: { record: string; target: string }[] = []
+  for (const { before, after } of group) {
+    const was = (before?.[field] as readonly string[] | undefined) ?? []
+    const is = (after[field] as readonly string[] | undefined) ?? []
+    gone.push(...was.filter((target) => !is.includes(target)).map((target) => ({ record: after.id, target })))
+    come.push(...is.filter((target) => !was.includes(target)).map((target) => ({ record: after.id, target })))
+  }
+  return { gone, come }
+}
+
+/** What the journal keeps of a staged record: only what differs, under keys that never change. */
+export function entryOf({ entity, before, after }: Staged): EntryRow {
+  const changes: Record<string, readonly [unknown, unknown]> = {}
+  for (const field of journalledFields(entity)) {
+    const was = before?.[field] ?? null
+    const is = after[field] ?? null
+    const empty = !before && (is === null || (Array.isArray(is) && is.length === 0))
+    if (!empty && !sameValue(was, is)) changes[entity.fields[field]?.key ?? field] = [was, is]
+  }
+  return { entity: entity.name, record: after.id, version: after.version, client: clientOf(entity, after), changes }
+}

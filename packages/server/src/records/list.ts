@@ -1,0 +1,117 @@
+import { type Entity, type Filter, isRefusal, type Reader, readFilter } from '@kartoteka/model'
+import type { Database } from '../db/database.ts'
+import { all, type Sql, sql, truth } from '../db/sql.ts'
+import { tableOf } from '../db/tables.ts'
+import { Fault } from '../errors.ts'
+import { problemAt } from './refused.ts'
+import { filterSql } from './filter.ts'
+import { pageIds } from './page.ts'
+import { readable } from './scope.ts'
+import { selectList, titlesOf } from './select.ts'
+import { type Cursor, cursorText, jumpKey, readCursor, readSort, type Sort } from './sort.ts'
+
+/** The parameters of a list as they stand in the address. */
+export interface ListAsked {
+  readonly where?: string
+  readonly sort?: string
+  readonly after?: string
+  readonly before?: string
+  readonly from?: string
+  readonly limit?: string
+}
+
+const exactUpTo = 10_000
+
+/** A page as JSON text (`ListAnswer`), made by the database and passed through. Refusals are faults naming the parameter. */
+export async function listText(db: Database, reader: Reader, entity: Entity, asked: ListAsked): Promise<string> {
+  const hidden = reader.hidden[entity.name] ?? []
+  const filter = filterOf(entity, asked.where, hidden)
+  const sort = readSort(entity, asked.sort, hidden)
+  if (isRefusal(sort)) throw new Fault('refused', { problems: [problemAt('sort', sort)] })
+  const limit = limitOf(asked.limit)
+  const start = startOf(entity, sort, asked)
+  const { query, varies } = pageIds(reader, entity, { filter, sort, limit, ...start })
+  const [page] = await db[varies ? 'search' : 'read']<Page>(pageSql(entity, query, sort, limit, start.forwards, hidden))
+  if (!page) throw new Error('a page is one row')
+  const more = page.keys.length > limit
+  const keys = (start.forwards ? page.keys : [...page.keys].reverse()).slice(start.forwards ? 0 : more ? 1 : 0).slice(0, limit)
+  const first = keys[0]
+  const last = keys.at(-1)
+  const before = first && (start.forwards ? start.from !== undefined : more) ? cursorText(...first) : null
+  const after = last && (start.forwards ? more : start.from !== 'end') ? cursorText(...last) : null
+  return `{"rows":${page.rows},"titles":${page.titles},"after":${JSON.stringify(after)},"before":${JSON.stringify(before)}}`
+}
+
+interface Page {
+  readonly rows: string
+  readonly titles: string
+  readonly keys: readonly (readonly [key: string, id: string])[]
+}
+
+function pageSql(entity: Entity, ids: Sql, sort: Sort, limit: number, forwards: boolean, hidden: readonly string[]): Sql {
+  const table = sql.id(tableOf(entity))
+  const reading = sql.raw(forwards === sort.down ? 'desc' : 'asc')
+  const shown = sql.raw(sort.down ? 'desc' : 'asc')
+  const fields = selectList(entity, 't', hidden)
+  return sql`with p as materialized (${ids}),
+    page as (select id, k from p order by k ${reading}, id ${reading} limit ${sql.lit(limit)}),
+    r as (select t.* from page join ${table} t using (id))
+    select (select coalesce(json_agg(x.j order by x.k ${shown}, x.id ${shown}), '[]')::text from
+        (select page.k, page.id, (select row_to_json(f) from (select ${fields}) f) as j from page join ${table} t on t.id = page.id) x) as rows,
+      ${titlesOf(entity, sql`r`, hidden)}::text as titles,
+      (select coalesce(json_agg(json_build_array(p.k::text, p.id) order by p.k ${reading}, p.id ${reading}), '[]') from p) as keys`
+}
+
+function startOf(entity: Entity, sort: Sort, { after, before, from }: ListAsked): { from: Cursor | undefined; forwards: boolean; inclusive: boolean } {
+  if (from !== undefined && from !== '') {
+    const key = jumpKey(entity, sort, from)
+    if (key === undefined) throw new Fault('badRequest')
+    const id = sort.down ? 'ffffffff-ffff-ffff-ffff-ffffffffffff' : '00000000-0000-0000-0000-000000000000'
+    return { from: { key, id }, forwards: true, inclusive: true }
+  }
+  const text = after ?? before
+  if (text === undefined) return { from: undefined, forwards: true, inclusive: false }
+  const cursor = readCursor(text)
+  if (cursor === undefined || (cursor !== 'end' && !fits(cursor.key, sort.type))) throw new Fault('badRequest')
+  return { from: cursor, forwards: after !== undefined, inclusive: false }
+}
+
+/** Whether a cursor's text can be read as the sort's type; the cursor came from outside. */
+const fits = (key: string, type: string): boolean =>
+  type === 'text' || (type === 'integer' ? /^-?\d{1,9}$/.test(key) : key === 'infinity' || (/^\d{4}-\d\d-\d\d/.test(key) && !Number.isNaN(Date.parse(key))))
+
+function limitOf(asked: string | undefined): number {
+  if (asked === undefined || asked === '') return 50
+  const limit = Number(asked)
+  if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new Fault('badRequest')
+  return limit
+}
+
+/** The `where` of an address as a checked filter; undefined for none. */
+export function filterOf(entity: Entity, where: string | undefined, hidden: readonly string[]): Filter | undefined {
+  if (where === undefined || where === '') return undefined
+  let raw: unknown
+  try {
+    raw = JSON.parse(where)
+  } catch {
+    throw new Fault('badRequest')
+  }
+  const filter = readFilter(entity, raw, hidden)
+  if (isRefusal(filter)) throw new Fault('refused', { problems: [problemAt('where', filter)] })
+  return filter
+}
+
+/** How many rows the list has: exact up to 10,000, beyond that the planner's estimate, which says so. */
+export async function count(db: Database, reader: Reader, entity: Entity, where: string | undefined): Promise<{ count: number; exact: boolean }> {
+  const filter = filterOf(entity, where, reader.hidden[entity.name] ?? [])
+  const table = sql.id(tableOf(entity))
+  const conditions = all([sql`t.deleted_at is null`, readable(reader, entity, 't') ?? truth, filter ? filterSql(entity, filter, 't') : truth])
+  const [row] = await db.search<{ n: number }>(
+    sql`select count(*)::int as n from (select from ${table} t where ${conditions} limit ${sql.lit(exactUpTo + 1)}) x`,
+  )
+  if (row && row.n <= exactUpTo) return { count: row.n, exact: true }
+  const [plan] = await db.search<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
+    sql`explain (format json) select from ${table} t where ${conditions}`,
+  )
+  return { count: Math.max(exactUpTo, Math.round(plan?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0)), exact: false }
+}

@@ -1,0 +1,104 @@
+import type { Database } from '../db/database.ts'
+import { codeOf } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import { Fault, MovedMeanwhile } from '../errors.ts'
+import { newId } from '../id.ts'
+import type { ActRow } from '../journal/entry.ts'
+import { wordChanges } from '../search/index.ts'
+import { Act } from './act.ts'
+import type { Asking } from './asking.ts'
+import { clientOf } from './facts.ts'
+import { flushSql } from './flush.ts'
+import { refused } from './refused.ts'
+import { at, refuse } from '@kartoteka/model'
+
+/** What an act touched, for the live stream. */
+export interface Touched {
+  readonly entity: string
+  readonly id: string
+  readonly version: number
+  readonly client: string | null
+}
+
+export interface Performing {
+  /** "client.create", "task.complete", "import": what the activity says was done. */
+  readonly name: string
+  readonly undoes?: string
+  /** A long act: the id its parts share; `continued` from the second part on. */
+  readonly id?: string
+  readonly continued?: boolean
+  /** The status and body to remember for a request with an Idempotency-Key. */
+  readonly answer?: (result: never) => { readonly status: number; readonly body: unknown }
+}
+
+const tries = 8
+
+/**
+ * Runs the work as one act and keeps it, or keeps nothing. Runs it again on fresh records when others were quicker. A
+ * request whose key is known is not done again: the remembered answer is thrown as `AnsweredBefore`.
+ */
+export async function perform<T>(
+  db: Database,
+  asking: Asking,
+  performing: Performing,
+  work: (act: Act) => Promise<T>,
+  told: (touched: readonly Touched[]) => void = () => {},
+): Promise<{ result: T; act: string }> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(db, asking, performing, work, told)
+    } catch (error) {
+      if (!(error instanceof MovedMeanwhile) || attempt >= tries) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt))
+    }
+  }
+}
+
+async function once<T>(db: Database, asking: Asking, performing: Performing, work: (act: Act) => Promise<T>, told: (touched: readonly Touched[]) => void) {
+  const act = new Act(db, asking)
+  const result = await work(act)
+  const staged = [...act.staged.values()]
+  const row: ActRow = {
+    id: performing.id ?? newId(),
+    at: asking.now,
+    user: asking.user.id,
+    name: performing.name,
+    undoes: performing.undoes ?? null,
+  }
+  const said = performing.answer?.(result as never)
+  const answer =
+    asking.once && said
+      ? { user: asking.user.id, key: asking.once.key, request: `\\x${asking.once.request.toString('hex')}`, status: said.status, body: JSON.stringify(said.body ?? null) }
+      : undefined
+  if (staged.length === 0 && !answer) return { result, act: row.id }
+  const words = await wordChanges(db, staged)
+  try {
+    await db.write(flushSql({ act: row, continued: performing.continued ?? false, staged, words, answer }))
+  } catch (error) {
+    throw explained(error)
+  }
+  told(staged.map(({ entity, after }) => ({ entity: entity.name, id: after.id, version: after.version, client: clientOf(entity, after) })))
+  return { result, act: row.id }
+}
+
+/** What the database's own promises mean to the writer. */
+function explained(error: unknown): unknown {
+  const constraint = Reflect.get(Object(error), 'constraint')
+  if (codeOf(error) === '40001' || codeOf(error) === '40P01') return new MovedMeanwhile()
+  if (codeOf(error) === '23505' && constraint === 'user_email') return refused([at('email', refuse('mailTaken'))])
+  if (codeOf(error) === '23505' && constraint === 'answer_pkey') return new AnsweredMeanwhile()
+  if (codeOf(error) === '23503') return refused([refuse('noSuchRecord')])
+  return error
+}
+
+/** The same request arrived twice at once and the other was quicker. */
+export class AnsweredMeanwhile extends Error {}
+
+/** The answer remembered for a key; a fault if the key was used for another request. */
+export async function answeredBefore(db: Database, user: string, once: NonNullable<Asking['once']>): Promise<{ status: number; body: string } | undefined> {
+  const [row] = await db.read<{ request: Buffer; status: number; body: string }>(
+    sql`select request, status, body from answer where "user" = ${user}::uuid and key = ${once.key}`,
+  )
+  if (row && !row.request.equals(once.request)) throw new Fault('keyReused')
+  return row
+}

@@ -1,0 +1,91 @@
+/** The SQL twin of the model's `allows`: who may read which records, as a condition. A property test holds the two together. */
+import { type Entity, type Reader, registry, type Scope, scopeOf } from '@kartoteka/model'
+import { all, any, column, falsehood, type Sql, sql } from '../db/sql.ts'
+import { tableOf } from '../db/tables.ts'
+
+/** The condition under which the reader may read a record under this alias; undefined if they may read every one. */
+export function readable(reader: Reader, entity: Entity, alias: string): Sql | undefined {
+  const scope = scopeOf(reader, entity.name, 'read')
+  if (scope === 'none') return falsehood
+  if (reader.administrator) return clientThere(entity, alias)
+  const { ownership } = entity
+  if (ownership.by === 'firm') return scope === 'all' ? undefined : falsehood
+  if (ownership.by === 'client') return owned(reader, scope, alias, 'client_team')
+  if (ownership.by === 'part') return clientReadable(reader, column(alias, ownership.client))
+  if (ownership.by === 'work') {
+    const client = column(alias, ownership.client)
+    return all([owned(reader, scope, alias), any([sql`${client} is null`, clientReadable(reader, client)])])
+  }
+  return throughOthers(reader, ownership, alias)
+}
+
+/** What hangs on a client that lies in the bin lies there with it, for the administrator too. */
+function clientThere({ ownership }: Entity, alias: string): Sql | undefined {
+  if (ownership.by !== 'work' && ownership.by !== 'part') return undefined
+  const client = column(alias, ownership.client)
+  return sql`(${client} is null or exists (select from client rc where rc.id = ${client} and rc.deleted_at is null))`
+}
+
+/** The same for the rows of the table of words, which carry their client's owner, department and visibility. */
+export function readableWords(reader: Reader, alias: string): Sql {
+  const scope = scopeOf(reader, 'client', 'read')
+  if (scope === 'none') return falsehood
+  if (reader.administrator) return sql`true`
+  const client = column(alias, 'client')
+  const own = [
+    sql`${column(alias, 'owner')} = ${reader.id}::uuid`,
+    sql`${client} in (select m.record from client_team m where m.target = ${reader.id}::uuid)`,
+    ...(reader.ownsAdded
+      ? [sql`exists (select from client rc where rc.id = ${client} and rc.created_by = ${reader.id}::uuid)`]
+      : []),
+  ]
+  return reached(reader, scope, alias, any(own))
+}
+
+/** The scope on a record that has an owner, narrowed by the record's visibility. */
+function owned(reader: Reader, scope: Scope, alias: string, team?: string): Sql {
+  return reached(reader, scope, alias, ownRecord(reader, alias, team))
+}
+
+function reached(reader: Reader, scope: Scope, alias: string, own: Sql): Sql {
+  if (scope === 'own') return own
+  const near = sql`${column(alias, 'department')} = any(${reader.departments}::uuid[])`
+  const visibility = column(alias, 'visibility')
+  if (scope === 'department') return any([sql`(${near} and ${visibility} <> 'user')`, own])
+  return any([sql`${visibility} = 'everyone'`, sql`(${visibility} = 'department' and ${near})`, own])
+}
+
+/** Owner, member of the team or, where a role says so, the one who added it. */
+function ownRecord(reader: Reader, alias: string, team?: string): Sql {
+  const conditions = [sql`${column(alias, 'owner')} = ${reader.id}::uuid`]
+  if (team)
+    conditions.push(sql`${column(alias, 'id')} in (select m.record from ${sql.id(team)} m where m.target = ${reader.id}::uuid)`)
+  if (reader.ownsAdded) conditions.push(sql`${column(alias, 'created_by')} = ${reader.id}::uuid`)
+  return any(conditions)
+}
+
+/** Whether the client named by this expression is there and readable. */
+function clientReadable(reader: Reader, client: Sql): Sql {
+  const condition = readable(reader, registry.client as unknown as Entity, 'rc') ?? sql`true`
+  return sql`exists (select from client rc where rc.id = ${client} and rc.deleted_at is null and ${condition})`
+}
+
+/** A person is read through any client they stand in; one who stands nowhere, by who added them. */
+function throughOthers(reader: Reader, { entity, field }: { entity: string; field: string }, alias: string): Sql {
+  const table = sql.id(tableOf({ name: entity }))
+  const id = column(alias, 'id')
+  const client = clientReadable(reader, sql`tp.client`)
+  const pointing = sql`select from ${table} tp where tp.${sql.id(field)} = ${id} and tp.deleted_at is null`
+  return any([
+    sql`exists (${pointing} and ${client})`,
+    sql`(${column(alias, 'created_by')} = ${reader.id}::uuid and not exists (${pointing}))`,
+  ])
+}
+
+/** Whether the reader sees only a small part: then lists start from that part instead of walking the sort. */
+export const seesLittle = (reader: Reader, entity: Entity): boolean => {
+  const { by } = entity.ownership
+  if (by !== 'client' && by !== 'work') return false
+  const scope = scopeOf(reader, entity.name, 'read')
+  return scope === 'own' || scope === 'department'
+}

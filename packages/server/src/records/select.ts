@@ -1,0 +1,45 @@
+import { type Entity, type Field, keptFields } from '@kartoteka/model'
+import { columns } from '../db/columns/index.ts'
+import type { Place } from '../db/columns/column.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import { snake, tableOf } from '../db/tables.ts'
+
+export const placeOf = (entity: Pick<Entity, 'name'>, field: string, alias: string): Place => ({
+  alias,
+  name: snake(field),
+  table: tableOf(entity),
+})
+
+/** What a record is made of in JSON: its id, what every record has, and its fields but for those hidden from the reader. */
+export function selectList(entity: Entity, alias: string, hidden: readonly string[] = []): Sql {
+  const shown = Object.entries({ ...keptFields, deletedAt, ...entity.fields }).filter(([name]) => !hidden.includes(name))
+  return sql.join([
+    sql`${sql.ref(`${alias}.id`)} as "id"`,
+    sql`${sql.ref(`${alias}.version`)} as "version"`,
+    ...shown.map(([name, field]) => sql`${columns[field.kind].read(placeOf(entity, name, alias))} as ${sql.id(name)}`),
+  ])
+}
+
+const deletedAt: Field = { kind: 'instant', privacy: 'plain' }
+
+/** The entities whose titles a row of this one needs besides its own; users, labels and the like are known to every screen. */
+const titled = new Set(['client', 'person', 'task', 'talk'])
+
+export const referencedFields = (entity: Entity, hidden: readonly string[] = []): readonly (readonly [string, string])[] =>
+  Object.entries(entity.fields).flatMap(([name, { kind, target }]) =>
+    kind === 'reference' && target && titled.has(target) && !hidden.includes(name) ? [[name, target] as const] : [],
+  )
+
+/**
+ * The titles of what the rows of a relation refer to, as one JSON object id → title. Readable rows refer to a readable
+ * client; a person is named with the talk or task that names them.
+ */
+export function titlesOf(entity: Entity, relation: Sql, hidden: readonly string[] = []): Sql {
+  const parts = referencedFields(entity, hidden).map(([field, target]) => {
+    const title = target === 'task' ? 'what' : 'name'
+    return sql`select r.id, r.${sql.id(title)} as title from ${sql.id(tableOf({ name: target }))} r
+      where r.id in (select ${sql.id(snake(field))} from ${relation} x)`
+  })
+  if (parts.length === 0) return sql`'{}'::json`
+  return sql`(select coalesce(json_object_agg(u.id, u.title), '{}') from (${sql.join(parts, sql` union `)}) u)`
+}

@@ -1,0 +1,115 @@
+/** Search as one types: by the beginnings of words first, inside names only where that finds too little. */
+import { foldedName, type Reader, readAsked, registry, reversed, type SearchHit, wordKinds } from '@kartoteka/model'
+import type { Database } from '../db/database.ts'
+import { all, literally, type Sql, sql, truth } from '../db/sql.ts'
+import { readable, readableWords } from '../records/scope.ts'
+import { selectList } from '../records/select.ts'
+
+const wanted = 10
+/** The first so many words that begin so and may be read; of them the best. */
+const enough = 200
+/** How many words are looked at for a reader who may read few of them; and where further words must be met too. */
+const farthest = 20_000
+const farthestOfSeveral = 5_000
+/** Candidates for a place inside a name. */
+const inside = 300
+
+/** At most ten clients, best first: identifier or telephone, word of the name, its beginning, a person, a mail, inside a name. */
+export async function search(db: Database, reader: Reader, typed: string): Promise<readonly SearchHit[]> {
+  const { words, digits, mail } = readAsked(typed)
+  const found = new Map<string, Found>()
+  const take = (rows: readonly Found[]) => {
+    for (const row of rows) if (row.rank < (found.get(row.client)?.rank ?? 99)) found.set(row.client, row)
+  }
+  if (mail !== undefined) take(await db.read<Found>(beginning(reader, mail, [wordKinds.mail])))
+  else {
+    if (digits !== undefined) {
+      take(await db.read<Found>(beginning(reader, digits, [wordKinds.identifier, wordKinds.telephone])))
+      take(await db.read<Found>(beginning(reader, reversed(digits), [wordKinds.telephoneEnd])))
+    }
+    if (words.length > 0 && found.size < wanted) take(await byWords(db, reader, words))
+  }
+  if (found.size < wanted && words.some((word) => word.length > 3)) take(await insideNames(db, reader, words))
+  return hits(db, reader, [...found.values()])
+}
+
+interface Found {
+  readonly client: string
+  readonly person: string | null
+  readonly rank: number
+}
+
+// U+10FFFF is the last code point there is: nothing that begins with the text comes behind it.
+const end = (text: string) => `${text}\u{10ffff}`
+
+/** The order of hits; `asked` is the whole word that was typed. */
+const rank = (alias: string, asked: string): Sql => {
+  const at = (name: string) => sql.ref(`${alias}.${name}`)
+  const { identifier, telephone, telephoneEnd, name, mail } = wordKinds
+  return sql`case
+    when ${at('kind')} in (${sql.lit(identifier)}, ${sql.lit(telephone)}, ${sql.lit(telephoneEnd)}) then case when ${at('text')} = ${asked} then 0 else 2 end
+    when ${at('kind')} = ${sql.lit(name)} and ${at('entity')} = 'client' then case when ${at('text')} = ${asked} then 1 else 2 end
+    when ${at('kind')} = ${sql.lit(name)} then case when ${at('text')} = ${asked} then 3 else 3.5 end
+    when ${at('kind')} = ${sql.lit(mail)} then 4 else 5 end`
+}
+
+const person = sql`case when w.entity = 'person' then w.record end`
+
+function beginning(reader: Reader, text: string, kinds: readonly number[]): Sql {
+  return sql`select w.client, ${person} as person, (${rank('w', text)})::float as rank from
+    (select * from word where text >= ${text} and text < ${end(text)} order by text, kind limit ${sql.lit(farthest)}) w
+    where w.client is not null and w.kind = any(${kinds}::smallint[]) and ${readableWords(reader, 'w')} limit ${sql.lit(enough)}`
+}
+
+/** Every word must be met at the client, by the beginning of one of its words; the longest leads. */
+async function byWords(db: Database, reader: Reader, words: readonly string[]): Promise<readonly Found[]> {
+  const [lead = '', ...others] = [...words].sort((one, other) => other.length - one.length)
+  const bound = others.length === 0 ? farthest : farthestOfSeveral
+  const rows = await db.read<Found>(leading(reader, lead, others, bound))
+  const some = rows.length >= wanted || others.length === 0
+  return some ? rows : [...rows, ...(await db.search<Found>(meeting(reader, lead, others)))]
+}
+
+const beginsWith = (alias: string, text: string) => sql`${sql.ref(`${alias}.text`)} >= ${text} and ${sql.ref(`${alias}.text`)} < ${end(text)}`
+
+function leading(reader: Reader, lead: string, others: readonly string[], bound: number): Sql {
+  const met = others.map(
+    (other, index) => sql`cross join lateral (select min(${rank('o', other)}) as rank from word o
+      where o.client = w.client and ${beginsWith('o', other)}) ${sql.id(`o${index}`)}`,
+  )
+  const ranks = [rank('w', lead), ...others.map((_, index) => sql.ref(`o${index}.rank`))]
+  return sql`select w.client, ${person} as person, (${sql.join(ranks, sql` + `)})::float as rank from
+    (select * from word where text >= ${lead} and text < ${end(lead)} order by text, kind limit ${sql.lit(bound)}) w
+    ${sql.join(met, sql` `)}
+    where ${all([sql`w.client is not null`, readableWords(reader, 'w'), ...others.map((_, index) => sql`${sql.ref(`o${index}.rank`)} is not null`)])}
+    limit ${sql.lit(enough)}`
+}
+
+/** Where each word alone is common: the clients at which they meet. */
+function meeting(reader: Reader, lead: string, others: readonly string[]): Sql {
+  const sets = others.map((other) => sql`w.client in (select o.client from word o where ${beginsWith('o', other)})`)
+  return sql`select w.client, ${person} as person, (${rank('w', lead)} + ${sql.lit(others.length)})::float as rank from word w
+    where ${all([beginsWith('w', lead), sql`w.client is not null`, readableWords(reader, 'w'), ...sets])} limit ${sql.lit(enough)}`
+}
+
+const client = registry.client as never
+
+async function insideNames(db: Database, reader: Reader, words: readonly string[]): Promise<readonly Found[]> {
+  const likes = words.map((word) => sql`t.folded like ${`%${literally(foldedName(word))}%`}`)
+  return db.search<Found>(sql`select t.id as client, null as person, 6::float as rank from client t
+    where ${all([...likes, sql`t.deleted_at is null`, readable(reader, client, 't') ?? truth])} limit ${sql.lit(inside)}`)
+}
+
+/** What is shown of the best ten, read through the rights once more. */
+async function hits(db: Database, reader: Reader, found: readonly Found[]): Promise<readonly SearchHit[]> {
+  if (found.length === 0) return []
+  const hidden = reader.hidden.client ?? []
+  return db.read<SearchHit & object>(sql`
+    select f.client, c.j->>'name' as name, c.j->>'shortName' as "shortName", c.j->'taxNumber' as "taxNumber", c.j->>'town' as town,
+      coalesce(c.j->'phones', '[]') as phones, coalesce((c.j->>'active')::boolean, true) as active,
+      (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = f.person) as person
+    from json_to_recordset(${JSON.stringify(found)}::json) as f(client uuid, person uuid, rank float)
+    join lateral (select t.name, (select row_to_json(x) from (select ${selectList(client, 't', hidden)}) x) as j from client t
+      where t.id = f.client and t.deleted_at is null and ${readable(reader, client, 't') ?? truth}) c on true
+    order by f.rank, coalesce((c.j->>'active')::boolean, true) desc, length(c.name), c.name, f.client limit ${sql.lit(wanted)}`)
+}

@@ -1,0 +1,87 @@
+/** Databases for tests: each test file, or each test, has one of its own. */
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+export interface FreshDatabase {
+  /** For DATABASE_URL of a program under test. */
+  readonly url: string
+  readonly poolConfig: pg.PoolConfig
+  /** As the superuser of the test server. */
+  readonly superuser: pg.PoolConfig
+  drop(): Promise<void>
+}
+
+/** A new database with all migrations, as its owner. A copy of a template made once a run. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  return copyOf(await template())
+}
+
+/** A new database without any table. */
+export async function emptyDatabase(): Promise<FreshDatabase> {
+  return copyOf('template0')
+}
+
+async function copyOf(source: string): Promise<FreshDatabase> {
+  const { connection, superuser } = inject('postgres')
+  const database = `test_${randomBytes(8).toString('hex')}`
+  await asSuperuser((client) =>
+    client.query(`create database ${database} template ${source} owner kartoteka strategy file_copy`),
+  )
+  return {
+    url: `postgresql://${connection.user}@/${database}?host=${encodeURIComponent(`${connection.host}`)}`,
+    poolConfig: { ...connection, database },
+    superuser: { ...superuser, database },
+    async drop() {
+      await asSuperuser((client) => client.query(`drop database ${database} with (force)`))
+    },
+  }
+}
+
+let ready: Promise<string> | undefined
+const template = () => (ready ??= makeTemplate())
+
+/** Named by what is in the migrations, so that a changed one makes a new template in watch mode. */
+function makeTemplate(): Promise<string> {
+  const name = `template_${digestOf(join(import.meta.dirname, '../migrations'))}`
+  return asSuperuser(async (client) => {
+    // Test files run in several processes: the first makes it, the others wait here.
+    await client.query('select pg_advisory_lock(1)')
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
+    if (rowCount) return name
+    const unfinished = `${name}_${randomBytes(4).toString('hex')}`
+    await client.query(`create database ${unfinished} template template0 owner kartoteka`)
+    await migrateTo({ ...inject('postgres').connection, database: unfinished })
+    await client.query(`alter database ${unfinished} rename to ${name}`)
+    return name
+  })
+}
+
+async function migrateTo(poolConfig: pg.PoolConfig) {
+  const { migrate } = await import('../src/db/migrate.ts')
+  const pool = new pg.Pool(poolConfig)
+  try {
+    await migrate(pool)
+  } finally {
+    await pool.end()
+  }
+}
+
+function digestOf(folder: string) {
+  const digest = createHash('sha256')
+  const names = existsSync(folder) ? readdirSync(folder).sort() : []
+  for (const name of names) digest.update(name).update(readFileSync(join(folder, name)))
+  return digest.digest('hex').slice(0, 16)
+}
+
+async function asSuperuser<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...inject('postgres').superuser, database: 'postgres' })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,34 @@
+import type { SessionAnswer } from '@kartoteka/model'
+import { draw, element } from './element.ts'
+import { spoken } from './speech.ts'
+
+const place = 'kartoteka-here'
+
+export const hasBeenHere = (): boolean => localStorage.getItem(place) !== null
+
+export function remember(signedIn: boolean): void {
+  if (signedIn) localStorage.setItem(place, '1')
+  else localStorage.removeItem(place)
+}
+
+/** Who is signed in; undefined if nobody is. Waits, and says so, as long as the server does not answer. */
+export async function askSession(root: HTMLElement): Promise<SessionAnswer | undefined> {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await fetch('/api/session', { credentials: 'same-origin' }).catch(() => undefined)
+    if (answer?.ok) {
+      remember(true)
+      return (await answer.json()) as SessionAnswer
+    }
+    if (answer?.status === 401) {
+      remember(false)
+      return undefined
+    }
+    if (tries === 1) await sayWaiting(root)
+    await new Promise((resolve) => setTimeout(resolve, Math.min(500 * 2 ** tries, 5_000)))
+  }
+}
+
+async function sayWaiting(root: HTMLElement): Promise<void> {
+  const { words } = await spoken()
+  draw(root, element('p', { class: 'door-waiting', role: 'status' }, words.frame.serverAway))
+}

@@ -1,0 +1,104 @@
+/** Several values of one field, one a line: Enter adds a line, Backspace in an empty one takes it out. */
+import { ActionIcon, Button } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { useWords } from '../words/useWords.tsx'
+import { faultId, type InputProps } from './field.ts'
+import styles from './fields.module.css'
+
+interface LineListProps<L> extends InputProps {
+  readonly lines: readonly L[]
+  readonly blank: L
+  isEmpty(line: L): boolean
+  children(line: L, set: (line: L) => void, control: LineControl): ReactNode
+}
+
+/** What the first control of each line takes. */
+export interface LineControl {
+  readonly id: string
+  readonly error: boolean
+  readonly 'aria-label': string
+  readonly 'aria-describedby': string | undefined
+  readonly disabled: boolean
+  readonly 'data-line': number
+  readonly 'data-first'?: true
+}
+
+/** The lines of a raw value: a list, or a single value said without one. */
+export const linesOf = <L,>(raw: unknown): readonly L[] =>
+  Array.isArray(raw) ? raw : raw === null || raw === undefined || raw === '' ? [] : [raw as L]
+
+export function LineList<L>({
+  lines,
+  blank,
+  isEmpty,
+  children,
+  onChange,
+  onLeave,
+  ...field
+}: LineListProps<L>) {
+  const { screens, ...words } = useWords()
+  const box = useRef<HTMLDivElement>(null)
+  const shown = lines.length === 0 ? [blank] : lines
+  const label = Reflect.get(Reflect.get(words.records, field.entity)?.fields ?? {}, field.name) as string
+  const focus = (place: number) =>
+    // The line is there only after the next drawing.
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-line="${place}"]`)?.focus())
+  const add = (place: number) => {
+    onChange(shown.toSpliced(place, 0, blank))
+    focus(place)
+  }
+  const remove = (place: number) => {
+    onChange(shown.toSpliced(place, 1))
+    focus(Math.max(place - 1, 0))
+  }
+  const onKeyDown = (event: KeyboardEvent, place: number, line: L) => {
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault()
+      if (!isEmpty(line)) add(place + 1)
+    } else if (event.key === 'Backspace' && isEmpty(line) && shown.length > 1) {
+      event.preventDefault()
+      remove(place)
+    }
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears when the focus leaves the whole group
+    <div
+      ref={box}
+      className={styles.lineList}
+      onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && onLeave()}
+    >
+      {shown.map((line, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place: its text changes with every letter
+        // biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the controls inside
+        <div key={place} className={styles.line} onKeyDown={(event) => onKeyDown(event, place, line)}>
+          {children(line, (said) => onChange(shown.with(place, said)), {
+            id: place === 0 ? field.id : `${field.id}-${place}`,
+            error: field.fault !== undefined && (field.fault.place ?? 0) === place,
+            'aria-label': shown.length === 1 ? label : `${label} ${place + 1}`,
+            'aria-describedby': field.fault === undefined ? undefined : faultId(field.id),
+            disabled: field.locked ?? false,
+            'data-line': place,
+            ...(place === 0 && field.first && { 'data-first': true }),
+          })}
+          {shown.length > 1 && !field.locked && (
+            <ActionIcon aria-label={screens.fields.removeLine} onClick={() => remove(place)}>
+              <IconX size={16} />
+            </ActionIcon>
+          )}
+        </div>
+      ))}
+      {!field.locked && !shown.some(isEmpty) && (
+        <Button
+          variant="subtle"
+          size="xs"
+          className={styles.addLine}
+          leftSection={<IconPlus size={14} />}
+          onClick={() => add(shown.length)}
+        >
+          {screens.fields.addLine}
+        </Button>
+      )}
+    </div>
+  )
+}

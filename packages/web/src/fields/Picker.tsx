@@ -1,0 +1,158 @@
+/** One of many, by typing: what fits is offered below, arrows choose, Enter or Tab takes it. */
+
+import { fold } from '@kartoteka/model'
+import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useWords } from '../words/useWords.tsx'
+import styles from './fields.module.css'
+
+export interface Option {
+  readonly id: string
+  readonly label: string
+  /** What tells namesakes apart. */
+  readonly hint?: ReactNode
+  readonly colour?: string
+}
+
+interface PickerProps {
+  readonly id: string
+  readonly value: string | null
+  /** How what is chosen is called. */
+  readonly written: string
+  readonly options: readonly Option[]
+  readonly asking?: boolean
+  readonly error?: boolean
+  readonly disabled?: boolean
+  readonly clearable?: boolean
+  readonly placeholder?: string | undefined
+  readonly label?: string
+  readonly describedBy?: string
+  /** Makes a new one of what was typed; offered last. */
+  readonly create?: { readonly says: (typed: string) => string; make(typed: string): void }
+  onAsk(typed: string): void
+  onPick(id: string | null): void
+  onBlur?(): void
+}
+
+const made = '+'
+
+/** The options whose words begin as what was typed, the exact ones first. */
+export const matching = (options: readonly Option[], typed: string, most = 12): readonly Option[] => {
+  const asked = fold(typed).trim()
+  const begins = options.filter(({ label }) => fold(label).startsWith(asked))
+  const within = options.filter(
+    (each) => !begins.includes(each) && ` ${fold(each.label)}`.includes(` ${asked}`),
+  )
+  return [...begins, ...within].slice(0, most)
+}
+
+export function Picker({
+  value,
+  written,
+  options,
+  asking,
+  clearable,
+  create,
+  label,
+  onAsk,
+  onPick,
+  onBlur,
+  ...control
+}: PickerProps) {
+  const { screens } = useWords()
+  const [typed, setTyped] = useState<string>()
+  const input = useRef<HTMLInputElement>(null)
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const open = combobox.dropdownOpened
+  const creating = create !== undefined && typed !== undefined && typed.trim() !== '' ? create : undefined
+  const shown = options.map(({ id }) => id).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the store is new at every drawing; only other options matter
+  useEffect(() => {
+    if (open && typed) combobox.selectFirstOption()
+  }, [shown, open, typed])
+
+  const ask = (said: string) => {
+    setTyped(said)
+    onAsk(said)
+    combobox.openDropdown()
+  }
+  const close = () => {
+    setTyped(undefined)
+    onAsk('')
+    combobox.closeDropdown()
+  }
+  const pick = (id: string | null) => {
+    if (id === made) creating?.make(typed?.trim() ?? '')
+    else onPick(id)
+    close()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Tab' && open && typed) combobox.clickSelectedOption()
+    if (event.key === 'Escape' && (open || typed !== undefined)) {
+      event.stopPropagation()
+      close()
+    }
+  }
+  return (
+    <Combobox store={combobox} onOptionSubmit={pick} middlewares={{ shift: true, flip: true }}>
+      <Combobox.Target>
+        <TextInput
+          {...control}
+          ref={input}
+          aria-label={label}
+          aria-expanded={open}
+          role="combobox"
+          data-mantine-stop-propagation={open || undefined}
+          value={typed ?? written}
+          autoComplete="off"
+          spellCheck={false}
+          onKeyDownCapture={onKeyDown}
+          onChange={(event) => ask(event.currentTarget.value)}
+          onClick={() => combobox.openDropdown()}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={() => {
+            if (typed === '' && clearable) onPick(null)
+            close()
+            onBlur?.()
+          }}
+          rightSection={
+            clearable && value !== null && !control.disabled ? (
+              <CloseButton
+                size="sm"
+                tabIndex={-1}
+                aria-label={screens.fields.clear}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => pick(null)}
+              />
+            ) : (
+              <IconChevronDown size={16} className={styles.chevron} />
+            )
+          }
+          rightSectionPointerEvents={clearable && value !== null ? 'all' : 'none'}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options className={styles.options}>
+          {options.map(({ id, label: name, hint, colour }) => (
+            <Combobox.Option key={id} value={id} active={id === value}>
+              <span className={styles.optionLabel} data-colour={colour}>
+                {colour !== undefined && <span className={styles.drop} />}
+                {name}
+              </span>
+              {hint !== undefined && hint !== '' && <span className={styles.hint}>{hint}</span>}
+            </Combobox.Option>
+          ))}
+          {creating && (
+            <Combobox.Option value={made}>
+              <span className={styles.optionLabel}>{creating.says(typed?.trim() ?? '')}</span>
+            </Combobox.Option>
+          )}
+          {options.length === 0 && !creating && (
+            <Combobox.Empty>{asking ? screens.fields.searching : screens.fields.noneFound}</Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

@@ -1,0 +1,47 @@
+/** Every kind of field on the screen. The compiler names the one that is missing. */
+import type { Field, FieldKind } from '@kartoteka/model'
+import { accounts } from './accounts.tsx'
+import { choice } from './choice.tsx'
+import { colour } from './colour.tsx'
+import { country } from './country.tsx'
+import { day } from './day.tsx'
+import type { FieldView, ValueOfKind } from './field.ts'
+import { identifier } from './identifier.tsx'
+import { instant } from './instant.tsx'
+import { longText } from './longText.tsx'
+import { mail } from './mail.tsx'
+import { mails } from './mails.tsx'
+import { names } from './names.tsx'
+import { phones } from './phones.tsx'
+import { reference } from './reference.tsx'
+import { references } from './references.tsx'
+import { taxNumber } from './taxNumber.tsx'
+import { text } from './text.tsx'
+import { webAddress } from './webAddress.tsx'
+import { whole } from './whole.tsx'
+import { yesNo } from './yesNo.tsx'
+
+const views: { readonly [K in FieldKind]: FieldView<ValueOfKind<K>> } = {
+  accounts,
+  choice,
+  colour,
+  country,
+  day,
+  identifier,
+  instant,
+  longText,
+  mail,
+  mails,
+  names,
+  phones,
+  reference,
+  references,
+  taxNumber,
+  text,
+  webAddress,
+  whole,
+  yesNo,
+}
+
+/** The view of a field, for a value that is known to be of its kind. */
+export const viewOf = ({ kind }: Field): FieldView<unknown> => views[kind] as FieldView<unknown>

@@ -1,0 +1,44 @@
+import type { FieldView, InputProps, ShowProps } from './field.ts'
+import { controlOf, typedText } from './field.ts'
+import styles from './fields.module.css'
+import { Picker } from './Picker.tsx'
+import { RecordLink } from './RecordLink.tsx'
+import { useTitle } from './titles.tsx'
+import { useChoices } from './useChoices.ts'
+
+function Input(props: InputProps) {
+  const { target = '', required } = props.field
+  const id = typedText(props.raw)
+  const written = useTitle(target, id === '' ? null : id)
+  const client = typedText(props.record.client)
+  const { options, asking, ask } = useChoices(target, client === '' ? null : client)
+  return (
+    <Picker
+      {...controlOf(props)}
+      value={id === '' ? null : id}
+      written={written ?? ''}
+      options={options}
+      asking={asking}
+      clearable={!required}
+      onAsk={ask}
+      onPick={props.onChange}
+    />
+  )
+}
+
+function Show({ value, field: { target = '' } }: ShowProps<string>) {
+  const title = useTitle(target, value)
+  if (target !== 'client' && target !== 'person') return title ?? '…'
+  return (
+    <RecordLink entity={target} id={value}>
+      {title ?? '…'}
+    </RecordLink>
+  )
+}
+
+function Cell({ value, field: { target = '' } }: ShowProps<string>) {
+  const title = useTitle(target, value)
+  return <span className={styles.cell}>{title ?? ''}</span>
+}
+
+export const reference: FieldView<string> = { Input, Show, Cell }

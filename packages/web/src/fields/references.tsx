@@ -1,0 +1,87 @@
+import { CloseButton } from '@mantine/core'
+import { useState } from 'react'
+import { useSession } from '../session/session.tsx'
+import { useWords } from '../words/useWords.tsx'
+import { controlOf, type FieldView, type InputProps, type ShowProps } from './field.ts'
+import styles from './fields.module.css'
+import { linesOf } from './LineList.tsx'
+import { Picker } from './Picker.tsx'
+import { inSessionOf, useTitle } from './titles.tsx'
+import { useChoices } from './useChoices.ts'
+
+/** Those chosen stand before the picker, each with a cross; picking adds one more. */
+function Input(props: InputProps) {
+  const { target = '' } = props.field
+  const { screens } = useWords()
+  const chosen = linesOf<string>(props.raw)
+  const { options, asking, ask } = useChoices(target, null)
+  const [picker, again] = useState(0)
+  const control = controlOf(props)
+  return (
+    <div className={styles.chosenList}>
+      {chosen.map((id) => (
+        <span key={id} className={styles.chosen}>
+          <Titled target={target} id={id} />
+          {!props.locked && (
+            <CloseButton
+              size="xs"
+              aria-label={screens.fields.removeLine}
+              onClick={() => props.onChange(chosen.filter((each) => each !== id))}
+            />
+          )}
+        </span>
+      ))}
+      <span className={styles.adding}>
+        <Picker
+          key={picker}
+          {...control}
+          value={null}
+          written=""
+          placeholder={screens.fields.addLine}
+          options={options.filter(({ id }) => !chosen.includes(id))}
+          asking={asking}
+          onAsk={ask}
+          onPick={(id) => {
+            if (id !== null) props.onChange([...chosen, id])
+            again(picker)
+          }}
+        />
+      </span>
+    </div>
+  )
+}
+
+/** A record's name, in its colour if it has one. */
+function Titled({ target, id }: { target: string; id: string }) {
+  const session = useSession()
+  const title = useTitle(target, id)
+  const colour = inSessionOf(session, target)?.find((each) => each.id === id)?.colour
+  return colour === undefined ? (title ?? '…') : <ColouredWord colour={colour}>{title ?? '…'}</ColouredWord>
+}
+
+/** A word in its printing ink: a label, a result. */
+export const ColouredWord = ({ colour, children }: { colour: string; children: string }) => (
+  <span className={styles.coloured} data-colour={colour}>
+    {children}
+  </span>
+)
+
+const Show = ({ value, field: { target = '' } }: ShowProps<readonly string[]>) => (
+  <span className={styles.chosenList}>
+    {value.map((id) => (
+      <Titled key={id} target={target} id={id} />
+    ))}
+  </span>
+)
+
+/** In a row there is place for two. */
+const Cell = ({ value, field: { target = '' } }: ShowProps<readonly string[]>) => (
+  <span className={styles.cellList}>
+    {value.slice(0, 2).map((id) => (
+      <Titled key={id} target={target} id={id} />
+    ))}
+    {value.length > 2 && <span className={styles.more}>+{value.length - 2}</span>}
+  </span>
+)
+
+export const references: FieldView<readonly string[]> = { Input, Show, Cell, group: true }

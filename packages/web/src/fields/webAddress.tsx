@@ -1,0 +1,28 @@
+import { TextInput } from '@mantine/core'
+import { controlOf, type FieldView, type InputProps, typedText } from './field.ts'
+
+function Input(props: InputProps) {
+  return (
+    <TextInput
+      {...controlOf(props)}
+      value={typedText(props.raw)}
+      inputMode="url"
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+const bare = (address: string) => address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
+
+export const webAddress: FieldView<string> = {
+  Input,
+  Show: ({ value }) => (
+    <a href={value} target="_blank" rel="noopener noreferrer">
+      {bare(value)}
+    </a>
+  ),
+  Cell: ({ value }) => bare(value),
+}

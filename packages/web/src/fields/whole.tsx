@@ -1,0 +1,28 @@
+import { TextInput } from '@mantine/core'
+import { useLanguage } from '../words/useWords.tsx'
+import { controlOf, type FieldView, type InputProps, typedText } from './field.ts'
+import styles from './fields.module.css'
+
+function Input(props: InputProps) {
+  return (
+    <TextInput
+      {...controlOf(props)}
+      className={styles.whole}
+      value={typedText(props.raw)}
+      inputMode="numeric"
+      autoComplete="off"
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+function Show({ value }: { value: number }) {
+  return <span className={styles.figures}>{new Intl.NumberFormat(useLanguage()).format(value)}</span>
+}
+
+export const whole: FieldView<number> = {
+  Input,
+  Show,
+  // "1 234" as it is written in Poland, with whichever blank.
+  read: (raw) => (typeof raw === 'string' ? raw.replace(/[\s\u00a0\u202f]/g, '') : raw),
+}

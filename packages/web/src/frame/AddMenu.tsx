@@ -1,0 +1,37 @@
+import { Menu } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Kbd } from '../ui/Kbd.tsx'
+import { useWords } from '../words/useWords.tsx'
+import { useDialogs } from './dialogs.tsx'
+import { useClientHere } from './ShortCuts.tsx'
+import styles from './TopBar.module.css'
+
+/** "+": anything can be added from anywhere. */
+export function AddMenu() {
+  const { frame } = useWords()
+  const { noteTalk, addTask } = useDialogs()
+  const navigate = useNavigate()
+  const client = useClientHere()
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <button type="button" className={styles.add}>
+          <IconPlus size={18} stroke={1.8} aria-hidden="true" />
+          <span>{frame.add}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item rightSection={<Kbd of="n" />} onClick={() => noteTalk(client)}>
+          {frame.noteTalk}
+        </Menu.Item>
+        <Menu.Item rightSection={<Kbd of="t" />} onClick={() => addTask(client)}>
+          {frame.addTask}
+        </Menu.Item>
+        <Menu.Item rightSection={<Kbd of="c" />} onClick={() => void navigate({ to: '/clients/new' })}>
+          {frame.addClient}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,41 @@
+import { Outlet } from '@tanstack/react-router'
+import { KeyHelp } from '../ui/KeyHelp.tsx'
+import { Toasts } from '../ui/Toasts.tsx'
+import { useWords } from '../words/useWords.tsx'
+import { DialogsProvider } from './dialogs.tsx'
+import styles from './Frame.module.css'
+import { useFolded } from './folded.ts'
+import { Notices } from './Notices.tsx'
+import { Rail } from './Rail.tsx'
+import { SettingsBar } from './SettingsBar.tsx'
+import { ShortCuts } from './ShortCuts.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useSettingsLive } from './useSettingsLive.ts'
+
+/** The rail, the bar and the sheet on which every screen is drawn. */
+export function Frame() {
+  const { frame } = useWords()
+  const folded = useFolded()
+  useSettingsLive()
+  return (
+    <DialogsProvider>
+      <div className={styles.frame} data-folded={folded || undefined}>
+        <a className={styles.skip} href="#main">
+          {frame.skip}
+        </a>
+        <TopBar />
+        <Rail />
+        <div className={styles.sheet}>
+          <Notices />
+          <SettingsBar />
+          <main id="main" className={styles.main} tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+      </div>
+      <ShortCuts />
+      <KeyHelp />
+      <Toasts />
+    </DialogsProvider>
+  )
+}

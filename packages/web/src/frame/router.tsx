@@ -1,0 +1,123 @@
+/** Every address of the screens, each fetched when somebody goes there. */
+import type { EntityName } from '@kartoteka/model'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  useParams,
+  useSearch,
+} from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { SkeletonPage } from '../ui/Skeleton.tsx'
+import { listAddress } from './addresses.ts'
+import { Broken } from './Broken.tsx'
+import { loadImports } from './built.ts'
+import { Frame } from './Frame.tsx'
+import { NotHere } from './NotHere.tsx'
+import { readSearch, writeSearch } from './searchParams.ts'
+
+type Loader = () => Promise<ComponentType>
+
+/** What an address hands to its screen. */
+const useId = () => (useParams({ strict: false }) as { id: string }).id
+const useAsked = () => useSearch({ strict: false }) as Readonly<Record<string, unknown>>
+
+const list =
+  (entity: EntityName): Loader =>
+  async () => {
+    const { ListPage } = await import('../records/ListPage.tsx')
+    return () => <ListPage key={entity} entity={entity} />
+  }
+
+const create =
+  (entity: EntityName): Loader =>
+  async () => {
+    const { FormPage } = await import('../records/FormPage.tsx')
+    return () => <FormPage key={entity} entity={entity} preset={useAsked()} />
+  }
+
+const edit =
+  (entity: EntityName): Loader =>
+  async () => {
+    const { FormPage } = await import('../records/FormPage.tsx')
+    return function Edit() {
+      const id = useId()
+      return <FormPage key={id} entity={entity} id={id} />
+    }
+  }
+
+const record =
+  (entity: EntityName): Loader =>
+  async () => {
+    const { RecordPage } = await import('../records/RecordPage.tsx')
+    return function Record() {
+      const id = useId()
+      return <RecordPage key={id} entity={entity} id={id} />
+    }
+  }
+
+const card: Loader = async () => {
+  const { ClientCard } = await import('../clients/ClientCard.tsx')
+  return function Card() {
+    const id = useId()
+    const { tab } = useAsked()
+    return <ClientCard key={id} id={id} tab={typeof tab === 'string' ? tab : undefined} />
+  }
+}
+
+const settings: readonly EntityName[] = ['user', 'department', 'label', 'talkResult']
+
+const screens: Readonly<Record<string, Loader>> = {
+  '/': async () => (await import('../today/TodayPage.tsx')).TodayPage,
+  '/call': async () => (await import('../call/CallPage.tsx')).CallPage,
+  '/clients': list('client'),
+  '/clients/new': create('client'),
+  '/clients/$id': card,
+  '/clients/$id/edit': edit('client'),
+  '/talks': list('talk'),
+  '/talks/$id': record('talk'),
+  '/talks/$id/edit': edit('talk'),
+  '/tasks': list('task'),
+  '/tasks/$id': record('task'),
+  '/tasks/$id/edit': edit('task'),
+  '/people/$id': record('person'),
+  '/people/$id/edit': edit('person'),
+  ...Object.fromEntries(settings.flatMap((entity) => Object.entries(recordScreens(entity)))),
+  ...(loadImports && { '/imports': loadImports }),
+}
+
+function recordScreens(entity: EntityName): Readonly<Record<string, Loader>> {
+  const address = listAddress(entity)
+  return {
+    [address]: list(entity),
+    [`${address}/new`]: create(entity),
+    [`${address}/$id`]: record(entity),
+    [`${address}/$id/edit`]: edit(entity),
+  }
+}
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotHere, errorComponent: Broken })
+
+const routes = Object.entries(screens).map(([path, load]) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(async () => ({ default: await load() })),
+  }),
+)
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: 'intent',
+  defaultPreloadDelay: 30,
+  defaultPendingComponent: SkeletonPage,
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 0,
+  defaultNotFoundComponent: NotHere,
+  defaultErrorComponent: Broken,
+  scrollRestoration: true,
+  scrollToTopSelectors: ['#main'],
+})

@@ -1,0 +1,37 @@
+/** A change that the stream tells of makes old whatever shows it; what is on screen is asked for again. */
+import type { LiveChange } from '@kartoteka/model'
+import { keys, queries } from '../data/query.ts'
+
+/** Small things that every screen has from the session. */
+const inSession = new Set(['user', 'department', 'role', 'label', 'talkResult'])
+/** A mass change tells of thousands of records: they are gathered. */
+const gathering = 120
+
+const gathered = new Map<string, readonly unknown[]>()
+
+export function invalidate(change: LiveChange): void {
+  if (gathered.size === 0) setTimeout(ask, gathering)
+  for (const key of oldBy(change)) gathered.set(JSON.stringify(key), key)
+}
+
+function ask(): void {
+  for (const queryKey of gathered.values()) void queries.invalidateQueries({ queryKey: [...queryKey] })
+  gathered.clear()
+}
+
+/** Changes may have been missed. */
+export const invalidateAll = (): void => void queries.invalidateQueries()
+
+/** The keys of what a change makes old. One's own save comes back here: its record is known already. */
+export function oldBy({ entity, id, version, client }: LiveChange): readonly (readonly unknown[])[] {
+  const key = keys.record(entity, id)
+  const known = queries.getQueryData<{ readonly version?: number }>(key)?.version ?? 0
+  return [
+    ...(known >= version ? [] : [key]),
+    ['list', entity],
+    ...(entity === 'client' ? [keys.card(id)] : []),
+    ...(client === null || entity === 'client' ? [] : [keys.card(client)]),
+    ...(entity === 'task' ? [['today']] : []),
+    ...(inSession.has(entity) ? [keys.session()] : []),
+  ]
+}

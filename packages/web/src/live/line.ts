@@ -1,0 +1,76 @@
+/** This tab's end of the live stream: its own topics out, changes in. */
+import { invalidate, invalidateAll } from './invalidate.ts'
+import type { LiveState } from './stream.ts'
+import { type Heard, type Said, Switchboard } from './switchboard.ts'
+import { concerns, same, union } from './topics.ts'
+
+const shown = new Map<object, readonly string[]>()
+const watchers = new Set<() => void>()
+let state: LiveState = 'open'
+let topics: readonly string[] = []
+let say: ((said: Said) => void) | undefined
+let signedOut: (() => void) | undefined
+
+/** What to do when the stream is refused because the session has ended. */
+export function onLiveEnded(act: () => void): void {
+  signedOut = act
+}
+
+/** Listens to these as long as `who` shows them; none to stop. */
+export function show(who: object, wanted: readonly string[]): void {
+  if (wanted.length === 0) shown.delete(who)
+  else shown.set(who, wanted)
+  const now = union(shown.values())
+  if (same(now, topics)) return
+  topics = now
+  say ??= open()
+  say({ listen: topics })
+}
+
+/** The network is back, or somebody signed in again. */
+export const connectAgain = (): void => say?.({ again: true })
+
+export const liveState = (): LiveState => state
+export function watchLive(watch: () => void): () => void {
+  watchers.add(watch)
+  return () => watchers.delete(watch)
+}
+
+function open(): (said: Said) => void {
+  const speak = throughWorker() ?? new Switchboard().join(hear)
+  setInterval(() => speak({ here: true }), 60_000)
+  addEventListener('online', () => speak({ again: true }))
+  addEventListener('pagehide', () => speak({ bye: true }))
+  addEventListener('pageshow', () => speak({ listen: topics }))
+  return speak
+}
+
+/** Some browsers have no shared workers, and some forbid them to a page over plain HTTP. */
+function throughWorker(): ((said: Said) => void) | undefined {
+  if (typeof SharedWorker === 'undefined') return undefined
+  try {
+    const worker = new SharedWorker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'live' })
+    let speak = (said: Said) => worker.port.postMessage(said)
+    worker.onerror = () => {
+      speak = new Switchboard().join(hear)
+      speak({ listen: topics })
+    }
+    worker.port.onmessage = ({ data }: MessageEvent<Heard>) => hear(data)
+    return (said) => speak(said)
+  } catch {
+    return undefined
+  }
+}
+
+function hear(heard: Heard): void {
+  if ('change' in heard) {
+    if (topics.some((topic) => concerns(topic, heard.change))) invalidate(heard.change)
+  } else if ('gap' in heard) invalidateAll()
+  else {
+    const before = state
+    state = heard.state
+    if (before !== state) for (const watch of watchers) watch()
+    if (state === 'ended' && before !== 'ended') signedOut?.()
+    if (state === 'open' && before !== 'open') invalidateAll()
+  }
+}

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type Heard, Switchboard } from './switchboard.ts'
+
+interface Line {
+  readonly path: string
+  readonly from: string | null
+  write(text: string): void
+  break(): void
+}
+
+let lines: Line[] = []
+let status = 200
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  lines = []
+  status = 200
+  vi.stubGlobal('fetch', async (path: string, { headers, signal }: RequestInit) => {
+    if (status !== 200) return new Response(null, { status })
+    let pipe: ReadableStreamDefaultController<Uint8Array> | undefined
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        pipe = controller
+      },
+    })
+    signal?.addEventListener('abort', () => pipe?.error(new Error('aborted')))
+    lines.push({
+      path,
+      from: new Headers(headers).get('last-event-id'),
+      write: (text) => pipe?.enqueue(new TextEncoder().encode(text)),
+      break: () => pipe?.error(new Error('cut')),
+    })
+    return new Response(body)
+  })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const settle = (milliseconds = 100) => vi.advanceTimersByTimeAsync(milliseconds)
+const change = { entity: 'task', id: 't1', version: 1, client: null }
+
+test('ten tabs share one stream, and each hears', async () => {
+  const switchboard = new Switchboard()
+  const heard: Heard[][] = Array.from({ length: 10 }, () => [])
+  for (const [place, tab] of heard.entries()) {
+    const say = switchboard.join((each) => tab.push(each))
+    say({ listen: [place % 2 === 0 ? 'task:*' : 'client:c1'] })
+  }
+  await settle()
+  expect(lines.map(({ path }) => path)).toEqual(['/api/live?topics=client%3Ac1,task%3A*'])
+  lines[0]?.write(`id: 5\nevent: change\ndata: ${JSON.stringify(change)}\n\n`)
+  await settle()
+  for (const tab of heard) expect(tab.at(-1)).toEqual({ change })
+})
+
+test('a stream that breaks goes on from where it stood', async () => {
+  const heard: Heard[] = []
+  new Switchboard().join((each) => heard.push(each))({ listen: ['task:*'] })
+  await settle()
+  lines[0]?.write('id: 41\nevent: hello\ndata: {"position":"41"}\n\n')
+  await settle()
+  lines[0]?.break()
+  await settle(1_000)
+  expect(lines).toHaveLength(2)
+  expect(lines[1]?.from).toBe('41')
+  expect(heard.map((each) => 'state' in each && each.state).filter(Boolean)).toContain('lost')
+})
+
+test('a silent line is taken for dead', async () => {
+  new Switchboard().join(() => {})({ listen: ['task:*'] })
+  await settle()
+  await settle(60_000)
+  expect(lines.length).toBeGreaterThan(1)
+})
+
+test('an ended session is not asked for again until somebody signed in', async () => {
+  status = 401
+  const heard: Heard[] = []
+  const say = new Switchboard().join((each) => heard.push(each))
+  say({ listen: ['task:*'] })
+  await settle(60_000)
+  expect(heard.at(-1)).toEqual({ state: 'ended' })
+  expect(lines).toHaveLength(0)
+  status = 200
+  say({ again: true })
+  await settle()
+  expect(lines).toHaveLength(1)
+  expect(heard.at(-1)).toEqual({ state: 'open' })
+})
+
+test('when nobody looks any more, nothing is listened to', async () => {
+  const switchboard = new Switchboard()
+  const say = switchboard.join(() => {})
+  say({ listen: ['task:*'] })
+  await settle()
+  say({ bye: true })
+  await settle(60_000)
+  expect(lines).toHaveLength(1)
+})

@@ -1,0 +1,80 @@
+import type { LiveChange } from '@kartoteka/model'
+import { type LiveState, Stream } from './stream.ts'
+import { same, union } from './topics.ts'
+
+/** What a tab says to whoever holds the stream. */
+export type Said =
+  | { readonly listen: readonly string[] }
+  | { readonly again: true }
+  | { readonly here: true }
+  | { readonly bye: true }
+
+/** What it hears. */
+export type Heard =
+  | { readonly change: LiveChange }
+  | { readonly state: LiveState }
+  /** Some changes may have been missed: everything shown is to be asked for again. */
+  | { readonly gap: true }
+
+interface Tab {
+  topics: readonly string[]
+  seen: number
+  hear(heard: Heard): void
+}
+
+/** A tab says now and then that it is here; one that has crashed cannot say goodbye. */
+const patience = 5 * 60_000
+/** Tabs change their topics in bursts while a screen is built. */
+const gathering = 60
+
+/** One stream for many tabs: lives in the shared worker, or in the tab itself where there is none. */
+export class Switchboard {
+  readonly #tabs = new Set<Tab>()
+  readonly #stream: Stream
+  #listening: readonly string[] = []
+  #state: LiveState = 'open'
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor() {
+    this.#stream = new Stream({
+      event: ({ event, data }) => {
+        if (event === 'change') this.#tell({ change: JSON.parse(data) as LiveChange })
+        if (event === 'gap') this.#tell({ gap: true })
+      },
+      state: (state) => {
+        this.#state = state
+        this.#tell({ state })
+      },
+    })
+  }
+
+  /** A new tab; gives the function by which it speaks. */
+  join(hear: (heard: Heard) => void): (said: Said) => void {
+    const tab: Tab = { topics: [], seen: Date.now(), hear }
+    this.#tabs.add(tab)
+    hear({ state: this.#state })
+    return (said) => {
+      tab.seen = Date.now()
+      this.#tabs.add(tab)
+      if ('listen' in said) tab.topics = said.listen
+      if ('again' in said) this.#stream.again()
+      if ('bye' in said) this.#tabs.delete(tab)
+      this.#arrange()
+    }
+  }
+
+  #tell(heard: Heard): void {
+    for (const tab of this.#tabs) tab.hear(heard)
+  }
+
+  #arrange(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      for (const tab of this.#tabs) if (Date.now() - tab.seen > patience) this.#tabs.delete(tab)
+      const wanted = union([...this.#tabs].map(({ topics }) => topics))
+      if (same(wanted, this.#listening)) return
+      this.#listening = wanted
+      this.#stream.listen(wanted)
+    }, gathering)
+  }
+}

@@ -1,0 +1,15 @@
+import type { LiveChange } from '@kartoteka/model'
+
+/** What the tabs of one browser show together: each topic once, in a steady order. */
+export const union = (shown: Iterable<readonly string[]>): readonly string[] =>
+  [...new Set([...shown].flat())].sort()
+
+export const same = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((topic, place) => topic === other[place])
+
+/** Whether a change belongs to a topic: "client:<id>" is the client and everything of it, "task:*" all tasks. */
+export function concerns(topic: string, { entity, id, client }: LiveChange): boolean {
+  const [of, which] = topic.split(':')
+  if (of === entity && (which === '*' || which === id)) return true
+  return of === 'client' && client !== null && which === client
+}

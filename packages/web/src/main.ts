@@ -1,0 +1,35 @@
+/** The first script: small, because whoever has to sign in first waits for nothing else. */
+import '@fontsource-variable/inter/wght.css'
+import './theme/font.css'
+import './theme/tokens.css'
+import './theme/page.css'
+import { doorAt, openDoor } from './door/door.ts'
+import { askSession, hasBeenHere } from './door/knock.ts'
+
+const root = document.getElementById('root') as HTMLElement
+const loadFrame = () => import('./frame/start.tsx')
+
+async function start(): Promise<void> {
+  const door = doorAt(location)
+  if (door !== undefined) return enter(await openDoor(door, root))
+  // Who was signed in here last is so mostly still: the frame is fetched while the server looks.
+  if (hasBeenHere()) void loadFrame()
+  const session = await askSession(root)
+  if (session !== undefined) return draw(session)
+  return enter(await openDoor('sign-in', root))
+}
+
+/** Behind the door: where one wanted to go, or Today. */
+async function enter(address: string): Promise<void> {
+  history.replaceState(null, '', address)
+  const session = await askSession(root)
+  if (session === undefined) return start()
+  return draw(session)
+}
+
+async function draw(session: Parameters<Awaited<ReturnType<typeof loadFrame>>['startFrame']>[1]) {
+  const { startFrame } = await loadFrame()
+  await startFrame(root, session)
+}
+
+void start()

@@ -1,0 +1,65 @@
+/** The form of an entity, as its definition says it: for a new record, or for one that is kept. */
+import { blank, type Entity, type EntityName, instantOf } from '@kartoteka/model'
+import { useQuery } from '@tanstack/react-query'
+import { get } from '../data/api.ts'
+import { keys } from '../data/query.ts'
+import { useSession } from '../session/session.tsx'
+import { SkeletonPage } from '../ui/Skeleton.tsx'
+import { NoSuchRecord } from './NoSuchRecord.tsx'
+import { RecordForm } from './RecordForm.tsx'
+import type { Kept } from './rights.ts'
+import { entityOf } from './useListAddress.ts'
+
+interface FormPageProps {
+  readonly entity: EntityName
+  readonly id?: string
+  /** First values that came with the address: `?phones=601234567`. */
+  readonly preset?: Readonly<Record<string, unknown>>
+}
+
+export function FormPage({ entity: name, id, preset = {} }: FormPageProps) {
+  const entity = entityOf(name)
+  if (id === undefined) return <NewRecord name={name} entity={entity} preset={preset} />
+  return <KeptRecord name={name} entity={entity} id={id} />
+}
+
+function NewRecord({
+  name,
+  entity,
+  preset,
+}: {
+  name: EntityName
+  entity: Entity
+  preset: Readonly<Record<string, unknown>>
+}) {
+  const { user, firm } = useSession()
+  const moment = {
+    user: user.id,
+    department: user.department,
+    now: instantOf(new Date()),
+    country: firm.country,
+  }
+  const known = Object.fromEntries(
+    Object.entries(preset).filter(
+      ([field]) => entity.fields[field]?.setBy === undefined && field in entity.fields,
+    ),
+  )
+  return (
+    <RecordForm
+      name={name}
+      entity={entity}
+      base={{ ...blank(entity), ...entity.start(moment) }}
+      preset={known}
+    />
+  )
+}
+
+function KeptRecord({ name, entity, id }: { name: EntityName; entity: Entity; id: string }) {
+  const { data, isError } = useQuery({
+    queryKey: keys.record(name, id),
+    queryFn: ({ signal }) => get<Kept>(`/api/${entity.plural}/${id}`, signal),
+  })
+  if (isError && data === undefined) return <NoSuchRecord entity={name} />
+  if (data === undefined) return <SkeletonPage />
+  return <RecordForm name={name} entity={entity} base={data} kept={data} />
+}

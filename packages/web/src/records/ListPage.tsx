@@ -1,0 +1,197 @@
+/** The list of an entity, as its definition says it. */
+
+import { type EntityName, fieldNamed, sayCount } from '@kartoteka/model'
+import { Button } from '@mantine/core'
+import { IconFilter, IconPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { sayError } from '../data/api.ts'
+import { newAddress, recordAddress } from '../frame/addresses.ts'
+import { useDialogs } from '../frame/dialogs.tsx'
+import { useLive } from '../live/live.ts'
+import { useReader } from '../session/session.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import { Page } from '../ui/Page.tsx'
+import { SkeletonRows } from '../ui/Skeleton.tsx'
+import { useKey } from '../ui/useKey.ts'
+import { useLanguage, useWords } from '../words/useWords.tsx'
+import { ChosenBar } from './ChosenBar.tsx'
+import { FilterChips } from './FilterChips.tsx'
+import { FilterPanel } from './FilterPanel.tsx'
+import { ListTable, type MenuPlace } from './ListTable.tsx'
+import styles from './list.module.css'
+import { keepWalk } from './listWalk.ts'
+import { RowMenu } from './RowMenu.tsx'
+import { type Kept, mayAny } from './rights.ts'
+import { rowHeightOf, useNarrow } from './rowHeight.ts'
+import { useCount, useList } from './useList.ts'
+import { entityOf, useListAddress } from './useListAddress.ts'
+
+export function ListPage({ entity: name }: { entity: EntityName }) {
+  const words = useWords()
+  const { list: said } = words.screens
+  const language = useLanguage()
+  const narrow = useNarrow()
+  const address = useListAddress(name)
+  const { entity, conditions } = address
+  const list = useList(address)
+  const { rows } = list.window
+  const count = useCount(address, list.isSuccess)
+  const columns = useColumns(name)
+  const navigate = useNavigate()
+  const add = useAdd(name)
+  const [filtering, setFiltering] = useState(false)
+  const [menu, setMenu] = useState<MenuPlace>()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  useLive([`${name}:*`])
+  useKey('F4', () => setFiltering((now) => !now), { says: said.filter })
+
+  const open = (record: Kept) => {
+    const pages = list.data?.pages ?? []
+    keepWalk(name, {
+      back: location.pathname + location.search,
+      plural: entity.plural,
+      where: address.where,
+      sort: address.sort,
+      ids: rows.map(({ id }) => id),
+      before: pages[0]?.before ?? null,
+      after: pages.at(-1)?.after ?? null,
+    })
+    void navigate({ to: recordAddress(name, record.id) })
+  }
+  const choose = (id: string) => {
+    const now = new Set(chosen)
+    if (!now.delete(id)) now.add(id)
+    setChosen(now)
+  }
+  const hint = count && sayCount(language, count.exact ? said.records : said.about, count.count)
+  return (
+    <Page
+      title={words.records[name].many}
+      hint={hint}
+      fill
+      actions={
+        <>
+          <Button
+            leftSection={<IconFilter size={16} />}
+            rightSection={<Kbd of="F4" />}
+            aria-pressed={filtering}
+            onClick={() => setFiltering((now) => !now)}
+          >
+            {said.filter}
+          </Button>
+          {add && (
+            <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={add}>
+              {said.add}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles.screen}>
+        <div className={styles.main}>
+          {(conditions.length > 0 || chosen.size > 0) && (
+            <div className={styles.bar}>
+              {chosen.size > 0 ? (
+                <ChosenBar
+                  entity={entity}
+                  records={rows.filter(({ id }) => chosen.has(id))}
+                  onNone={() => setChosen(new Set())}
+                />
+              ) : (
+                <FilterChips address={address} />
+              )}
+            </div>
+          )}
+          {list.isPending && <SkeletonRows height={rowHeightOf(narrow)} count={16} />}
+          {list.isError && rows.length === 0 && (
+            <Empty
+              title={said.failed}
+              hint={sayError(words, list.error)}
+              action={<Button onClick={() => void list.refetch()}>{said.again}</Button>}
+            />
+          )}
+          {list.isSuccess && rows.length === 0 && !list.isFetching && (
+            <NothingHere address={address} add={add} />
+          )}
+          {rows.length > 0 && (
+            <ListTable
+              key={String(narrow)}
+              address={address}
+              list={list}
+              columns={columns}
+              height={rowHeightOf(narrow)}
+              chosen={chosen}
+              onChoose={choose}
+              onOpen={open}
+              onMenu={setMenu}
+            />
+          )}
+        </div>
+        {filtering && <FilterPanel address={address} onClose={() => setFiltering(false)} />}
+      </div>
+      <RowMenu
+        entity={entity}
+        place={menu}
+        onOpen={() => menu && open(menu.record)}
+        onClose={() => setMenu(undefined)}
+      />
+    </Page>
+  )
+}
+
+function NothingHere({
+  address,
+  add,
+}: {
+  address: ReturnType<typeof useListAddress>
+  add: (() => void) | undefined
+}) {
+  const { list } = useWords().screens
+  if (address.conditions.length > 0)
+    return (
+      <Empty
+        title={list.noneFit}
+        hint={list.noneFitHint}
+        action={<Button onClick={address.clearConditions}>{list.clearFilters}</Button>}
+      />
+    )
+  return (
+    <Empty
+      title={list.noneYet}
+      hint={address.entity.name === 'client' ? list.noClientsHint : list.noneYetHint}
+      action={
+        add && (
+          <Button variant="filled" onClick={add}>
+            {list.add}
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+/** The columns of the definition, without what the reader may not see. */
+function useColumns(name: EntityName): readonly string[] {
+  const { hidden } = useReader()
+  const entity = entityOf(name)
+  return entity.list.filter((field) => fieldNamed(entity, field) && !hidden[name]?.includes(field))
+}
+
+/** Adding a record, by button and key, if the reader may. */
+function useAdd(name: EntityName): (() => void) | undefined {
+  const { list } = useWords().screens
+  const reader = useReader()
+  const dialogs = useDialogs()
+  const navigate = useNavigate()
+  const allowed = mayAny(reader, 'create', entityOf(name))
+  const add = () => {
+    if (name === 'talk') dialogs.noteTalk()
+    else if (name === 'task') dialogs.addTask()
+    else void navigate({ to: newAddress(name) })
+  }
+  useKey('n', add, { off: !allowed, says: list.add })
+  useKey('Insert', add, { off: !allowed })
+  return allowed ? add : undefined
+}

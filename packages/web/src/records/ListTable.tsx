@@ -1,0 +1,190 @@
+/** The rows of a list, as a grid that the keyboard moves in. Only what can be seen is drawn. */
+import { fieldNamed, sayField } from '@kartoteka/model'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { KnownTitles } from '../fields/titles.tsx'
+import { useWords } from '../words/useWords.tsx'
+import { gridOf } from './columns.ts'
+import { Grid, GridBody, GridHead, GridRow } from './grid.ts'
+import { ListRow } from './ListRow.tsx'
+import styles from './list.module.css'
+import type { Kept } from './rights.ts'
+import { headHeight } from './rowHeight.ts'
+import { useActiveRow } from './useActiveRow.ts'
+import { useJump } from './useJump.ts'
+import type { List } from './useList.ts'
+import type { ListAddress } from './useListAddress.ts'
+
+export interface MenuPlace {
+  readonly record: Kept
+  readonly x: number
+  readonly y: number
+}
+
+interface ListTableProps {
+  readonly address: ListAddress
+  readonly list: List
+  readonly columns: readonly string[]
+  readonly height: number
+  readonly chosen: ReadonlySet<string>
+  onChoose(id: string): void
+  onOpen(record: Kept): void
+  onMenu(place: MenuPlace): void
+}
+
+/** So close to an end of what is loaded, the next page is asked for. */
+const near = 25
+
+export function ListTable({
+  address,
+  list,
+  columns,
+  height,
+  chosen,
+  onChoose,
+  onOpen,
+  onMenu,
+}: ListTableProps) {
+  const { entity, sort, start } = address
+  const words = useWords()
+  const scroller = useRef<HTMLDivElement>(null)
+  const { rows, titles } = list.window
+  const active = useActiveRow({
+    scroller,
+    rows,
+    height,
+    address: entity.name + sort + JSON.stringify(address.where),
+    start,
+    stale: list.isPlaceholderData,
+  })
+  const { typed, type } = useJump(entity, sort, address.jump)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 15,
+  })
+  const seen = virtual.getVirtualItems()
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
+
+  const first = seen[0]?.index ?? 0
+  const last = seen.at(-1)?.index ?? 0
+  const idle = !list.isFetching
+  const { hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage } = list
+  useEffect(() => {
+    if (!idle || rows.length === 0) return
+    if (hasNextPage && last >= rows.length - near) void fetchNextPage()
+    else if (hasPreviousPage && first <= near) void fetchPreviousPage()
+  }, [idle, first, last, rows.length, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage])
+
+  const page = () =>
+    Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / height) - 1)
+  const menuAtRow = () => {
+    const row = scroller.current?.querySelector(`[id="${rowId(active.place)}"]`)?.getBoundingClientRect()
+    if (active.record && row) onMenu({ record: active.record, x: row.left + 48, y: row.bottom })
+  }
+  const moves: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => active.goTo(active.place + 1),
+    ArrowUp: () => active.goTo(active.place - 1),
+    PageDown: () => active.goTo(active.place + page()),
+    PageUp: () => active.goTo(active.place - page()),
+    Home: () => (hasPreviousPage || start !== '' ? address.jump('') : active.goTo(0)),
+    End: () => (hasNextPage ? address.jump('end') : active.goTo(rows.length - 1)),
+    Enter: () => active.record && onOpen(active.record),
+    ContextMenu: menuAtRow,
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.shiftKey && event.key === 'F10') return menuAtRow()
+    const move = moves[event.key]
+    if (event.key === ' ' && typed === '') {
+      if (active.record) onChoose(active.record.id)
+    } else if (move) move()
+    else if (event.key.length !== 1 || event.key === '?' || event.key === '/' || !type(event.key)) return
+    event.preventDefault()
+  }
+
+  return (
+    <KnownTitles titles={titles}>
+      <Grid
+        ref={scroller}
+        className={styles.scroller}
+        style={{ '--columns': gridOf(entity, columns), '--row': `${height}px` } as React.CSSProperties}
+        data-stale={list.isPlaceholderData || undefined}
+        tabIndex={0}
+        aria-label={words.records[entity.name as 'client'].many}
+        aria-rowcount={hasNextPage || hasPreviousPage ? -1 : rows.length + 1}
+        aria-busy={list.isFetching}
+        aria-multiselectable="true"
+        aria-activedescendant={rows.length > 0 ? rowId(active.place) : undefined}
+        onKeyDown={onKeyDown}
+      >
+        <GridRow className={styles.head} aria-rowindex={1}>
+          <GridHead className={styles.headCell} aria-label={words.screens.list.chooseRow} />
+          {columns.map((name) => (
+            <ColumnHead key={name} name={name} address={address} label={sayField(words, entity.name, name)} />
+          ))}
+          <GridHead className={styles.headCell} aria-label={words.screens.list.menu} />
+        </GridRow>
+        <GridBody className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {seen.map(({ index, start: top }) => {
+            const record = rows[index]
+            return (
+              record && (
+                <ListRow
+                  key={record.id}
+                  id={rowId(index)}
+                  place={index}
+                  top={top}
+                  entity={entity}
+                  columns={columns}
+                  record={record}
+                  active={index === active.place}
+                  chosen={chosen.has(record.id)}
+                  onActive={() => active.goTo(index)}
+                  onChoose={() => onChoose(record.id)}
+                  onOpen={() => onOpen(record)}
+                  onMenu={(x, y) => onMenu({ record, x, y })}
+                />
+              )
+            )
+          })}
+        </GridBody>
+      </Grid>
+      {typed !== '' && (
+        <p className={styles.jump} role="status">
+          {words.screens.list.jumpTo} <b>{typed}</b>
+        </p>
+      )}
+    </KnownTitles>
+  )
+}
+
+const rowId = (place: number) => `row-${place}`
+
+/** A field that can be sorted by is a button: once up, again down. */
+function ColumnHead({ name, label, address }: { name: string; label: string; address: ListAddress }) {
+  const { screens } = useWords()
+  const { entity, sort, sortBy } = address
+  const field = fieldNamed(entity, name)
+  const direction = sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : undefined
+  return (
+    <GridHead className={styles.headCell} aria-sort={direction} data-kind={field?.kind}>
+      {field?.sort ? (
+        <button
+          type="button"
+          className={styles.sort}
+          title={screens.list.sortBy.replace('{name}', label)}
+          onClick={() => sortBy(name)}
+        >
+          {label}
+          {direction === 'ascending' && <IconArrowUp size={14} aria-hidden="true" />}
+          {direction === 'descending' && <IconArrowDown size={14} aria-hidden="true" />}
+        </button>
+      ) : (
+        label
+      )}
+    </GridHead>
+  )
+}

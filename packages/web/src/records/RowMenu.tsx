@@ -1,0 +1,119 @@
+/** What can be done with a row: right click, the menu key, or its "…". The client's card comes first. */
+
+import { type Entity, type EntityName, obstacleTo, type Phone, phoneText, say } from '@kartoteka/model'
+import { Menu } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { sayError } from '../data/api.ts'
+import { titleOf } from '../fields/titles.tsx'
+import { editAddress, recordAddress } from '../frame/addresses.ts'
+import { useDialogs } from '../frame/dialogs.tsx'
+import { useSession } from '../session/session.tsx'
+import { notifyWrong } from '../ui/toasts.ts'
+import { useLanguage, useWords } from '../words/useWords.tsx'
+import { act, actionsOf, bin } from './deeds.ts'
+import type { MenuPlace } from './ListTable.tsx'
+import styles from './list.module.css'
+import { may } from './rights.ts'
+import { useMoment } from './useMoment.ts'
+
+interface RowMenuProps {
+  readonly entity: Entity
+  readonly place: MenuPlace | undefined
+  onOpen(): void
+  onClose(): void
+}
+
+export function RowMenu({ entity, place, onOpen, onClose }: RowMenuProps) {
+  return (
+    <Menu
+      opened={place !== undefined}
+      onChange={(open) => !open && onClose()}
+      position="bottom-start"
+      returnFocus
+      withinPortal
+      key={place && `${place.x},${place.y}`}
+    >
+      <Menu.Target>
+        <span className={styles.menuAnchor} style={{ left: place?.x, top: place?.y }} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {place && <Entries entity={entity} record={place.record} onOpen={onOpen} />}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function Entries({
+  entity,
+  record,
+  onOpen,
+}: {
+  entity: Entity
+  record: MenuPlace['record']
+  onOpen: () => void
+}) {
+  const words = useWords()
+  const { list } = words.screens
+  const language = useLanguage()
+  const { country } = useSession().firm
+  const dialogs = useDialogs()
+  const navigate = useNavigate()
+  const moment = useMoment()
+  const name = titleOf(record[entity.title], language) ?? ''
+  const isClient = entity.name === 'client'
+  const client = isClient ? record.id : typeof record.client === 'string' ? record.client : undefined
+  const phone = (record.phones as readonly Phone[] | undefined)?.[0]
+  const go = (to: string) => void navigate({ to })
+  const doIt = (work: Promise<unknown>) =>
+    void work.catch((error: unknown) => notifyWrong(sayError(words, error)))
+  const offered = actionsOf(entity.name).filter(
+    (action) => may(moment.user, action.name, entity, record) && !obstacleTo(action, record as never, moment),
+  )
+  return (
+    <>
+      {client !== undefined && (
+        <Menu.Item onClick={isClient ? onOpen : () => go(recordAddress('client', client))}>
+          {list.card}
+        </Menu.Item>
+      )}
+      {!isClient && <Menu.Item onClick={onOpen}>{list.open}</Menu.Item>}
+      {phone && (
+        <Menu.Item component="a" href={`tel:${phone.number}`}>
+          {say(list.call, { number: phoneText(phone, country) })}
+        </Menu.Item>
+      )}
+      {client !== undefined && (
+        <>
+          <Menu.Divider />
+          <Menu.Item onClick={() => dialogs.noteTalk(client)}>{list.noteTalk}</Menu.Item>
+          <Menu.Item onClick={() => dialogs.addTask(client)}>{list.addTask}</Menu.Item>
+        </>
+      )}
+      <Menu.Divider />
+      {offered.map((action) => {
+        const label = Reflect.get(Reflect.get(words.actions, entity.name), action.name) as string
+        return (
+          <Menu.Item
+            key={action.name}
+            onClick={() => doIt(act(action, record, say(list.acted, { name, action: label })))}
+          >
+            {label}
+          </Menu.Item>
+        )
+      })}
+      {may(moment.user, 'edit', entity, record) && (
+        <Menu.Item onClick={() => go(editAddress(entity.name as EntityName, record.id))}>
+          {list.edit}
+        </Menu.Item>
+      )}
+      {may(moment.user, 'delete', entity, record) && (
+        <Menu.Item
+          color="var(--late)"
+          onClick={() => doIt(bin(entity, [record], say(list.deleted, { name })))}
+        >
+          {list.delete}
+        </Menu.Item>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+/** How wide each kind of field stands in a list. */
+import { type Entity, type FieldKind, fieldNamed } from '@kartoteka/model'
+
+const widths: Readonly<Record<FieldKind, string>> = {
+  accounts: '200px',
+  choice: 'minmax(96px, 148px)',
+  colour: '120px',
+  country: '120px',
+  day: '112px',
+  identifier: '120px',
+  instant: '132px',
+  longText: 'minmax(180px, 3fr)',
+  mail: 'minmax(160px, 2fr)',
+  mails: 'minmax(160px, 2fr)',
+  names: 'minmax(160px, 2fr)',
+  phones: '152px',
+  reference: 'minmax(120px, 1.2fr)',
+  references: 'minmax(120px, 1.4fr)',
+  taxNumber: '132px',
+  text: 'minmax(96px, 1.2fr)',
+  webAddress: 'minmax(120px, 1fr)',
+  whole: '72px',
+  yesNo: '72px',
+}
+
+/** The CSS grid of one row: choosing, the fields, the menu. */
+export const gridOf = (entity: Entity, columns: readonly string[]): string =>
+  ['36px', ...columns.map((name) => widthOf(entity, name)), '40px'].join(' ')
+
+const widthOf = (entity: Entity, name: string): string => {
+  const field = fieldNamed(entity, name)
+  if (name === entity.title && field?.kind !== 'instant') return 'minmax(200px, 3fr)'
+  // Clients have long names wherever they are named.
+  return field?.target === 'client' ? 'minmax(160px, 2.2fr)' : widths[field?.kind ?? 'text']
+}

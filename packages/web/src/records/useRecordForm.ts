@@ -1,0 +1,112 @@
+/** A form's state: what is typed, what of it is touched, what speaks against it. The model's own rules judge it here too. */
+import {
+  type Entity,
+  isRefusal,
+  judge,
+  type Problem,
+  type ProblemAt,
+  type Refusal,
+  sameValue,
+  sayRefusal,
+} from '@kartoteka/model'
+import { useCallback, useRef, useState } from 'react'
+import type { Fault, Reading } from '../fields/field.ts'
+import { faultOf, readTyped } from '../fields/read.ts'
+import { useSession, useToday } from '../session/session.tsx'
+import { useWords } from '../words/useWords.tsx'
+
+type Values = Readonly<Record<string, unknown>>
+type Faults = Readonly<Record<string, Fault>>
+
+export interface RecordForm {
+  readonly raw: Values
+  readonly faults: Faults
+  /** What was typed and differs from what the form began with. */
+  readonly typed: Values
+  change(name: string, raw: unknown): void
+  leave(name: string): void
+  /** The values to send, or undefined with every refusal said at its field. */
+  read(fields: readonly string[]): Values | undefined
+  accept(problem: Problem): void
+  replace(raw: Values): void
+}
+
+export function useRecordForm(entity: Entity, base: Values, first: Values = base): RecordForm {
+  const words = useWords()
+  const today = useToday()
+  const { firm } = useSession()
+  const [raw, setRaw] = useState<Values>(first)
+  const [faults, setFaults] = useState<Faults>({})
+  const latest = useRef(raw)
+  const put = useCallback((now: Values) => {
+    latest.current = now
+    setRaw(now)
+  }, [])
+
+  const reading = (): Reading => {
+    const { country } = latest.current
+    return {
+      today,
+      zone: firm.zone,
+      country: typeof country === 'string' && country ? country : firm.country,
+    }
+  }
+  const readOne = (name: string): unknown | Refusal => {
+    const field = entity.fields[name]
+    return field ? readTyped(field, latest.current[name], reading()) : latest.current[name]
+  }
+  const change = (name: string, now: unknown) => {
+    put({ ...latest.current, [name]: now })
+    setFaults(({ [name]: _settled, ...others }) => others)
+  }
+  const leave = (name: string) => {
+    const value = readOne(name)
+    if (isRefusal(value)) return setFaults((now) => ({ ...now, [name]: faultOf(words, value) }))
+    if (!sameValue(value, latest.current[name])) put({ ...latest.current, [name]: value })
+    setFaults(({ [name]: _settled, ...others }) => others)
+  }
+  const read = (fields: readonly string[]): Values | undefined => {
+    const found: Record<string, Fault> = {}
+    const values: Record<string, unknown> = {}
+    for (const name of fields) {
+      const value = readOne(name)
+      if (isRefusal(value)) found[name] = faultOf(words, value)
+      else values[name] = value
+    }
+    // A rule over several fields can only be asked once each of them is right.
+    const { refusals } =
+      Object.keys(found).length > 0 ? { refusals: [] } : judge(entity, { ...latest.current, ...values })
+    for (const refusal of refusals) found[refusal.at?.split('.')[0] ?? ''] = faultOf(words, refusal)
+    setFaults(found)
+    if (Object.keys(found).length > 0) return undefined
+    put({ ...latest.current, ...values })
+    return values
+  }
+  const accept = ({ problems = [] }: Problem) =>
+    setFaults(
+      Object.fromEntries(problems.map((problem) => [problem.at.split('.')[0] ?? '', toldFault(problem)])),
+    )
+  const toldFault = ({ code, params, sentence, at }: ProblemAt): Fault => {
+    const place = Number(at.split('.').at(-1))
+    return {
+      code,
+      sentence: sentence || sayRefusal(words, { code, params }),
+      ...(Number.isInteger(place) && at !== '' && { place }),
+    }
+  }
+  const typed = Object.fromEntries(
+    Object.keys(raw)
+      .filter((name) => !sameValue(plain(raw[name]), plain(base[name])))
+      .map((name) => [name, raw[name]]),
+  )
+  return { raw, faults, typed, change, leave, read, accept, replace: put }
+}
+
+/** An emptied field and one that never held anything are the same to whoever looks. */
+const plain = (value: unknown): unknown => {
+  if (value === '' || value === undefined) return null
+  if (!Array.isArray(value)) return value
+  return value.filter(
+    (each) => each !== '' && !(typeof each === 'object' && each !== null && each.number === ''),
+  )
+}

@@ -1,0 +1,17 @@
+/** Where a row of a list is more than its fields: a task is ticked off where it stands. */
+import type { ComponentType } from 'react'
+import { DueOf } from '../work/DueOf.tsx'
+import { TaskCheck } from '../work/TaskCheck.tsx'
+import type { Kept } from './rights.ts'
+
+type OfRecord = ComponentType<{ record: Kept }>
+
+interface WrittenRow {
+  /** Stands first, in place of the box for choosing. */
+  readonly Lead?: OfRecord
+  readonly cells?: Readonly<Record<string, OfRecord>>
+}
+
+export const written: Readonly<Record<string, WrittenRow | undefined>> = {
+  task: { Lead: TaskCheck, cells: { due: DueOf } },
+}

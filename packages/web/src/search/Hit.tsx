@@ -1,0 +1,45 @@
+import { phoneText, type SearchHit, taxNumberText } from '@kartoteka/model'
+import { IconUser } from '@tabler/icons-react'
+import { Fragment } from 'react'
+import { useSession } from '../session/session.tsx'
+import { useWords } from '../words/useWords.tsx'
+import styles from './Hit.module.css'
+import { marked } from './marked.ts'
+
+/** One client found, with enough to tell namesakes apart. */
+export function Hit({ hit, asked }: { hit: SearchHit; asked: string }) {
+  const { frame, records } = useWords()
+  const { country } = useSession().firm
+  const { name, shortName, taxNumber, town, phones, active, person } = hit
+  const facts = [
+    taxNumber && `${records.client.fields.taxNumber} ${taxNumberText(taxNumber)}`,
+    town,
+    shortName !== name && shortName,
+  ].filter(Boolean)
+  return (
+    <span className={styles.hit}>
+      <span className={styles.name}>
+        <Marked text={name} asked={asked} />
+      </span>
+      <span className={styles.phone}>{phones[0] && phoneText(phones[0], country)}</span>
+      <span className={styles.facts}>
+        {!active && <em className={styles.inactive}>{frame.inactive}</em>}
+        {facts.join(' · ')}
+      </span>
+      {person && (
+        <span className={styles.person}>
+          <IconUser size={13} stroke={1.8} aria-hidden="true" />
+          <span>
+            <Marked text={person.name} asked={asked} />
+          </span>
+        </span>
+      )}
+    </span>
+  )
+}
+
+const Marked = ({ text, asked }: { text: string; asked: string }) =>
+  marked(text, asked).map(([piece, found], place) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name
+    found ? <mark key={place}>{piece}</mark> : <Fragment key={place}>{piece}</Fragment>,
+  )

@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react'
+import { keyName, mayAct, type Place } from './keys.ts'
+import { lettersOn } from './letters.ts'
+
+interface Binding {
+  readonly key: string
+  readonly says: string | undefined
+  act(): void
+}
+
+interface KeyOptions {
+  /** What the key does, for the list on `?`; without it the key is not listed. */
+  readonly says?: string
+  readonly off?: boolean
+}
+
+/** The last who asked for a key gets it: what lies on top was drawn last. */
+const bindings: Binding[] = []
+
+/** Does something on a key: "n", "F4", "Mod+s", "Escape". See `keys.ts` for when a key counts. */
+export function useKey(key: string, act: () => void, { says, off = false }: KeyOptions = {}): void {
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  useEffect(() => {
+    if (off) return
+    const binding: Binding = { key, says, act: () => latest.current() }
+    bindings.push(binding)
+    return () => void bindings.splice(bindings.indexOf(binding), 1)
+  }, [key, says, off])
+}
+
+/** The keys that mean something now, the innermost first, each once. */
+export function keysNow(): readonly { readonly key: string; readonly says: string }[] {
+  const seen = new Set<string>()
+  return [...bindings]
+    .reverse()
+    .filter(({ key }) => !seen.has(key) && seen.add(key))
+    .flatMap(({ key, says }) => (says === undefined ? [] : [{ key, says }]))
+}
+
+/** Does what a key would do: each key has a button too. */
+export const press = (key: string): void => bindings.findLast((binding) => binding.key === key)?.act()
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return
+  const name = keyName(event)
+  const binding = bindings.findLast(({ key }) => key === name)
+  if (binding === undefined || !mayAct(name, placeOf(event.target))) return
+  event.preventDefault()
+  binding.act()
+}
+
+function placeOf(target: EventTarget | null): Place {
+  const element = target instanceof Element ? target : document.body
+  return {
+    writing:
+      element.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') !==
+      null,
+    control:
+      element.closest('a[href], button, summary, [role=menu], [role=listbox], [role=tablist]') !== null,
+    dialog: document.querySelector('dialog[open], [aria-modal=true]') !== null,
+    lettersOn: lettersOn(),
+  }
+}
+
+if (typeof document !== 'undefined') document.addEventListener('keydown', onKeyDown)

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config'
+
+// The suite of the embedded server has its own PostgreSQL to kill, whichever one the others run on.
+const onSystemPostgres = process.env.KARTOTEKA_TEST_POSTGRES !== undefined
+
+export default defineConfig({
+  test: {
+    maxWorkers: '100%',
+    exclude: ['**/node_modules/**', '**/dist/**', ...(onSystemPostgres ? ['**/db/embedded/**'] : [])],
+    projects: [
+      {
+        test: { name: 'model', include: ['packages/model/src/**/*.test.ts'] },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['packages/server/**/*.test.ts'],
+          globalSetup: ['packages/server/test/postgres.setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: { name: 'web', include: ['packages/web/src/**/*.test.ts'] },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
