@@ -4,13 +4,13 @@ import { Person } from './clients/person.ts'
 import { Position } from './clients/position.ts'
 import { Department } from './firm/department.ts'
 import { Role } from './firm/role.ts'
-import { User } from './firm/user.ts'
 import * as userRules from './firm/user.rules.ts'
+import { User } from './firm/user.ts'
 import { type Action, type Entity, isAction } from './kit/index.ts'
 import { Talk } from './work/talk.ts'
 import { TalkResult } from './work/talkResult.ts'
-import { Task } from './work/task.ts'
 import * as taskRules from './work/task.rules.ts'
+import { Task } from './work/task.ts'
 
 /** Every entity, by name: what is here has a table, an address, a form, rights, history and tests. */
 export const registry = {
@@ -36,4 +36,6 @@ export const entityNamed = (name: string): Entity | undefined =>
   Object.hasOwn(registry, name) ? (registry[name as EntityName] as unknown as Entity) : undefined
 
 /** Every action that a rules file exports: adding one there is enough. */
-export const actions: readonly Action[] = [userRules, taskRules].flatMap((rules) => Object.values(rules).filter(isAction))
+export const actions: readonly Action[] = [userRules, taskRules].flatMap((rules) =>
+  Object.values(rules).filter(isAction),
+)

@@ -242,6 +242,7 @@ create table position (
 create index position_client on position (client, id) where deleted_at is null;
 create index position_person on position (person, id) where deleted_at is null;
 create index position_created_at on position (created_at, id) where deleted_at is null;
+create index position_updated_at on position (updated_at, id) where deleted_at is null;
 
 -- Work ----------------------------------------------------------------------------------------------------------------
 

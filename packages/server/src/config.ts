@@ -23,10 +23,13 @@ export function readConfig(environment: NodeJS.ProcessEnv, parameters: readonly 
   const stranger = parameters.find((each) => each !== '--demo' && each !== '--no-screens')
   if (stranger) throw new Error(`Unknown parameter ${stranger}; there are --demo and --no-screens.`)
   const port = Number(environment.PORT ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is no port: ${environment.PORT}`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT is no port: ${environment.PORT}`)
   const { KARTOTEKA_ADMIN_EMAIL: email, KARTOTEKA_ADMIN_PASSWORD: password } = environment
-  if (Boolean(email) !== Boolean(password)) throw new Error('KARTOTEKA_ADMIN_EMAIL and KARTOTEKA_ADMIN_PASSWORD belong together.')
-  if (environment.PUBLIC_URL && !URL.canParse(environment.PUBLIC_URL)) throw new Error(`PUBLIC_URL is no address: ${environment.PUBLIC_URL}`)
+  if (Boolean(email) !== Boolean(password))
+    throw new Error('KARTOTEKA_ADMIN_EMAIL and KARTOTEKA_ADMIN_PASSWORD belong together.')
+  if (environment.PUBLIC_URL && !URL.canParse(environment.PUBLIC_URL))
+    throw new Error(`PUBLIC_URL is no address: ${environment.PUBLIC_URL}`)
   return {
     folder: resolve(environment.KARTOTEKA_DATA ?? (demo ? 'demo-data' : 'data')),
     port,

@@ -21,7 +21,10 @@ async function start(): Promise<() => Promise<void>> {
   const embedded = config.databaseUrl ? undefined : await startEmbedded({ folder: config.folder, log })
   if (embedded?.notice) log(embedded.notice)
   const connection: PoolConfig = embedded?.connection ?? { connectionString: config.databaseUrl }
-  const db = openDatabase(connection, sparingly((error) => log(`The database does not answer: ${error.message}`)))
+  const db = openDatabase(
+    connection,
+    sparingly((error) => log(`The database does not answer: ${error.message}`)),
+  )
   try {
     return await serve(config, connection, db, embedded)
   } catch (error) {
@@ -32,7 +35,12 @@ async function start(): Promise<() => Promise<void>> {
 }
 
 /** Migrates and serves; returns how to end it all. */
-async function serve(config: Config, connection: PoolConfig, db: Database, embedded: EmbeddedServer | undefined): Promise<() => Promise<void>> {
+async function serve(
+  config: Config,
+  connection: PoolConfig,
+  db: Database,
+  embedded: EmbeddedServer | undefined,
+): Promise<() => Promise<void>> {
   const ran = await migrate(db.pool)
   if (ran.length > 0) log(`Database brought up to date: ${ran.join(', ')}`)
   const screens = config.screens ? await builtScreens(log) : { folder: undefined, build: 'dev' }
@@ -40,10 +48,14 @@ async function serve(config: Config, connection: PoolConfig, db: Database, embed
   const local = `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}`
   let port = config.port
   const context: Context = {
-    config, db, live, log,
+    config,
+    db,
+    live,
+    log,
     mailer: createMailer(config),
     settings: keptSettings(db),
-    address: (request) => config.publicUrl ?? (request ? `${request.protocol}://${request.host}` : `${local}:${port}`),
+    address: (request) =>
+      config.publicUrl ?? (request ? `${request.protocol}://${request.host}` : `${local}:${port}`),
     build: screens.build,
   }
   const app = await createApp(context, screens.folder)
@@ -73,20 +85,26 @@ function sparingly<A extends unknown[]>(say: (...said: A) => void): (...said: A)
   }
 }
 
-let ending: Promise<void> | undefined
+let ending = false
 const started = start()
-const end = () => {
-  ending ??= started.then((stop) => stop(), () => {}).then(
-    () => process.exit(0),
-    (error: unknown) => {
-      console.error(error)
-      process.exit(1)
-    },
-  )
+function end() {
+  if (ending) return
+  ending = true
+  started
+    .then(
+      (stop) => stop(),
+      () => {},
+    )
+    .then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
 started.catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 })
-

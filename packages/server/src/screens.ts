@@ -12,7 +12,13 @@ export async function builtScreens(log: (line: string) => void): Promise<{ folde
   const folder = join(web, 'dist')
   const stamp = join(folder, 'build.txt')
   if (!existsSync(join(web, 'src'))) return { folder, build: (await readFile(stamp, 'utf8')).trim() }
-  const build = await hashOf([join(web, 'src'), join(web, 'index.html'), join(web, 'vite.config.ts'), join(model, 'src'), join(web, '../../package-lock.json')])
+  const build = await hashOf([
+    join(web, 'src'),
+    join(web, 'index.html'),
+    join(web, 'vite.config.ts'),
+    join(model, 'src'),
+    join(web, '../../package-lock.json'),
+  ])
   const kept = existsSync(stamp) ? (await readFile(stamp, 'utf8')).trim() : ''
   if (kept === build) return { folder, build }
   log('Building the screens; this takes a moment and is done once.')
@@ -24,7 +30,9 @@ export async function builtScreens(log: (line: string) => void): Promise<{ folde
 
 async function hashOf(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
-  for (const path of paths) for (const file of await filesBelow(path)) hash.update(file.slice(web.length)).update(await readFile(file))
+  for (const path of paths)
+    for (const file of await filesBelow(path))
+      hash.update(file.slice(web.length)).update(await readFile(file))
   return hash.digest('hex').slice(0, 16)
 }
 
@@ -32,5 +40,8 @@ async function filesBelow(path: string): Promise<readonly string[]> {
   if (!existsSync(path)) return []
   const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => undefined)
   if (!entries) return [path]
-  return entries.filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name)).map((entry) => join(entry.parentPath, entry.name)).sort()
+  return entries
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
 }

@@ -7,7 +7,9 @@ const hour = 3_600_000
 export function runUpkeep(db: Database, log: (line: string) => void): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve()
   const round = () => {
-    running = sweep(db).catch((error: unknown) => log(`upkeep: ${error instanceof Error ? error.message : String(error)}`))
+    running = sweep(db).catch((error: unknown) =>
+      log(`upkeep: ${error instanceof Error ? error.message : String(error)}`),
+    )
   }
   const first = setTimeout(round, 60_000)
   const timer = setInterval(round, hour)

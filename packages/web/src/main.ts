@@ -5,6 +5,7 @@ import './theme/tokens.css'
 import './theme/page.css'
 import { doorAt, openDoor } from './door/door.ts'
 import { askSession, hasBeenHere } from './door/knock.ts'
+import { spoken } from './door/speech.ts'
 
 const root = document.getElementById('root') as HTMLElement
 const loadFrame = () => import('./frame/start.tsx')
@@ -13,7 +14,7 @@ async function start(): Promise<void> {
   const door = doorAt(location)
   if (door !== undefined) return enter(await openDoor(door, root))
   // Who was signed in here last is so mostly still: the frame is fetched while the server looks.
-  if (hasBeenHere()) void loadFrame()
+  if (hasBeenHere()) void Promise.all([loadFrame(), spoken()])
   const session = await askSession(root)
   if (session !== undefined) return draw(session)
   return enter(await openDoor('sign-in', root))

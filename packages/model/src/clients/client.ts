@@ -1,5 +1,20 @@
-import { accounts, choice, country, defineEntity, identifier, longText, mails, phones, type RecordOf, references, taxNumber, text, webAddress, yesNo } from '../kit/index.ts'
 import { ownership } from '../firm/ownership.ts'
+import {
+  accounts,
+  choice,
+  country,
+  defineEntity,
+  identifier,
+  longText,
+  mails,
+  phones,
+  type RecordOf,
+  references,
+  taxNumber,
+  text,
+  webAddress,
+  yesNo,
+} from '../kit/index.ts'
 import { clientChecks } from './client.rules.ts'
 
 /** A firm or a person that we deal with: the card of the index. */
@@ -41,11 +56,26 @@ export const Client = defineEntity('client', {
   },
   ownership: { by: 'client' },
   rights: {
-    manager: { read: 'all', create: 'all', edit: 'all', delete: 'all', assign: 'all', export: 'all', print: 'all' },
+    manager: {
+      read: 'all',
+      create: 'all',
+      edit: 'all',
+      delete: 'all',
+      assign: 'all',
+      export: 'all',
+      print: 'all',
+    },
     employee: { read: 'all', create: 'all', edit: 'department', delete: 'own', print: 'all' },
   },
   sort: 'name',
   checks: clientChecks,
-  start: ({ user, department, country }) => ({ kind: 'firm', country, active: true, visibility: 'everyone', owner: user as never, department: department as never }),
+  start: ({ user, department, country }) => ({
+    kind: 'firm',
+    country,
+    active: true,
+    visibility: 'everyone',
+    owner: user as never,
+    department: department as never,
+  }),
 })
 export type Client = RecordOf<typeof Client>

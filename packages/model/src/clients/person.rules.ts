@@ -1,2 +1,3 @@
 /** "Anna Kowalska", whatever of it is known. */
-export const personName = (firstName: string | null, lastName: string | null): string => [firstName, lastName].filter(Boolean).join(' ')
+export const personName = (firstName: string | null, lastName: string | null): string =>
+  [firstName, lastName].filter(Boolean).join(' ')

@@ -5,7 +5,15 @@ import { personName } from './person.rules.ts'
 export const Person = defineEntity('person', {
   plural: 'people',
   fields: {
-    name: text({ max: 200, required: true, setBy: 'server', privacy: 'personal', search: 'name', filter: true, sort: true }),
+    name: text({
+      max: 200,
+      required: true,
+      setBy: 'server',
+      privacy: 'personal',
+      search: 'name',
+      filter: true,
+      sort: true,
+    }),
     firstName: text({ max: 80, privacy: 'personal' }),
     lastName: text({ max: 120, required: true, privacy: 'personal' }),
     phones: phones({ privacy: 'personal', search: 'telephone' }),
@@ -15,7 +23,11 @@ export const Person = defineEntity('person', {
   },
   title: 'name',
   list: ['name', 'phones', 'mails'],
-  form: { person: ['firstName', 'lastName'], contact: ['phones', 'mails'], remarks: ['remarks', 'externalId'] },
+  form: {
+    person: ['firstName', 'lastName'],
+    contact: ['phones', 'mails'],
+    remarks: ['remarks', 'externalId'],
+  },
   ownership: { by: 'through', entity: 'position', field: 'person' },
   rights: {
     manager: { read: 'all', create: 'all', edit: 'all', delete: 'all', export: 'all', print: 'all' },

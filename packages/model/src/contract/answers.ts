@@ -148,13 +148,20 @@ export interface TodayAnswer {
   readonly coming: readonly Task[]
   readonly undated: readonly Task[]
   /** How many more there are than shown, by group. */
-  readonly more: { readonly late: boolean; readonly due: boolean; readonly coming: boolean; readonly undated: boolean }
+  readonly more: {
+    readonly late: boolean
+    readonly due: boolean
+    readonly coming: boolean
+    readonly undated: boolean
+  }
   readonly titles: Titles
 }
 
 /** POST /api/clients/:id/note: what was said and what comes next, as one act. */
 export interface NoteRequest {
-  readonly talk: Readonly<Partial<Record<'kind' | 'person' | 'at' | 'text' | 'result' | 'visibility', unknown>>>
+  readonly talk: Readonly<
+    Partial<Record<'kind' | 'person' | 'at' | 'text' | 'result' | 'visibility', unknown>>
+  >
   readonly task?: Readonly<Partial<Record<'what' | 'due' | 'owner' | 'details' | 'person', unknown>>>
 }
 
@@ -189,7 +196,12 @@ export interface Problem {
   readonly problems?: readonly ProblemAt[]
   /** With `changedMeanwhile`: the record as it is now, and the fields where both sides changed something. */
   readonly now?: Readonly<Record<string, unknown>>
-  readonly conflicts?: readonly { readonly field: string; readonly base: unknown; readonly theirs: unknown; readonly mine: unknown }[]
+  readonly conflicts?: readonly {
+    readonly field: string
+    readonly base: unknown
+    readonly theirs: unknown
+    readonly mine: unknown
+  }[]
 }
 
 /** What the live stream says: GET /api/live?topics=client:<id>,task:*  (Server-Sent Events, event "change"). */

@@ -1,4 +1,4 @@
-import { defineEntity, type RecordOf, reference, refuse, at, text } from '../kit/index.ts'
+import { at, defineEntity, type RecordOf, reference, refuse, text } from '../kit/index.ts'
 
 /** A part of the firm; the tree of them says who sees "the department". */
 export const Department = defineEntity('department', {
@@ -14,6 +14,8 @@ export const Department = defineEntity('department', {
   rights: { manager: { read: 'all' }, employee: { read: 'all' } },
   sort: 'name',
   checks: (department) =>
-    department.parent !== null && department.parent === Reflect.get(department, 'id') ? [at('parent', refuse('ownParent'))] : [],
+    department.parent !== null && department.parent === Reflect.get(department, 'id')
+      ? [at('parent', refuse('ownParent'))]
+      : [],
 })
 export type Department = RecordOf<typeof Department>

@@ -1,4 +1,4 @@
-import { choice, defineEntity, type RecordOf, names, yesNo } from '../kit/index.ts'
+import { choice, defineEntity, names, type RecordOf, yesNo } from '../kit/index.ts'
 
 /** What somebody is here for: the rows of permissions hang on it. */
 export const Role = defineEntity('role', {

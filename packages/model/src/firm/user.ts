@@ -9,7 +9,12 @@ export const User = defineEntity('user', {
     department: reference('department', { privacy: 'plain', filter: true }),
     roles: references('role', { privacy: 'plain', max: 20 }),
     language: choice(['pl', 'en', 'ru'], { required: true, privacy: 'plain' }),
-    status: choice(['invited', 'active', 'blocked'], { required: true, setBy: 'actions', privacy: 'plain', filter: true }),
+    status: choice(['invited', 'active', 'blocked'], {
+      required: true,
+      setBy: 'actions',
+      privacy: 'plain',
+      filter: true,
+    }),
   },
   title: 'name',
   list: ['name', 'email', 'department', 'roles', 'status'],

@@ -1,7 +1,7 @@
 import type { Entity } from './entity.ts'
 import type { FieldOptions, Surroundings } from './field.ts'
 import { kinds } from './fields/index.ts'
-import { at, isRefusal, Refusal, refuse } from './refusal.ts'
+import { at, isRefusal, type Refusal, refuse } from './refusal.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -12,14 +12,23 @@ export type SetBy = 'people' | 'actions' | 'server'
  * What came from outside, field by field, as values to store, or every reason why not.
  * Unknown fields are refused, so are fields that only actions or the server may set.
  */
-export function readFields(entity: Pick<Entity, 'fields'>, raw: unknown, around: Surroundings, by: SetBy = 'people', locked: readonly string[] = []): { values: Values; refusals: readonly Refusal[] } {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { values: {}, refusals: [refuse('notObject')] }
+export function readFields(
+  entity: Pick<Entity, 'fields'>,
+  raw: unknown,
+  around: Surroundings,
+  by: SetBy = 'people',
+  locked: readonly string[] = [],
+): { values: Values; refusals: readonly Refusal[] } {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return { values: {}, refusals: [refuse('notObject')] }
   const values: Record<string, unknown> = {}
   const refusals: Refusal[] = []
   for (const [name, given] of Object.entries(raw)) {
     const field = Object.hasOwn(entity.fields, name) ? entity.fields[name] : undefined
-    if (field === undefined) refusals.push(at(name.slice(0, 60), refuse('unknownField', { field: name.slice(0, 60) })))
-    else if (!maySet(field, by) || locked.includes(name)) refusals.push(at(name, refuse('notYours', { field: name })))
+    if (field === undefined)
+      refusals.push(at(name.slice(0, 60), refuse('unknownField', { field: name.slice(0, 60) })))
+    else if (!maySet(field, by) || locked.includes(name))
+      refusals.push(at(name, refuse('notYours', { field: name })))
     else {
       const value = kinds[field.kind].parse(given, field, around)
       if (isRefusal(value)) refusals.push(at(name, value))
@@ -29,7 +38,8 @@ export function readFields(entity: Pick<Entity, 'fields'>, raw: unknown, around:
   return { values, refusals }
 }
 
-const maySet = ({ setBy }: FieldOptions, by: SetBy) => setBy === undefined || by === 'server' || (setBy === 'actions' && by === 'actions')
+const maySet = ({ setBy }: FieldOptions, by: SetBy) =>
+  setBy === undefined || by === 'server' || (setBy === 'actions' && by === 'actions')
 
 /** The record with its derived fields, and all that speaks against keeping it. Form, API and import ask the same. */
 export function judge(entity: Entity, record: Values): { record: Values; refusals: readonly Refusal[] } {
@@ -47,10 +57,15 @@ export const isEmpty = (value: unknown): boolean =>
 /** A new record's values before anybody has said anything. */
 export const blank = (entity: Entity): Values =>
   Object.fromEntries(
-    Object.entries(entity.fields).map(([name, { kind }]) => [name, isList(kind) ? [] : kind === 'yesNo' ? false : null]),
+    Object.entries(entity.fields).map(([name, { kind }]) => [
+      name,
+      isList(kind) ? [] : kind === 'yesNo' ? false : null,
+    ]),
   )
 
-const isList = (kind: string) => kind === 'references' || kind === 'phones' || kind === 'mails' || kind === 'accounts'
+const isList = (kind: string) =>
+  kind === 'references' || kind === 'phones' || kind === 'mails' || kind === 'accounts'
 
 /** Whether two values of a field are the same to a person. */
-export const sameValue = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+export const sameValue = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one ?? null) === JSON.stringify(other ?? null)

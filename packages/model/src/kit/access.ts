@@ -47,7 +47,11 @@ export const scopeOf = (reader: Reader, entity: string, verb: string): Scope =>
   reader.administrator ? 'all' : (reader.permissions[entity]?.[verb] ?? 'none')
 
 /** Whether a scope, narrowed by the record's own visibility, reaches a record. */
-export function reaches(reader: Reader, scope: Scope, { owner, department, visibility, createdBy, team = [] }: Owned): boolean {
+export function reaches(
+  reader: Reader,
+  scope: Scope,
+  { owner, department, visibility, createdBy, team = [] }: Owned,
+): boolean {
   if (reader.administrator) return scope !== 'none'
   if (scope === 'none') return false
   const own = owner === reader.id || team.includes(reader.id) || (reader.ownsAdded && createdBy === reader.id)
@@ -71,16 +75,30 @@ export interface Judged {
  * Whether the reader may do this to this record. Records of work need their client readable too; parts and records
  * reached through others follow the client, with the client's verb (adding or removing a part is editing the client).
  */
-export function allows(reader: Reader, verb: string, entity: string, by: 'client' | 'work' | 'part' | 'through' | 'firm', record: Judged): boolean {
+export function allows(
+  reader: Reader,
+  verb: string,
+  entity: string,
+  by: 'client' | 'work' | 'part' | 'through' | 'firm',
+  record: Judged,
+): boolean {
   const scope = scopeOf(reader, entity, verb)
   if (scope === 'none') return false
   const clientVerb = verb === 'read' || verb === 'export' || verb === 'print' ? 'read' : 'edit'
-  const viaClient = (client: Owned, needed: string) => reaches(reader, scopeOf(reader, 'client', needed), client)
+  const viaClient = (client: Owned, needed: string) =>
+    reaches(reader, scopeOf(reader, 'client', needed), client)
   if (by === 'firm') return scope === 'all'
   if (by === 'client') return record.self !== undefined && reaches(reader, scope, record.self)
   if (by === 'work')
-    return record.self !== undefined && reaches(reader, scope, record.self) && (record.client === undefined || (record.client !== null && viaClient(record.client, 'read')))
+    return (
+      record.self !== undefined &&
+      reaches(reader, scope, record.self) &&
+      (record.client === undefined || (record.client !== null && viaClient(record.client, 'read')))
+    )
   if (by === 'part') return !!record.client && viaClient(record.client, clientVerb)
   const through = record.through ?? []
-  return through.some((client) => viaClient(client, clientVerb)) || (through.length === 0 && (reader.administrator || record.createdBy === reader.id))
+  return (
+    through.some((client) => viaClient(client, clientVerb)) ||
+    (through.length === 0 && (reader.administrator || record.createdBy === reader.id))
+  )
 }

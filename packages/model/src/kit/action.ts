@@ -28,7 +28,9 @@ export interface Action<E extends Entity = Entity, A extends Fields = Fields> {
   change(record: RecordOf<E>, answers: AnswersTo<A>, moment: Moment): ChangesTo<E>
 }
 
-type Move<E extends Entity, A extends Fields> = Omit<Action<E, A>, 'entity' | 'name' | 'asks'> & { readonly asks?: A }
+type Move<E extends Entity, A extends Fields> = Omit<Action<E, A>, 'entity' | 'name' | 'asks'> & {
+  readonly asks?: A
+}
 
 export const action = <E extends Entity, const A extends Fields = Record<never, never>>(
   entity: E,

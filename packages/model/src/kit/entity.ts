@@ -105,4 +105,8 @@ export const keptFields: Readonly<Record<string, Field>> = {
 
 /** A field of the entity, those that every record has included. */
 export const fieldNamed = (entity: Entity, name: string): Field | undefined =>
-  Object.hasOwn(entity.fields, name) ? entity.fields[name] : Object.hasOwn(keptFields, name) ? keptFields[name] : undefined
+  Object.hasOwn(entity.fields, name)
+    ? entity.fields[name]
+    : Object.hasOwn(keptFields, name)
+      ? keptFields[name]
+      : undefined

@@ -1,5 +1,5 @@
 import { type Entity, fieldNamed } from './entity.ts'
-import { operators, type Operator } from './field.ts'
+import { type Operator, operators } from './field.ts'
 import { kinds } from './fields/index.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 
@@ -39,17 +39,31 @@ export function readFilter(entity: Entity, raw: unknown, hidden: readonly string
   return read(raw, 1)
 }
 
-function condition(entity: Entity, name: string, is: Operator, value: unknown, hidden: readonly string[]): Filter | Refusal {
+function condition(
+  entity: Entity,
+  name: string,
+  is: Operator,
+  value: unknown,
+  hidden: readonly string[],
+): Filter | Refusal {
   const field = fieldNamed(entity, name)
   if (!field?.filter || hidden.includes(name)) return refuse('notFilterable', { field: name.slice(0, 60) })
   const kind = kinds[field.kind]
   if (!kind.operators.some((each) => each === is)) return refuse('notFilter')
   if (is === 'isEmpty' || is === 'isFilled') return { field: name, is }
-  if (is === 'contains') return typeof value === 'string' && value.isWellFormed() && !value.includes('\0') ? { field: name, is, value: value.slice(0, 200) } : refuse('notFilter')
-  const one = (each: unknown) => kinds[field.kind === 'references' ? 'reference' : field.kind].parse(each, field, { country: 'PL' })
+  if (is === 'contains')
+    return typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
+      ? { field: name, is, value: value.slice(0, 200) }
+      : refuse('notFilter')
+  const one = (each: unknown) =>
+    kinds[field.kind === 'references' ? 'reference' : field.kind].parse(each, field, { country: 'PL' })
   if (is !== 'anyOf') {
     const parsed = one(value)
-    return isRefusal(parsed) ? parsed : parsed === null ? refuse('notFilter') : { field: name, is, value: parsed }
+    return isRefusal(parsed)
+      ? parsed
+      : parsed === null
+        ? refuse('notFilter')
+        : { field: name, is, value: parsed }
   }
   if (!Array.isArray(value) || value.length === 0 || value.length > 200) return refuse('notFilter')
   const parsed = value.map(one)

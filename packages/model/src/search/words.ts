@@ -1,5 +1,13 @@
-import { type Entity, fold, type Phone, phoneDigits, type SearchRole, type TaxNumber, wordsOf } from '../kit/index.ts'
 import { withoutLegalForms } from '../clients/legalForms.ts'
+import {
+  type Entity,
+  fold,
+  type Phone,
+  phoneDigits,
+  type SearchRole,
+  type TaxNumber,
+  wordsOf,
+} from '../kit/index.ts'
 
 /**
  * What a word stands for, in the order of hits: an identifier or a telephone, a word of a name, of a place, a mail.
@@ -77,7 +85,13 @@ export interface Asked {
 export function readAsked(typed: string): Asked {
   const text = typed.slice(0, 200)
   const bare = text.replace(/[\s\-().+/]/g, '')
-  const digits = /^(?:[A-Za-z]{2})?\d{2,}$/.test(bare) ? bare.replace(/^[A-Za-z]{2}/, '').replace(/^00/, '') : undefined
+  const digits = /^(?:[A-Za-z]{2})?\d{2,}$/.test(bare)
+    ? bare.replace(/^[A-Za-z]{2}/, '').replace(/^00/, '')
+    : undefined
   const mail = /^\S*@\S*$/.test(text.trim()) ? fold(text.trim()).slice(0, longest) : undefined
-  return { words: [...withoutLegalForms(wordsOf(text))].slice(0, 8).map((word) => word.slice(0, longest)), digits, mail }
+  return {
+    words: [...withoutLegalForms(wordsOf(text))].slice(0, 8).map((word) => word.slice(0, longest)),
+    digits,
+    mail,
+  }
 }

@@ -14,7 +14,11 @@ interface Forms {
 
 export type Plural = { readonly other: string }
 
-type SameParams<S, T> = [ParamsIn<S>] extends [ParamsIn<T>] ? ([ParamsIn<T>] extends [ParamsIn<S>] ? T : never) : never
+type SameParams<S, T> = [ParamsIn<S>] extends [ParamsIn<T>]
+  ? [ParamsIn<T>] extends [ParamsIn<S>]
+    ? T
+    : never
+  : never
 
 /** A translation has every word of the English original, the same parameters in it, and every plural form of its language. */
 type Checked<E, T, L extends Language> = {
@@ -40,7 +44,12 @@ export const say = <const S extends string>(
 ): string => fill(text, (rest[0] ?? {}) as Readonly<Record<string, string | number>>)
 
 /** The text in the plural form of the count, which is also its parameter {count}. */
-export const sayCount = (language: Language, forms: Plural, count: number, params: Readonly<Record<string, string | number>> = {}): string => {
+export const sayCount = (
+  language: Language,
+  forms: Plural,
+  count: number,
+  params: Readonly<Record<string, string | number>> = {},
+): string => {
   const form = rulesOf(language).select(count)
   const text = (forms as Readonly<Record<string, string>>)[form] ?? forms.other
   return fill(text, { count: new Intl.NumberFormat(language).format(count), ...params })
@@ -48,7 +57,9 @@ export const sayCount = (language: Language, forms: Plural, count: number, param
 
 /** The text with parameters that are only known when it runs, as refusals have them. */
 export const fill = (text: string, params: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole))
+  text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  )
 
 const rules = new Map<Language, Intl.PluralRules>()
 function rulesOf(language: Language): Intl.PluralRules {

@@ -15,16 +15,22 @@ const loaders: Readonly<Record<Language, () => Promise<unknown>>> = {
 export const loadWords = async (language: Language): Promise<Words> => (await loaders[language]()) as Words
 
 /** The sentence of a refusal. */
-export const sayRefusal = ({ refusals }: Words, { code, params }: Pick<Refusal, 'code' | 'params'>): string => fill(refusals[code], params)
+export const sayRefusal = ({ refusals }: Words, { code, params }: Pick<Refusal, 'code' | 'params'>): string =>
+  fill(refusals[code], params)
 
 /** The word for a choice of a field. */
 export function sayChoice({ choices }: Words, entity: string, field: string, choice: string): string {
-  const of = field === 'visibility' ? choices.visibility : Reflect.get(Reflect.get(choices, entity) ?? {}, field)
+  const of =
+    field === 'visibility' ? choices.visibility : Reflect.get(Reflect.get(choices, entity) ?? {}, field)
   return (Reflect.get(of ?? {}, choice) as string | undefined) ?? choice
 }
 
 /** The word for a field of an entity, those that every record has included. */
 export function sayField({ records, kept }: Words, entity: string, field: string): string {
   const fields = (Reflect.get(records, entity) as Words['records']['client'] | undefined)?.fields ?? {}
-  return (Reflect.get(fields, field) as string | undefined) ?? (Reflect.get(kept, field) as string | undefined) ?? field
+  return (
+    (Reflect.get(fields, field) as string | undefined) ??
+    (Reflect.get(kept, field) as string | undefined) ??
+    field
+  )
 }

@@ -1,5 +1,5 @@
-import { choice, defineEntity, instant, longText, type RecordOf, reference } from '../kit/index.ts'
 import { ownership } from '../firm/ownership.ts'
+import { choice, defineEntity, instant, longText, type RecordOf, reference } from '../kit/index.ts'
 
 export const talkKinds = ['call', 'meeting', 'email', 'letter', 'note', 'other'] as const
 
@@ -18,13 +18,30 @@ export const Talk = defineEntity('talk', {
   },
   title: 'text',
   list: ['at', 'client', 'kind', 'text', 'result', 'owner'],
-  form: { talk: ['client', 'person', 'kind', 'at', 'text', 'result'], care: ['owner', 'department', 'visibility'] },
+  form: {
+    talk: ['client', 'person', 'kind', 'at', 'text', 'result'],
+    care: ['owner', 'department', 'visibility'],
+  },
   ownership: { by: 'work', client: 'client' },
   rights: {
-    manager: { read: 'all', create: 'all', edit: 'all', delete: 'all', assign: 'all', export: 'all', print: 'all' },
+    manager: {
+      read: 'all',
+      create: 'all',
+      edit: 'all',
+      delete: 'all',
+      assign: 'all',
+      export: 'all',
+      print: 'all',
+    },
     employee: { read: 'all', create: 'all', edit: 'own', delete: 'own', print: 'all' },
   },
   sort: '-at',
-  start: ({ user, department, now }) => ({ kind: 'call', at: now, visibility: 'everyone', owner: user as never, department: department as never }),
+  start: ({ user, department, now }) => ({
+    kind: 'call',
+    at: now,
+    visibility: 'everyone',
+    owner: user as never,
+    department: department as never,
+  }),
 })
 export type Talk = RecordOf<typeof Talk>

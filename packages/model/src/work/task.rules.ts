@@ -14,7 +14,10 @@ export const reopenTask = action(Task, 'reopen', {
 })
 
 /** Where a task stands on somebody's day. A task without a day is never late. */
-export function timeliness({ due, status }: Pick<Task, 'due' | 'status'>, today: Day): 'done' | 'late' | 'today' | 'later' | 'undated' {
+export function timeliness(
+  { due, status }: Pick<Task, 'due' | 'status'>,
+  today: Day,
+): 'done' | 'late' | 'today' | 'later' | 'undated' {
   if (status === 'done') return 'done'
   if (due === null) return 'undated'
   return due < today ? 'late' : due === today ? 'today' : 'later'

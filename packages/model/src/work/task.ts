@@ -1,5 +1,5 @@
-import { choice, day, defineEntity, instant, longText, type RecordOf, reference, text } from '../kit/index.ts'
 import { ownership } from '../firm/ownership.ts'
+import { choice, day, defineEntity, instant, longText, type RecordOf, reference, text } from '../kit/index.ts'
 
 /** Something that somebody has promised to do. The owner is who does it. */
 export const Task = defineEntity('task', {
@@ -20,10 +20,34 @@ export const Task = defineEntity('task', {
   form: { task: ['what', 'client', 'person', 'due', 'details'], care: ['owner', 'department', 'visibility'] },
   ownership: { by: 'work', client: 'client' },
   rights: {
-    manager: { read: 'all', create: 'all', edit: 'all', delete: 'all', assign: 'all', export: 'all', print: 'all', complete: 'all', reopen: 'all' },
-    employee: { read: 'all', create: 'all', edit: 'department', delete: 'own', assign: 'all', print: 'all', complete: 'department', reopen: 'department' },
+    manager: {
+      read: 'all',
+      create: 'all',
+      edit: 'all',
+      delete: 'all',
+      assign: 'all',
+      export: 'all',
+      print: 'all',
+      complete: 'all',
+      reopen: 'all',
+    },
+    employee: {
+      read: 'all',
+      create: 'all',
+      edit: 'department',
+      delete: 'own',
+      assign: 'all',
+      print: 'all',
+      complete: 'department',
+      reopen: 'department',
+    },
   },
   sort: 'due',
-  start: ({ user, department }) => ({ status: 'open', visibility: 'everyone', owner: user as never, department: department as never }),
+  start: ({ user, department }) => ({
+    status: 'open',
+    visibility: 'everyone',
+    owner: user as never,
+    department: department as never,
+  }),
 })
 export type Task = RecordOf<typeof Task>

@@ -3,8 +3,17 @@ import type { Act } from '../records/act.ts'
 import type { Stored } from '../records/stored.ts'
 
 /** A new person and what they are at this client, as one act. The right is that of changing the client. */
-export async function addPerson(act: Act, client: string, person: object, position: object): Promise<{ person: Stored; position: Stored }> {
+export async function addPerson(
+  act: Act,
+  client: string,
+  person: object,
+  position: object,
+): Promise<{ person: Stored; position: Stored }> {
   const added = await act.create(registry.person as unknown as Entity, person)
-  const placed = await act.create(registry.position as unknown as Entity, { ...position, client, person: added.id })
+  const placed = await act.create(registry.position as unknown as Entity, {
+    ...position,
+    client,
+    person: added.id,
+  })
   return { person: added, position: placed }
 }

@@ -6,7 +6,12 @@ const talks = registry.talk as unknown as Entity
 const tasks = registry.task as unknown as Entity
 
 /** Notes a talk with a client and, if something was promised, sets the task that follows: both, or neither. */
-export async function noteTalk(act: Act, client: string, talk: object, task: object | undefined): Promise<NoteAnswer> {
+export async function noteTalk(
+  act: Act,
+  client: string,
+  talk: object,
+  task: object | undefined,
+): Promise<NoteAnswer> {
   const noted = await act.create(talks, { ...talk, client })
   if (task === undefined) return { talk: noted as never, task: null }
   const { person } = noted

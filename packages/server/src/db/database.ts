@@ -25,11 +25,20 @@ const mostNames = 1_000
 export function openDatabase(config: pg.PoolConfig, onLost: (error: Error) => void = () => {}): Database {
   const session = '-c timezone=UTC -c jit=off'
   const pool = new pg.Pool({ max: 16, ...config, options: `${session} -c statement_timeout=60000` })
-  const searches = new pg.Pool({ max: 8, ...config, options: `${session} -c statement_timeout=5000 -c plan_cache_mode=force_custom_plan` })
+  const searches = new pg.Pool({
+    max: 8,
+    ...config,
+    options: `${session} -c statement_timeout=5000 -c plan_cache_mode=force_custom_plan`,
+  })
   pool.on('error', onLost)
   searches.on('error', onLost)
 
-  const run = async <R extends object>(from: pg.Pool, query: Sql, repeat: boolean, named: boolean): Promise<R[]> => {
+  const run = async <R extends object>(
+    from: pg.Pool,
+    query: Sql,
+    repeat: boolean,
+    named: boolean,
+  ): Promise<R[]> => {
     const { text, values } = compiled(query)
     const statement = { text, values: [...values], ...(named && { name: nameOf(text) }) }
     for (const until = Date.now() + patience; ; await moment()) {
@@ -78,7 +87,11 @@ export function openDatabase(config: pg.PoolConfig, onLost: (error: Error) => vo
   }
 }
 
-async function connected(pool: pg.Pool, until: number, onLost: (error: Error) => void): Promise<pg.PoolClient> {
+async function connected(
+  pool: pg.Pool,
+  until: number,
+  onLost: (error: Error) => void,
+): Promise<pg.PoolClient> {
   for (;;) {
     try {
       return await pool.connect()
@@ -108,9 +121,25 @@ function nameOf(text: string): string | undefined {
 export const codeOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null ? (Reflect.get(error, 'code') as string | undefined) : undefined
 
-const lostCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53300'])
+const lostCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '08001',
+  '53300',
+])
 
 /** Whether it was the connection that failed, not the statement. */
 export const isLost = (error: unknown): boolean =>
   lostCodes.has(codeOf(error) ?? '') ||
-  (error instanceof Error && /Connection terminated|connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(error.message))
+  (error instanceof Error &&
+    /Connection terminated|connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
+      error.message,
+    ))

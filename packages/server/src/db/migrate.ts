@@ -15,14 +15,20 @@ export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
     await client.query("select pg_advisory_lock(hashtext('kartoteka migrations'))")
     await client.query(`create table if not exists migration (
       name text primary key, digest text not null, ran_at timestamptz not null default now())`)
-    const done = new Map((await client.query<{ name: string; digest: string }>('select name, digest from migration')).rows.map((row) => [row.name, row.digest]))
+    const done = new Map(
+      (await client.query<{ name: string; digest: string }>('select name, digest from migration')).rows.map(
+        (row) => [row.name, row.digest],
+      ),
+    )
     const known = await migrations()
     const stranger = [...done.keys()].find((name) => !known.some((each) => each.name === name))
-    if (stranger) throw new Error(`The database was made by a newer Kartoteka (migration ${stranger}); start that one.`)
+    if (stranger)
+      throw new Error(`The database was made by a newer Kartoteka (migration ${stranger}); start that one.`)
     const ran: string[] = []
     for (const { name, text, digest } of known) {
       if (done.get(name) === digest) continue
-      if (done.has(name)) throw new Error(`Migration ${name} was changed after it ran here; migrations only go forward.`)
+      if (done.has(name))
+        throw new Error(`Migration ${name} was changed after it ran here; migrations only go forward.`)
       await client.query('begin')
       await client.query(text)
       await client.query('insert into migration (name, digest) values ($1, $2)', [name, digest])

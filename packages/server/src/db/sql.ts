@@ -1,5 +1,13 @@
 /** SQL is written with Kysely's `sql` and nothing else; a fragment keeps its values apart until PostgreSQL joins them. */
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder, sql } from 'kysely'
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+  sql,
+} from 'kysely'
 
 export { sql }
 

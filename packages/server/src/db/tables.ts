@@ -6,4 +6,5 @@ export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) =
 export const tableOf = (entity: Pick<Entity, 'name'>): string => snake(entity.name)
 
 /** The table between an entity and the records one of its `references` fields names. */
-export const linkTableOf = (entity: Pick<Entity, 'name'>, field: string): string => `${snake(entity.name)}_${snake(field)}`
+export const linkTableOf = (entity: Pick<Entity, 'name'>, field: string): string =>
+  `${snake(entity.name)}_${snake(field)}`

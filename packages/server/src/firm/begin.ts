@@ -18,9 +18,16 @@ export async function beginFirm(context: Context): Promise<void> {
     return
   }
   const { email, password } = config.administrator
-  if (passwordRefusal(password, email)) throw new Error('KARTOTEKA_ADMIN_PASSWORD: at least 10 characters, and not a common one.')
+  if (passwordRefusal(password, email))
+    throw new Error('KARTOTEKA_ADMIN_PASSWORD: at least 10 characters, and not a common one.')
   await setUp(db, {
-    firm: 'Kartoteka', name: email.split('@')[0] ?? email, email: email.toLowerCase(), password, language: 'pl', zone: 'Europe/Warsaw', country: 'PL',
+    firm: 'Kartoteka',
+    name: email.split('@')[0] ?? email,
+    email: email.toLowerCase(),
+    password,
+    language: 'pl',
+    zone: 'Europe/Warsaw',
+    country: 'PL',
   })
   log(`The administrator is ${email}.`)
 }

@@ -41,14 +41,33 @@ export async function setUp(db: Database, firm: NewFirm): Promise<string> {
   const now = new Date().toISOString()
   const stage = (name: keyof typeof registry, values: object, id = newId()): Staged => {
     const entity = registry[name] as unknown as Entity
-    const kept = { version: 1, createdAt: now, createdBy: null, updatedAt: now, updatedBy: null, deletedAt: null }
+    const kept = {
+      version: 1,
+      createdAt: now,
+      createdBy: null,
+      updatedAt: now,
+      updatedBy: null,
+      deletedAt: null,
+    }
     return { entity, before: undefined, after: { ...blank(entity), ...values, id, ...kept } }
   }
-  const roles = (Object.keys(roleNames) as (keyof typeof roleNames)[]).map((builtIn) => stage('role', { name: roleNames[builtIn], builtIn }))
-  const user = stage('user', {
-    name: firm.name, email: firm.email, language: firm.language, status: 'active', roles: [roles[0]!.after.id],
-  }, administrator)
-  const words = results.map(({ colour, ...name }, index) => stage('talkResult', { name, colour, position: (index + 1) * 10, active: true }))
+  const roles = (Object.keys(roleNames) as (keyof typeof roleNames)[]).map((builtIn) =>
+    stage('role', { name: roleNames[builtIn], builtIn }),
+  )
+  const user = stage(
+    'user',
+    {
+      name: firm.name,
+      email: firm.email,
+      language: firm.language,
+      status: 'active',
+      roles: [roles[0]!.after.id],
+    },
+    administrator,
+  )
+  const words = results.map(({ colour, ...name }, index) =>
+    stage('talkResult', { name, colour, position: (index + 1) * 10, active: true }),
+  )
   await db.transaction(async (run) => {
     const made = await run(sql`insert into firm (installation, name, language, country, zone, demo)
       values (${randomUUID()}, ${firm.firm}, ${firm.language}, ${firm.country}, ${firm.zone}, ${firm.demo ?? false}) on conflict do nothing returning 1`)
@@ -56,9 +75,12 @@ export async function setUp(db: Database, firm: NewFirm): Promise<string> {
     const act = { id: newId(), at: now, user: null, name: 'setUp', undoes: null }
     const none = { gone: [], come: [], rights: [] }
     // References need their targets first: one statement checks them only at its end, in order of its parts.
-    await run(flushSql({ act, continued: false, staged: [...roles, user, ...words], words: none, answer: undefined }))
+    await run(
+      flushSql({ act, continued: false, staged: [...roles, user, ...words], words: none, answer: undefined }),
+    )
     await run(sql`insert into password ("user", hash) values (${administrator}::uuid, ${hash})`)
-    for (const role of roles) await run(startingRights(role.after.id, role.after.builtIn as keyof typeof roleNames))
+    for (const role of roles)
+      await run(startingRights(role.after.id, role.after.builtIn as keyof typeof roleNames))
   })
   return administrator
 }
@@ -68,7 +90,16 @@ function startingRights(role: string, builtIn: keyof typeof roleNames) {
   const rows = entities.flatMap(({ name, rights }) => {
     if (builtIn === 'administrator') return []
     const given: Readonly<Record<string, string | undefined>> = rights[builtIn]
-    const known = new Set(['read', 'create', 'edit', 'delete', 'assign', 'export', 'print', ...actions.filter((each) => each.entity.name === name).map((each) => each.name)])
+    const known = new Set([
+      'read',
+      'create',
+      'edit',
+      'delete',
+      'assign',
+      'export',
+      'print',
+      ...actions.filter((each) => each.entity.name === name).map((each) => each.name),
+    ])
     return Object.entries(given).map(([verb, scope]) => {
       if (!known.has(verb)) throw new Error(`${name}: no such verb: ${verb}`)
       return { role, entity: name, verb, scope }

@@ -1,5 +1,16 @@
 /** What every request needs to know of the firm, read again whenever its version moves. */
-import { type Department, type Entity, type Label, type Reader, type Role, registry, type Scope, scopes, type TalkResult, type User } from '@kartoteka/model'
+import {
+  type Department,
+  type Entity,
+  type Label,
+  type Reader,
+  type Role,
+  registry,
+  type Scope,
+  scopes,
+  type TalkResult,
+  type User,
+} from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
@@ -37,7 +48,8 @@ export async function readSettings(db: Database): Promise<Settings | undefined> 
     const entity = registry[name] as unknown as Entity
     return sql`(select coalesce(json_agg(x order by x.id), '[]') from (select ${selectList(entity, 't')} from ${sql.id(tableOf(entity))} t) x) as ${sql.id(name)}`
   })
-  const [row] = await db.read<Read>(sql`select f.settings_version as version, row_to_json(f) as firm, ${sql.join(lists)},
+  const [row] =
+    await db.read<Read>(sql`select f.settings_version as version, row_to_json(f) as firm, ${sql.join(lists)},
     (select coalesce(json_agg(p), '[]') from permission p) as permissions,
     (select coalesce(json_agg(p), '[]') from field_permission p) as field_permissions from firm f`)
   if (!row) return undefined
@@ -68,15 +80,26 @@ interface Read {
   readonly label: readonly Label[]
   readonly talkResult: readonly TalkResult[]
   readonly permissions: readonly { role: string; entity: string; verb: string; scope: Scope }[]
-  readonly field_permissions: readonly { role: string; entity: string; field: string; rule: 'hidden' | 'locked' }[]
+  readonly field_permissions: readonly {
+    role: string
+    entity: string
+    field: string
+    rule: 'hidden' | 'locked'
+  }[]
 }
 
-const byId = <R extends { readonly id: string }>(rows: readonly R[]): ReadonlyMap<string, R> => new Map(rows.map((row) => [row.id, row]))
+const byId = <R extends { readonly id: string }>(rows: readonly R[]): ReadonlyMap<string, R> =>
+  new Map(rows.map((row) => [row.id, row]))
 
 /** Roles merged: the widest scope wins; a field is hidden or locked only if every role says so. */
-function readerOf(user: User | undefined, { role: roles, permissions, field_permissions, department: departments }: Read): Reader | undefined {
+function readerOf(
+  user: User | undefined,
+  { role: roles, permissions, field_permissions, department: departments }: Read,
+): Reader | undefined {
   if (!user || user.status === 'blocked' || user.deletedAt !== null) return undefined
-  const held = roles.filter(({ id, deletedAt }) => deletedAt === null && user.roles.some((each) => each === id))
+  const held = roles.filter(
+    ({ id, deletedAt }) => deletedAt === null && user.roles.some((each) => each === id),
+  )
   const widest: Record<string, Record<string, Scope>> = {}
   for (const { role, entity, verb, scope } of permissions) {
     if (!held.some(({ id }) => id === role)) continue
@@ -87,8 +110,17 @@ function readerOf(user: User | undefined, { role: roles, permissions, field_perm
   const fields = (rule: 'hidden' | 'locked') => {
     const found: Record<string, string[]> = {}
     for (const { entity, field } of field_permissions) {
-      const everyRole = held.every(({ id }) => field_permissions.some((each) => each.role === id && each.entity === entity && each.field === field && (each.rule === rule || each.rule === 'hidden')))
-      if (everyRole && held.length > 0 && !found[entity]?.includes(field)) found[entity] = [...(found[entity] ?? []), field]
+      const everyRole = held.every(({ id }) =>
+        field_permissions.some(
+          (each) =>
+            each.role === id &&
+            each.entity === entity &&
+            each.field === field &&
+            (each.rule === rule || each.rule === 'hidden'),
+        ),
+      )
+      if (everyRole && held.length > 0 && !found[entity]?.includes(field))
+        found[entity] = [...(found[entity] ?? []), field]
     }
     return found
   }

@@ -33,12 +33,22 @@ export async function createApp(context: Context, screens?: string): Promise<Fas
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"], connectSrc: ["'self'"], workerSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'self'"],
-        formAction: ["'self'"], frameAncestors: ["'none'"],
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
       },
     },
-    strictTransportSecurity: context.config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    strictTransportSecurity: context.config.publicUrl?.startsWith('https:')
+      ? { maxAge: 31_536_000, includeSubDomains: false }
+      : false,
     // On plain HTTP in an office these only make the browser complain.
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
@@ -47,15 +57,21 @@ export async function createApp(context: Context, screens?: string): Promise<Fas
   await app.register(compress, { encodings: ['gzip', 'identity'], threshold: 4_096 })
   app.addHook('onRequest', async (request) => refuseForeignPages(request))
   app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      void reply.header('cache-control', 'no-store')
   })
 
   app.get('/api/health', async (_request, reply) => {
     const database = await Promise.race([
-      context.db.read(sql`select 1`).then(() => true, () => false),
+      context.db.read(sql`select 1`).then(
+        () => true,
+        () => false,
+      ),
       new Promise<false>((resolve) => setTimeout(resolve, 3_000, false)),
     ])
-    return reply.code(database ? 200 : 503).send({ program: 'ok', database: database ? 'ok' : 'away', build: context.build })
+    return reply
+      .code(database ? 200 : 503)
+      .send({ program: 'ok', database: database ? 'ok' : 'away', build: context.build })
   })
   const description = openApi()
   app.get('/api/openapi.json', () => description)
@@ -77,9 +93,11 @@ function refuseForeignPages(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Fault('foreignOrigin')
   const { origin } = request.headers
-  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host)) throw new Fault('foreignOrigin')
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host))
+    throw new Fault('foreignOrigin')
   const type = request.headers['content-type']
-  const plain = type === undefined || /^(application\/json|multipart\/form-data|application\/octet-stream)\b/.test(type)
+  const plain =
+    type === undefined || /^(application\/json|multipart\/form-data|application\/octet-stream)\b/.test(type)
   if (!plain) throw new Fault('badRequest')
 }
 
@@ -91,7 +109,10 @@ async function serveScreens(app: FastifyInstance, screens: string): Promise<void
     index: false,
     wildcard: false,
     setHeaders: (response, path) => {
-      void response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      void response.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   app.get('/*', async (request, reply) => {

@@ -22,11 +22,18 @@ export async function askingOf(context: Context, request: FastifyRequest): Promi
   const known = await knownOf(context, request)
   const settings = known && (await context.settings(known.version))
   const user = settings?.reader(known!.user)
-  if (!known || !settings || !user || settings.users.get(user.id)?.status !== 'active') throw new Fault('notSignedIn')
+  if (!known || !settings || !user || settings.users.get(user.id)?.status !== 'active')
+    throw new Fault('notSignedIn')
   const now = new Date()
   const once = onceOf(request)
   request.known = known
-  request.asking = { user, settings, now: instantOf(now), today: dayIn(settings.firm.zone, now), ...(once && { once }) }
+  request.asking = {
+    user,
+    settings,
+    now: instantOf(now),
+    today: dayIn(settings.firm.zone, now),
+    ...(once && { once }),
+  }
   return request.asking
 }
 
@@ -48,7 +55,9 @@ function onceOf(request: FastifyRequest): Asking['once'] | undefined {
   const key = request.headers['idempotency-key']
   if (key === undefined || request.method === 'GET') return undefined
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) throw new Fault('badRequest')
-  const request_ = createHash('sha256').update(`${request.method} ${request.url}\n`).update(JSON.stringify(request.body ?? null))
+  const request_ = createHash('sha256')
+    .update(`${request.method} ${request.url}\n`)
+    .update(JSON.stringify(request.body ?? null))
   return { key, request: request_.digest() }
 }
 

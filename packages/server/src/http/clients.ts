@@ -31,13 +31,20 @@ export function clientRoutes(app: FastifyInstance, context: Context): void {
     return doing(context, request, reply, {
       name: 'talk.note',
       status: 201,
-      work: (act) => noteTalk(act, idOf(request.params.id), said, task === undefined || task === null ? undefined : bodyOf(task)),
+      work: (act) =>
+        noteTalk(
+          act,
+          idOf(request.params.id),
+          said,
+          task === undefined || task === null ? undefined : bodyOf(task),
+        ),
       body: (answer) => answer,
     })
   })
 
   app.post<WithId>('/api/clients/:id/people', (request, reply) => {
-    const { person, position, ...rest } = bodyOf(request.body) as unknown as AddPersonRequest & Record<string, unknown>
+    const { person, position, ...rest } = bodyOf(request.body) as unknown as AddPersonRequest &
+      Record<string, unknown>
     if (Object.keys(rest).length > 0) throw new Fault('badRequest')
     return doing(context, request, reply, {
       name: 'person.add',

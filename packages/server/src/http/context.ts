@@ -1,9 +1,9 @@
-import type { LinkKind } from '../session/links.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { Settings } from '../firm/settings.ts'
 import type { Live } from '../live/live.ts'
 import type { Mailer } from '../mail/mailer.ts'
+import type { LinkKind } from '../session/links.ts'
 
 /** What the routes stand on; made once at start. */
 export interface Context {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Asking } from '../records/asking.ts'
 import type { Act } from '../records/act.ts'
-import { answeredBefore, perform, type Performing } from '../records/perform.ts'
+import type { Asking } from '../records/asking.ts'
+import { answeredBefore, type Performing, perform } from '../records/perform.ts'
 import { askingOf } from './asking.ts'
 import type { Context } from './context.ts'
 
@@ -15,18 +15,31 @@ interface Doing<T> {
 }
 
 /** A writing request as one act: done once however often it arrives, kept whole or not at all, told to who is looking. */
-export async function doing<T>(context: Context, request: FastifyRequest, reply: FastifyReply, { name, undoes, status = 200, work, body }: Doing<T>): Promise<unknown> {
+export async function doing<T>(
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { name, undoes, status = 200, work, body }: Doing<T>,
+): Promise<unknown> {
   const asking = await askingOf(context, request)
   const answer = (result: T) => ({ status, body: body ? body(result, asking) : undefined })
   const performing: Performing = { name, ...(undoes && { undoes }), answer: answer as never }
   try {
-    const { result, act } = await perform(context.db, asking, performing, (each) => work(each, asking), context.live.told)
+    const { result, act } = await perform(
+      context.db,
+      asking,
+      performing,
+      (each) => work(each, asking),
+      context.live.told,
+    )
     const said = answer(result)
     void reply.header('x-act', act)
     return reply.code(said.status).send(said.body)
   } catch (error) {
     const before = asking.once && (await answeredBefore(context.db, asking.user.id, asking.once))
     if (!before) throw error
-    return before.body === 'null' ? reply.code(before.status).send() : reply.code(before.status).type('application/json').send(before.body)
+    return before.body === 'null'
+      ? reply.code(before.status).send()
+      : reply.code(before.status).type('application/json').send(before.body)
   }
 }

@@ -5,8 +5,8 @@ import { sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { Fault } from '../errors.ts'
 import { sealedSince } from '../journal/sealed.ts'
-import type { Touched } from '../records/perform.ts'
 import type { Asking } from '../records/asking.ts'
+import type { Touched } from '../records/perform.ts'
 import { readable } from '../records/scope.ts'
 import { askingOf } from './asking.ts'
 import type { Context } from './context.ts'
@@ -25,20 +25,26 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
     }
     reply.hijack()
     const { raw } = reply
-    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
     const send = (event: string, data: unknown, id?: bigint) =>
       raw.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     let queue = Promise.resolve()
     const hear = (changes: readonly Touched[], position: bigint) => {
       const wanted = changes.filter(wants)
       if (wanted.length === 0) return
-      queue = queue.then(async () => {
-        const asking = await again()
-        for (const change of await readableAmong(context, asking, wanted)) send('change', change, position)
-      }).catch(() => {
-        // Signed out, blocked, or the database is away: the browser comes back and is told, or asked to sign in.
-        raw.end()
-      })
+      queue = queue
+        .then(async () => {
+          const asking = await again()
+          for (const change of await readableAmong(context, asking, wanted)) send('change', change, position)
+        })
+        .catch(() => {
+          // Signed out, blocked, or the database is away: the browser comes back and is told, or asked to sign in.
+          raw.end()
+        })
     }
     const stop = context.live.listen(hear)
     const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat)
@@ -46,7 +52,11 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
       clearInterval(beat)
       stop()
     })
-    send('hello', { build: context.build, position: context.live.position().toString() }, context.live.position())
+    send(
+      'hello',
+      { build: context.build, position: context.live.position().toString() },
+      context.live.position(),
+    )
     const last = request.headers['last-event-id']
     if (typeof last === 'string' && /^\d{1,18}$/.test(last)) {
       const missed = await sealedSince(context.db, BigInt(last))
@@ -67,10 +77,15 @@ function readTopics(text: string): (change: Touched) => boolean {
     if (id === '*') kinds.add(entity)
     else records.add(id.toLowerCase())
   }
-  return ({ entity, id, client }) => kinds.has(entity) || records.has(id) || (client !== null && records.has(client))
+  return ({ entity, id, client }) =>
+    kinds.has(entity) || records.has(id) || (client !== null && records.has(client))
 }
 
-async function readableAmong({ db }: Context, { user }: Asking, changes: readonly Touched[]): Promise<readonly Touched[]> {
+async function readableAmong(
+  { db }: Context,
+  { user }: Asking,
+  changes: readonly Touched[],
+): Promise<readonly Touched[]> {
   const shown: Touched[] = []
   for (const [name, group] of Map.groupBy(changes, ({ entity }) => entity)) {
     const entity = entityNamed(name) as Entity

@@ -5,37 +5,81 @@ type Json = Readonly<Record<string, unknown>>
 /** OpenAPI 3.1 of the interface: the entities' part follows from their definitions. */
 export function openApi(): Json {
   const paths = Object.assign({}, ...entities.map(pathsOf), ...actions.map(pathOfAction), written)
-  const schemas = Object.assign({}, ...entities.map((entity) => ({ [entity.name]: recordSchema(entity), [`${entity.name}Input`]: inputSchema(entity) })), problem)
+  const schemas = Object.assign(
+    {},
+    ...entities.map((entity) => ({
+      [entity.name]: recordSchema(entity),
+      [`${entity.name}Input`]: inputSchema(entity),
+    })),
+    problem,
+  )
   return {
     openapi: '3.1.0',
-    info: { title: 'Kartoteka', version: '0.1.0', license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' } },
+    info: {
+      title: 'Kartoteka',
+      version: '0.1.0',
+      license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
+    },
     servers: [{ url: '/' }],
     security: [{ session: [] }, { token: [] }],
     paths,
     components: {
       schemas,
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'kartoteka' }, token: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'kartoteka' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
     },
   }
 }
 
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 const json = (schema: Json): Json => ({ content: { 'application/json': { schema } } })
-const failure: Json = { description: 'Problem details (RFC 9457)', content: { 'application/problem+json': { schema: ref('problem') } } }
-const answers = (status: number, schema?: Json): Json => ({ [status]: { description: 'Done', ...(schema && json(schema)) }, default: failure })
-const inPath = (name: string): Json => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } })
-const inQuery = (name: string, description: string): Json => ({ name, in: 'query', description, schema: { type: 'string' } })
-const once: Json = { name: 'Idempotency-Key', in: 'header', description: 'Done once, however often it arrives', schema: { type: 'string', minLength: 8, maxLength: 100 } }
+const failure: Json = {
+  description: 'Problem details (RFC 9457)',
+  content: { 'application/problem+json': { schema: ref('problem') } },
+}
+const answers = (status: number, schema?: Json): Json => ({
+  [status]: { description: 'Done', ...(schema && json(schema)) },
+  default: failure,
+})
+const inPath = (name: string): Json => ({
+  name,
+  in: 'path',
+  required: true,
+  schema: { type: 'string', format: 'uuid' },
+})
+const inQuery = (name: string, description: string): Json => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type: 'string' },
+})
+const once: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'Done once, however often it arrives',
+  schema: { type: 'string', minLength: 8, maxLength: 100 },
+}
 
-const nullable = (schema: Json): Json => (schema.type === 'array' ? schema : { anyOf: [schema, { type: 'null' }] })
+const nullable = (schema: Json): Json =>
+  schema.type === 'array' ? schema : { anyOf: [schema, { type: 'null' }] }
 
 function recordSchema(entity: Entity): Json {
   const fields = Object.entries({ ...keptFields, ...entity.fields }).map(([name, field]) => {
     const schema = kinds[field.kind].jsonSchema(field)
     return [name, field.required ? schema : nullable(schema)]
   })
-  const own = { id: { type: 'string', format: 'uuid' }, version: { type: 'integer' }, deletedAt: { type: ['string', 'null'], format: 'date-time' } }
-  return { type: 'object', properties: { ...own, ...Object.fromEntries(fields) }, required: ['id', 'version'] }
+  const own = {
+    id: { type: 'string', format: 'uuid' },
+    version: { type: 'integer' },
+    deletedAt: { type: ['string', 'null'], format: 'date-time' },
+  }
+  return {
+    type: 'object',
+    properties: { ...own, ...Object.fromEntries(fields) },
+    required: ['id', 'version'],
+  }
 }
 
 function inputSchema(entity: Entity): Json {
@@ -43,14 +87,20 @@ function inputSchema(entity: Entity): Json {
   return {
     type: 'object',
     additionalProperties: false,
-    properties: Object.fromEntries(fields.map(([name, field]) => [name, nullable(kinds[field.kind].jsonSchema(field))])),
+    properties: Object.fromEntries(
+      fields.map(([name, field]) => [name, nullable(kinds[field.kind].jsonSchema(field))]),
+    ),
   }
 }
 
 function pathsOf(entity: Entity): Json {
   const { name, plural } = entity
   const body = (schema: Json): Json => ({ requestBody: { required: true, ...json(schema) } })
-  const operation = (verb: string, more: Json): Json => ({ operationId: `${name}.${verb}`, tags: [plural], ...more })
+  const operation = (verb: string, more: Json): Json => ({
+    operationId: `${name}.${verb}`,
+    tags: [plural],
+    ...more,
+  })
   const page = {
     type: 'object',
     properties: {
@@ -66,17 +116,26 @@ function pathsOf(entity: Entity): Json {
         parameters: [
           inQuery('where', 'A filter as JSON: {"field","is","value"}, {"all":[…]} or {"any":[…]}'),
           inQuery('sort', 'A field; "-" in front turns it round'),
-          inQuery('after', 'A cursor of an earlier answer'), inQuery('before', 'A cursor, or "end"'),
-          inQuery('from', 'Jump to this value of the sort'), inQuery('limit', '1 to 200'),
+          inQuery('after', 'A cursor of an earlier answer'),
+          inQuery('before', 'A cursor, or "end"'),
+          inQuery('from', 'Jump to this value of the sort'),
+          inQuery('limit', '1 to 200'),
         ],
         responses: answers(200, page),
       }),
-      post: operation('create', { parameters: [once], ...body(ref(`${name}Input`)), responses: answers(201, ref(name)) }),
+      post: operation('create', {
+        parameters: [once],
+        ...body(ref(`${name}Input`)),
+        responses: answers(201, ref(name)),
+      }),
     },
     [`/api/${plural}/count`]: {
       get: operation('count', {
         parameters: [inQuery('where', 'A filter as JSON')],
-        responses: answers(200, { type: 'object', properties: { count: { type: 'integer' }, exact: { type: 'boolean' } } }),
+        responses: answers(200, {
+          type: 'object',
+          properties: { count: { type: 'integer' }, exact: { type: 'boolean' } },
+        }),
       }),
     },
     [`/api/${plural}/{id}`]: {
@@ -84,47 +143,80 @@ function pathsOf(entity: Entity): Json {
       get: operation('read', { responses: answers(200, ref(name)) }),
       patch: operation('change', {
         parameters: [once],
-        ...body({ allOf: [ref(`${name}Input`), { type: 'object', properties: { version: { type: 'integer', description: 'The version that was seen' } } }] }),
+        ...body({
+          allOf: [
+            ref(`${name}Input`),
+            {
+              type: 'object',
+              properties: { version: { type: 'integer', description: 'The version that was seen' } },
+            },
+          ],
+        }),
         responses: answers(200, ref(name)),
       }),
       delete: operation('delete', { parameters: [once], responses: answers(204) }),
     },
-    [`/api/${plural}/{id}/restore`]: { parameters: [inPath('id')], post: operation('restore', { parameters: [once], responses: answers(200, ref(name)) }) },
+    [`/api/${plural}/{id}/restore`]: {
+      parameters: [inPath('id')],
+      post: operation('restore', { parameters: [once], responses: answers(200, ref(name)) }),
+    },
     [`/api/${plural}/{id}/history`]: {
       parameters: [inPath('id')],
-      get: operation('history', { parameters: [inQuery('before', 'The last entry of an earlier answer')], responses: answers(200, { type: 'object' }) }),
+      get: operation('history', {
+        parameters: [inQuery('before', 'The last entry of an earlier answer')],
+        responses: answers(200, { type: 'object' }),
+      }),
     },
   }
 }
 
 function pathOfAction({ entity, name, asks }: (typeof actions)[number]): Json {
-  const properties = Object.fromEntries(Object.entries(asks).map(([field, each]) => [field, kinds[each.kind].jsonSchema(each)]))
+  const properties = Object.fromEntries(
+    Object.entries(asks).map(([field, each]) => [field, kinds[each.kind].jsonSchema(each)]),
+  )
   return {
     [`/api/${entity.plural}/{id}/${name}`]: {
       parameters: [inPath('id')],
       post: {
-        operationId: `${entity.name}.${name}`, tags: [entity.plural], parameters: [once],
-        requestBody: json({ type: 'object', properties }), responses: answers(200, ref(entity.name)),
+        operationId: `${entity.name}.${name}`,
+        tags: [entity.plural],
+        parameters: [once],
+        requestBody: json({ type: 'object', properties }),
+        responses: answers(200, ref(entity.name)),
       },
     },
   }
 }
 
-const simple = (operationId: string, more: Json = {}): Json => ({ operationId, responses: answers(200, { type: 'object' }), ...more })
+const simple = (operationId: string, more: Json = {}): Json => ({
+  operationId,
+  responses: answers(200, { type: 'object' }),
+  ...more,
+})
 
 const written: Json = {
-  '/api/session': { get: simple('session.read'), post: simple('session.open', { security: [] }), delete: simple('session.close') },
+  '/api/session': {
+    get: simple('session.read'),
+    post: simple('session.open', { security: [] }),
+    delete: simple('session.close'),
+  },
   '/api/tokens': { get: simple('token.list'), post: simple('token.create') },
   '/api/tokens/{id}': { parameters: [inPath('id')], delete: simple('token.delete') },
   '/api/search': { get: simple('search', { parameters: [inQuery('q', 'What is looked for')] }) },
   '/api/call': { get: simple('call', { parameters: [inQuery('number', 'Who is ringing')] }) },
   '/api/today': { get: simple('today', { parameters: [inQuery('for', '"me" or "team"')] }) },
-  '/api/activity': { get: simple('activity', { parameters: [inQuery('client', 'Whose'), inQuery('before', 'The last entry of an earlier answer')] }) },
+  '/api/activity': {
+    get: simple('activity', {
+      parameters: [inQuery('client', 'Whose'), inQuery('before', 'The last entry of an earlier answer')],
+    }),
+  },
   '/api/clients/{id}/card': { parameters: [inPath('id')], get: simple('client.card') },
   '/api/clients/{id}/note': { parameters: [inPath('id')], post: simple('client.note') },
   '/api/clients/{id}/people': { parameters: [inPath('id')], post: simple('client.addPerson') },
   '/api/undo/{act}': { parameters: [inPath('act')], post: simple('undo') },
-  '/api/live': { get: simple('live', { parameters: [inQuery('topics', '"client:<id>", "task:*", by commas')] }) },
+  '/api/live': {
+    get: simple('live', { parameters: [inQuery('topics', '"client:<id>", "task:*", by commas')] }),
+  },
   '/api/health': { get: simple('health', { security: [] }) },
 }
 
@@ -132,10 +224,21 @@ const problem: Json = {
   problem: {
     type: 'object',
     properties: {
-      type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, code: { type: 'string' },
+      type: { type: 'string' },
+      title: { type: 'string' },
+      status: { type: 'integer' },
+      code: { type: 'string' },
       problems: {
         type: 'array',
-        items: { type: 'object', properties: { at: { type: 'string' }, code: { type: 'string' }, params: { type: 'object' }, sentence: { type: 'string' } } },
+        items: {
+          type: 'object',
+          properties: {
+            at: { type: 'string' },
+            code: { type: 'string' },
+            params: { type: 'object' },
+            sentence: { type: 'string' },
+          },
+        },
       },
     },
   },

@@ -5,8 +5,8 @@ import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { activitySql } from '../journal/activity.ts'
 import { operationOn } from '../operations.ts'
-import { loadReadable } from '../records/load.ts'
 import { count, type ListAsked, listText } from '../records/list.ts'
+import { loadReadable } from '../records/load.ts'
 import { type Stored, visibleTo } from '../records/stored.ts'
 import { askingOf } from './asking.ts'
 import type { Context } from './context.ts'
@@ -25,7 +25,12 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
       const { user } = await askingOf(context, request)
       mayLook(user, entity)
       const known: readonly string[] = ['where', 'sort', 'after', 'before', 'from', 'limit']
-      if (Object.entries(request.query).some(([name, value]) => !known.includes(name) || typeof value !== 'string')) throw new Fault('badRequest')
+      if (
+        Object.entries(request.query).some(
+          ([name, value]) => !known.includes(name) || typeof value !== 'string',
+        )
+      )
+        throw new Fault('badRequest')
       return reply.type('application/json').send(await listText(context.db, user, entity, request.query))
     })
 
@@ -107,7 +112,9 @@ export async function activityPage(
 ): Promise<object> {
   if (before !== undefined && !/^\d{1,18}$/.test(before)) throw new Fault('badRequest')
   const limit = 50
-  const entries = await db.read<{ id: string }>(sql`${activitySql(reader, { ...of, ...(before && { before }), limit })}`)
+  const entries = await db.read<{ id: string }>(
+    sql`${activitySql(reader, { ...of, ...(before && { before }), limit })}`,
+  )
   return { entries, before: entries.length === limit ? (entries.at(-1)?.id ?? null) : null }
 }
 

@@ -1,5 +1,13 @@
 /** Signing in and out, setting up, invitations, forgotten passwords, personal access tokens. */
-import { at, isRefusal, mailOf, type Refusal, refuse, type SessionAnswer, type SetupAnswer } from '@kartoteka/model'
+import {
+  at,
+  isRefusal,
+  mailOf,
+  type Refusal,
+  refuse,
+  type SessionAnswer,
+  type SetupAnswer,
+} from '@kartoteka/model'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -39,7 +47,13 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
     return reply.code(204).send()
   })
 
-  app.get('/api/setup', async (): Promise<SetupAnswer> => ({ needed: (await context.settings()) === undefined, demo: context.config.demo }))
+  app.get(
+    '/api/setup',
+    async (): Promise<SetupAnswer> => ({
+      needed: (await context.settings()) === undefined,
+      demo: context.config.demo,
+    }),
+  )
 
   app.post('/api/setup', async (request, reply) => {
     const body = bodyOf(request.body)
@@ -74,7 +88,14 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
     if (user) {
       await countTry(db, [{ key: `reset ${user}`, most: 5, minutes: 60 }])
       const language = languageOf(request)
-      sendLater(context, async () => resetMail(context, String(email), language, `${context.address(request)}/password?token=${await makeLink(db, 'password', user)}`))
+      sendLater(context, async () =>
+        resetMail(
+          context,
+          String(email),
+          language,
+          `${context.address(request)}/password?token=${await makeLink(db, 'password', user)}`,
+        ),
+      )
     }
     return reply.code(204).send()
   })
@@ -88,8 +109,14 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
   app.post('/api/tokens', async (request, reply) => {
     const { user } = await askingOf(context, request)
     const { name, days } = bodyOf(request.body)
-    if (typeof name !== 'string' || name.trim() === '' || name.length > 80) throw refused([at('name', refuse('required'))])
-    if (days !== undefined && days !== null && (!Number.isInteger(days) || Number(days) < 1 || Number(days) > 3650)) throw refused([at('days', refuse('outOfRange', { min: 1, max: 3650 }))])
+    if (typeof name !== 'string' || name.trim() === '' || name.length > 80)
+      throw refused([at('name', refuse('required'))])
+    if (
+      days !== undefined &&
+      days !== null &&
+      (!Number.isInteger(days) || Number(days) < 1 || Number(days) > 3650)
+    )
+      throw refused([at('days', refuse('outOfRange', { min: 1, max: 3650 }))])
     const { secret, digest } = newSecret()
     const id = newId()
     await db.write(sql`insert into token (id, "user", name, digest, expires_at) values (${id}::uuid, ${user.id}::uuid, ${name.trim()}, ${digest}::bytea,
@@ -99,7 +126,9 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
 
   app.delete<{ Params: { id: string } }>('/api/tokens/:id', async (request, reply) => {
     const { user } = await askingOf(context, request)
-    const gone = await db.write(sql`delete from token where id::text = ${request.params.id} and "user" = ${user.id}::uuid returning 1`)
+    const gone = await db.write(
+      sql`delete from token where id::text = ${request.params.id} and "user" = ${user.id}::uuid returning 1`,
+    )
     if (gone.length === 0) throw new Fault('notFound')
     return reply.code(204).send()
   })
@@ -113,7 +142,9 @@ async function enter(context: Context, request: FastifyRequest, reply: FastifyRe
 
 async function sessionAnswer(context: Context, request: FastifyRequest): Promise<SessionAnswer> {
   const { user, settings, today } = await askingOf(context, request)
-  const there = <R extends { readonly deletedAt: unknown }>(records: ReadonlyMap<string, R>) => [...records.values()]
+  const there = <R extends { readonly deletedAt: unknown }>(records: ReadonlyMap<string, R>) => [
+    ...records.values(),
+  ]
   return {
     user: settings.users.get(user.id)!,
     reader: user,
@@ -133,14 +164,22 @@ function newFirm(body: Readonly<Record<string, unknown>>): NewFirm {
   const refusals: Refusal[] = []
   const text = (name: string, max: number) => {
     const value = body[name]
-    if (typeof value === 'string' && value.isWellFormed() && !value.includes('\0') && value.trim() !== '' && value.length <= max) return value.trim()
+    if (
+      typeof value === 'string' &&
+      value.isWellFormed() &&
+      !value.includes('\0') &&
+      value.trim() !== '' &&
+      value.length <= max
+    )
+      return value.trim()
     refusals.push(at(name, refuse('required')))
     return ''
   }
   const language = (['pl', 'en', 'ru'] as const).find((each) => each === body.language)
   if (!language) refusals.push(at('language', refuse('notOneOf', { choices: 'pl, en, ru' })))
   const email = mailOf(body.email)
-  if (isRefusal(email) || email === null) refusals.push(at('email', isRefusal(email) ? email : refuse('required')))
+  if (isRefusal(email) || email === null)
+    refusals.push(at('email', isRefusal(email) ? email : refuse('required')))
   const password = passwordRefusal(body.password, typeof email === 'string' ? email : '')
   if (password) refusals.push(at('password', password))
   const zone = typeof body.zone === 'string' && isZone(body.zone) ? body.zone : 'Europe/Warsaw'
@@ -148,7 +187,15 @@ function newFirm(body: Readonly<Record<string, unknown>>): NewFirm {
   const firm = text('firm', 200)
   const name = text('name', 120)
   if (refusals.length > 0) throw refused(refusals)
-  return { firm, name, email: (email as string).toLowerCase(), password: body.password as string, language: language!, zone, country }
+  return {
+    firm,
+    name,
+    email: (email as string).toLowerCase(),
+    password: body.password as string,
+    language: language!,
+    zone,
+    country,
+  }
 }
 
 const isZone = (zone: string): boolean => {
@@ -158,4 +205,3 @@ const isZone = (zone: string): boolean => {
     return false
   }
 }
-

@@ -1,4 +1,4 @@
-import { entities, type Entity, type Reader, registry } from '@kartoteka/model'
+import { type Entity, entities, type Reader, registry } from '@kartoteka/model'
 import { any, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { readable } from '../records/scope.ts'

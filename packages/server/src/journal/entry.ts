@@ -19,16 +19,27 @@ export interface EntryRow {
 }
 
 /** The entry with a salt of its own and the digest that the seals are built on; `\x…` as PostgreSQL reads bytes. */
-export function withDigest(act: ActRow, entry: EntryRow): EntryRow & { act: string; salt: string; digest: string } {
+export function withDigest(
+  act: ActRow,
+  entry: EntryRow,
+): EntryRow & { act: string; salt: string; digest: string } {
   const salt = randomBytes(16)
-  return { ...entry, act: act.id, salt: `\\x${salt.toString('hex')}`, digest: `\\x${digestOf(salt, act, entry).toString('hex')}` }
+  return {
+    ...entry,
+    act: act.id,
+    salt: `\\x${salt.toString('hex')}`,
+    digest: `\\x${digestOf(salt, act, entry).toString('hex')}`,
+  }
 }
 
 /** SHA-256 over the salt and the canonical text of act and entry. The salt lets a digest stay when the values are erased. */
 export const digestOf = (salt: Buffer, act: ActRow, entry: EntryRow): Buffer => {
   const { entity, record, version, client, changes } = entry
   const { id, at, user, name, undoes } = act
-  return createHash('sha256').update(salt).update(canonical({ act: { id, at, user, name, undoes }, entity, record, version, client, changes })).digest()
+  return createHash('sha256')
+    .update(salt)
+    .update(canonical({ act: { id, at, user, name, undoes }, entity, record, version, client, changes }))
+    .digest()
 }
 
 /** JSON with its keys in order: the same text for the same content, whatever way PostgreSQL keeps it. */
@@ -36,5 +47,8 @@ export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
   const pairs = Object.entries(value).filter(([, each]) => each !== undefined)
-  return `{${pairs.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`
+  return `{${pairs
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`)
+    .join(',')}}`
 }

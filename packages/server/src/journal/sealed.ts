@@ -3,7 +3,10 @@ import { sql } from '../db/sql.ts'
 import type { Touched } from '../records/perform.ts'
 
 /** Position of the last sealed entry (entries are counted from 1 in sealed order), and what was sealed behind `after`, at most 5,000. */
-export async function sealedSince(db: Database, after: bigint): Promise<{ position: bigint; changes: readonly Touched[] }> {
+export async function sealedSince(
+  db: Database,
+  after: bigint,
+): Promise<{ position: bigint; changes: readonly Touched[] }> {
   const [last] = await db.read<{ position: string }>(
     sql`select (first + cardinality(entries) - 1)::text as position from seal order by number desc limit 1`,
   )

@@ -42,7 +42,9 @@ export function runSealer(db: Database, log: (line: string) => void): { stop(): 
  */
 export async function sealOnce(db: Database): Promise<number> {
   return db.transaction(async (run) => {
-    const [lock] = await run<{ held: boolean }>(sql`select pg_try_advisory_xact_lock(hashtext('kartoteka sealer')) as held`)
+    const [lock] = await run<{ held: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtext('kartoteka sealer')) as held`,
+    )
     if (!lock?.held) return 0
     const [last] = await run<{ number: string; horizon: string; next: string; digest: Buffer }>(
       sql`select number, horizon::text, (first + cardinality(entries))::text as next, digest from seal order by number desc limit 1`,
@@ -51,12 +53,19 @@ export async function sealOnce(db: Database): Promise<number> {
       select id::text, tx::text, digest, pg_snapshot_xmin(pg_current_snapshot())::text as horizon from entry
       where tx >= ${last?.horizon ?? '0'}::xid8 and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, id limit ${sql.lit(most + 1)}`)
     if (entries.length === 0) return 0
-    const whole = wholeTransactions(entries) ?? (await run<{ id: string; tx: string; digest: Buffer; horizon: string }>(sql`
+    const whole =
+      wholeTransactions(entries) ??
+      (await run<{ id: string; tx: string; digest: Buffer; horizon: string }>(sql`
       select id::text, tx::text, digest, (${entries[0]!.tx}::xid8::text::numeric + 1)::text as horizon from entry where tx = ${entries[0]!.tx}::xid8 order by id`))
     const number = BigInt(last?.number ?? '0') + 1n
-    const digest = sealDigest(last?.digest, number, whole.map((entry) => entry.digest))
+    const digest = sealDigest(
+      last?.digest,
+      number,
+      whole.map((entry) => entry.digest),
+    )
     const ids = whole.map(({ id }) => id)
-    const horizon = entries.length <= most ? entries[0]!.horizon : (entries[whole.length]?.tx ?? whole[0]!.horizon)
+    const horizon =
+      entries.length <= most ? entries[0]!.horizon : (entries[whole.length]?.tx ?? whole[0]!.horizon)
     await run(sql`insert into seal (number, horizon, first, entries, digest)
       values (${number.toString()}::bigint, ${horizon}::xid8, ${last?.next ?? '1'}::bigint, ${ids}::bigint[], ${`\\x${digest.toString('hex')}`}::bytea)`)
     return entries.length > most ? most : whole.length
@@ -67,7 +76,9 @@ export async function sealOnce(db: Database): Promise<number> {
  * The horizon stands between transactions: the last one that was not read to its end waits for the next seal. Undefined
  * when a single transaction is larger than a seal should be: it must be read whole.
  */
-function wholeTransactions<E extends { readonly tx: string }>(entries: readonly E[]): readonly E[] | undefined {
+function wholeTransactions<E extends { readonly tx: string }>(
+  entries: readonly E[],
+): readonly E[] | undefined {
   if (entries.length <= most) return entries
   const cut = entries.at(-1)!.tx
   const before = entries.filter(({ tx }) => tx !== cut)
@@ -76,7 +87,9 @@ function wholeTransactions<E extends { readonly tx: string }>(entries: readonly 
 
 /** SHA-256 over the previous seal, this one's number and the digests of its entries, in order. */
 export function sealDigest(previous: Buffer | undefined, number: bigint, digests: readonly Buffer[]): Buffer {
-  const hash = createHash('sha256').update(previous ?? Buffer.alloc(32)).update(number.toString())
+  const hash = createHash('sha256')
+    .update(previous ?? Buffer.alloc(32))
+    .update(number.toString())
   for (const digest of digests) hash.update(digest)
   return hash.digest()
 }

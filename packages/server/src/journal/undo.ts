@@ -23,11 +23,21 @@ interface Entry {
  * Takes back a part of an act, newest entry first: what it made goes into the bin, what it changed gets its old values
  * where nobody changed them since, what it binned comes back. The rights are those of who undoes.
  */
-export async function undoPart(db: Database, act: Act, undone: string, before?: string, limit = 500): Promise<UndoReport> {
+export async function undoPart(
+  db: Database,
+  act: Act,
+  undone: string,
+  before?: string,
+  limit = 500,
+): Promise<UndoReport> {
   const entries = await db.read<Entry>(sql`select e.id::text, e.entity, e.record, e.changes from entry e
     where e.act = ${undone}::uuid and ${before === undefined ? sql`true` : sql`e.id < ${before}::bigint`} order by e.id desc limit ${sql.lit(limit)}`)
   if (entries.length === 0 && before === undefined) throw new Fault('notFound')
-  for (const [name, group] of Map.groupBy(entries, ({ entity }) => entity)) await act.know(entityNamed(name)!, group.map(({ record }) => record))
+  for (const [name, group] of Map.groupBy(entries, ({ entity }) => entity))
+    await act.know(
+      entityNamed(name)!,
+      group.map(({ record }) => record),
+    )
   const changedSince: { entity: string; id: string }[] = []
   let count = 0
   for (const { entity: name, record, changes } of entries) {
@@ -35,11 +45,20 @@ export async function undoPart(db: Database, act: Act, undone: string, before?: 
     const now = await act.get(entity, record, true)
     const made = Object.values(changes).every(([was]) => was === null) && (await isFirst(db, record, undone))
     const touchedSince = Object.entries(changes).some(([field, [, is]]) => !sameValue(now[field] ?? null, is))
-    if (touchedSince || (made && now.version > 1 && (await changedByOthers(db, record, undone)))) changedSince.push({ entity: name, id: record })
+    if (touchedSince || (made && now.version > 1 && (await changedByOthers(db, record, undone))))
+      changedSince.push({ entity: name, id: record })
     else {
       if (made) await act.remove(entity, record)
-      else if (changes.deletedAt) await (changes.deletedAt[0] === null ? act.restore(entity, record) : act.remove(entity, record))
-      else await act.change(entity, record, Object.fromEntries(Object.entries(changes).map(([field, [was]]) => [field, was])), undefined, 'server')
+      else if (changes.deletedAt)
+        await (changes.deletedAt[0] === null ? act.restore(entity, record) : act.remove(entity, record))
+      else
+        await act.change(
+          entity,
+          record,
+          Object.fromEntries(Object.entries(changes).map(([field, [was]]) => [field, was])),
+          undefined,
+          'server',
+        )
       count += 1
     }
   }
@@ -47,11 +66,15 @@ export async function undoPart(db: Database, act: Act, undone: string, before?: 
 }
 
 async function isFirst(db: Database, record: string, act: string): Promise<boolean> {
-  const [row] = await db.read<{ first: boolean }>(sql`select e.act = ${act}::uuid as first from entry e where e.record = ${record}::uuid order by e.version limit 1`)
+  const [row] = await db.read<{ first: boolean }>(
+    sql`select e.act = ${act}::uuid as first from entry e where e.record = ${record}::uuid order by e.version limit 1`,
+  )
   return row?.first ?? false
 }
 
 async function changedByOthers(db: Database, record: string, act: string): Promise<boolean> {
-  const rows = await db.read(sql`select 1 from entry e where e.record = ${record}::uuid and e.act <> ${act}::uuid limit 1`)
+  const rows = await db.read(
+    sql`select 1 from entry e where e.record = ${record}::uuid and e.act <> ${act}::uuid limit 1`,
+  )
   return rows.length > 0
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
-import { digestOf, type ActRow, type EntryRow } from './entry.ts'
+import { type ActRow, digestOf, type EntryRow } from './entry.ts'
 import { sealDigest } from './sealer.ts'
 
 export interface Verdict {
@@ -17,7 +17,13 @@ export interface Verdict {
   readonly newest: { readonly number: string; readonly digest: string } | undefined
 }
 
-type Row = EntryRow & ActRow & { readonly entry: string; readonly salt: Buffer | null; readonly digest: Buffer; readonly actName: string }
+type Row = EntryRow &
+  ActRow & {
+    readonly entry: string
+    readonly salt: Buffer | null
+    readonly digest: Buffer
+    readonly actName: string
+  }
 
 /** Recomputes the whole chain: says up to where it holds, and what was changed, removed or put in behind a seal. */
 export async function verifyJournal(db: Database): Promise<Verdict> {
@@ -25,21 +31,37 @@ export async function verifyJournal(db: Database): Promise<Verdict> {
   let previous: Buffer | undefined
   let next = 1n
   let newest: Verdict['newest']
-  const [{ total } = { total: '0' }] = await db.read<{ total: string }>(sql`select count(*)::text as total from entry`)
-  const verdict = (broken?: string): Verdict => ({ seals, entries, erased, open: Number(total) - entries, broken, newest })
+  const [{ total } = { total: '0' }] = await db.read<{ total: string }>(
+    sql`select count(*)::text as total from entry`,
+  )
+  const verdict = (broken?: string): Verdict => ({
+    seals,
+    entries,
+    erased,
+    open: Number(total) - entries,
+    broken,
+    newest,
+  })
   for (let number = 1n; ; number += 1n) {
     const [seal] = await db.read<{ first: string; entries: string[]; digest: Buffer; horizon: string }>(
       sql`select first::text, entries::text[], digest, horizon::text from seal where number = ${number.toString()}::bigint`,
     )
     if (!seal) break
-    if (BigInt(seal.first) !== next) return verdict(`seal ${number}: begins at ${seal.first} instead of ${next}`)
+    if (BigInt(seal.first) !== next)
+      return verdict(`seal ${number}: begins at ${seal.first} instead of ${next}`)
     const rows = await rowsOf(db, seal.entries)
-    for (const id of seal.entries) if (!rows.has(id)) return verdict(`seal ${number}: entry ${id} was removed`)
+    for (const id of seal.entries)
+      if (!rows.has(id)) return verdict(`seal ${number}: entry ${id} was removed`)
     for (const row of rows.values()) {
       if (row.salt === null) erased += 1
-      else if (!digestOf(row.salt, { ...row, name: row.actName }, row).equals(row.digest)) return verdict(`seal ${number}: entry ${row.entry} was changed`)
+      else if (!digestOf(row.salt, { ...row, name: row.actName }, row).equals(row.digest))
+        return verdict(`seal ${number}: entry ${row.entry} was changed`)
     }
-    const digest = sealDigest(previous, number, seal.entries.map((id) => rows.get(id)!.digest))
+    const digest = sealDigest(
+      previous,
+      number,
+      seal.entries.map((id) => rows.get(id)!.digest),
+    )
     if (!digest.equals(seal.digest)) return verdict(`seal ${number}: does not fit its entries`)
     seals += 1
     entries += seal.entries.length
@@ -50,13 +72,17 @@ export async function verifyJournal(db: Database): Promise<Verdict> {
   const [rest] = await db.read<{ slipped: string; sealed: string }>(sql`
     with last as (select coalesce(max(horizon), '0'::xid8) as horizon, coalesce(max(number), 0) as number, coalesce(sum(cardinality(entries)), 0) as sealed from seal)
     select (select count(*) from entry, last where tx < last.horizon)::text as slipped, sealed::text from last`)
-  if (rest && BigInt(rest.slipped) !== next - 1n) return verdict(`${rest.slipped} entries stand before the last seal, which knows ${next - 1n}: some were put in later`)
+  if (rest && BigInt(rest.slipped) !== next - 1n)
+    return verdict(
+      `${rest.slipped} entries stand before the last seal, which knows ${next - 1n}: some were put in later`,
+    )
   if (rest && BigInt(rest.sealed) !== next - 1n) return verdict(`seal ${seals + 1} was removed`)
   return verdict()
 }
 
 async function rowsOf(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
-  const rows = await db.read<Row>(sql`select e.id::text as entry, e.entity, e.record, e.version, e.client, e.changes, e.salt, e.digest,
+  const rows =
+    await db.read<Row>(sql`select e.id::text as entry, e.entity, e.record, e.version, e.client, e.changes, e.salt, e.digest,
     a.id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a."user", a.name as "actName", a.undoes
     from entry e join act a on a.id = e.act where e.id = any(${ids}::bigint[])`)
   return new Map(rows.map((row) => [row.entry, row]))

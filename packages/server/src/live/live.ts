@@ -5,8 +5,8 @@
 import pg from 'pg'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
-import type { Touched } from '../records/perform.ts'
 import { sealedSince } from '../journal/sealed.ts'
+import type { Touched } from '../records/perform.ts'
 
 const channel = 'kartoteka'
 /** Milliseconds in which changes are gathered into one notice. */
@@ -41,7 +41,9 @@ export function openLive(db: Database, connection: pg.PoolConfig, log: (line: st
       seen.delete(id)
       seen.set(id, version)
     }
-    for (const id of seen.keys()) if (seen.size > 20_000) seen.delete(id); else break
+    for (const id of seen.keys())
+      if (seen.size > 20_000) seen.delete(id)
+      else break
     if (fresh.length > 0) for (const listener of listeners) listener(fresh, position)
   }
 

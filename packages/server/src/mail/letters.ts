@@ -6,17 +6,37 @@ export function sendLater({ log }: Pick<Context, 'log'>, work: () => Promise<voi
   work().catch((error: unknown) => log(`mail: ${error instanceof Error ? error.message : String(error)}`))
 }
 
-export async function resetMail({ mailer }: Context, to: string, language: Language, link: string): Promise<void> {
+export async function resetMail(
+  { mailer }: Context,
+  to: string,
+  language: Language,
+  link: string,
+): Promise<void> {
   const { letters } = await loadWords(language)
   await mailer.send({ to, subject: letters.resetSubject, text: fill(letters.resetText, { link }) })
 }
 
-export async function invitationMail({ mailer }: Context, to: string, language: Language, firm: string, link: string): Promise<void> {
+export async function invitationMail(
+  { mailer }: Context,
+  to: string,
+  language: Language,
+  firm: string,
+  link: string,
+): Promise<void> {
   const { letters } = await loadWords(language)
-  await mailer.send({ to, subject: fill(letters.invitationSubject, { firm }), text: fill(letters.invitationText, { firm, link }) })
+  await mailer.send({
+    to,
+    subject: fill(letters.invitationSubject, { firm }),
+    text: fill(letters.invitationText, { firm, link }),
+  })
 }
 
-export async function testMail({ mailer }: Context, to: string, language: Language, firm: string): Promise<void> {
+export async function testMail(
+  { mailer }: Context,
+  to: string,
+  language: Language,
+  firm: string,
+): Promise<void> {
   const { letters } = await loadWords(language)
   await mailer.send({ to, subject: letters.testSubject, text: fill(letters.testText, { firm }) })
 }

@@ -23,7 +23,12 @@ export function createMailer({ smtpUrl, mailFrom }: Config): Mailer {
     ready: true,
     send: async ({ to, subject, text }) => {
       // The address is an object, so that nothing in it is read as further recipients.
-      await transport.sendMail({ from, to: { name: '', address: to }, subject: subject.replace(/[\r\n]+/g, ' '), text })
+      await transport.sendMail({
+        from,
+        to: { name: '', address: to },
+        subject: subject.replace(/[\r\n]+/g, ' '),
+        text,
+      })
     },
   }
 }

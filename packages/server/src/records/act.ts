@@ -3,8 +3,23 @@
  * search words, journal, all or nothing. What moved between reading and writing makes the act run again on what is there.
  */
 import {
-  type Action, allows, at, blank, changesBy, type Entity, type Fields, isEmpty, judge, obstacleTo, type Owned,
-  type Reader, readFields, type Refusal, refuse, registry, sameValue,
+  type Action,
+  allows,
+  at,
+  blank,
+  changesBy,
+  type Entity,
+  type Fields,
+  isEmpty,
+  judge,
+  type Owned,
+  obstacleTo,
+  type Reader,
+  type Refusal,
+  readFields,
+  refuse,
+  registry,
+  sameValue,
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { Fault } from '../errors.ts'
@@ -39,7 +54,8 @@ export class Act {
   /** Reads records beforehand in one query, for acts on many. */
   async know(entity: Entity, ids: readonly string[]): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.known.has(id) && !this.staged.has(id))
-    for (const record of await loadReadable(this.db, this.reader, entity, missing)) this.known.set(record.id, record)
+    for (const record of await loadReadable(this.db, this.reader, entity, missing))
+      this.known.set(record.id, record)
   }
 
   /** The record as this act sees it; a fault if there is none or it may not be read. */
@@ -51,20 +67,41 @@ export class Act {
   }
 
   /** A new record from values as they came from outside (`people`) or from the program (`server`). */
-  async create(entity: Entity, raw: unknown, by: 'people' | 'server' = 'people', id = newId()): Promise<Stored> {
+  async create(
+    entity: Entity,
+    raw: unknown,
+    by: 'people' | 'server' = 'people',
+    id = newId(),
+  ): Promise<Stored> {
     const { settings, now, user } = this.asking
     const me = settings.users.get(user.id)
-    const start = entity.start({ user: user.id, department: me?.department ?? null, now, country: settings.firm.country })
+    const start = entity.start({
+      user: user.id,
+      department: me?.department ?? null,
+      now,
+      country: settings.firm.country,
+    })
     const { values, refusals } = this.read(entity, raw, by, start)
     if (refusals.length > 0) throw refused(refusals)
     const owned = this.departmentOfOwner({ ...start, ...values }, values)
     const judged = judge(entity, { ...blank(entity), ...owned })
-    const kept = { version: 1, createdAt: now, createdBy: user.id, updatedAt: now, updatedBy: user.id, deletedAt: null }
+    const kept = {
+      version: 1,
+      createdAt: now,
+      createdBy: user.id,
+      updatedAt: now,
+      updatedBy: user.id,
+      deletedAt: null,
+    }
     const after: Stored = { ...judged.record, id, ...kept }
-    const wrong = judged.refusals.length > 0 ? judged.refusals : await this.references(entity, after, Object.keys(entity.fields))
+    const wrong =
+      judged.refusals.length > 0
+        ? judged.refusals
+        : await this.references(entity, after, Object.keys(entity.fields))
     if (wrong.length > 0) throw refused(wrong)
     await this.demand('create', entity, after)
-    if (owned.owner !== undefined && owned.owner !== user.id && owned.owner !== null && by === 'people') await this.demand('assign', entity, after)
+    if (owned.owner !== undefined && owned.owner !== user.id && owned.owner !== null && by === 'people')
+      await this.demand('assign', entity, after)
     this.staged.set(id, { entity, before: undefined, after })
     return after
   }
@@ -73,7 +110,13 @@ export class Act {
    * Changes touched fields. With the version the writer saw, fields changed since by others are kept if they are other
    * fields, else it is a fault that shows both sides.
    */
-  async change(entity: Entity, id: string, raw: unknown, seen?: number, by: 'people' | 'server' | 'actions' = 'people'): Promise<Stored> {
+  async change(
+    entity: Entity,
+    id: string,
+    raw: unknown,
+    seen?: number,
+    by: 'people' | 'server' | 'actions' = 'people',
+  ): Promise<Stored> {
     const before = await this.get(entity, id)
     const { values, refusals } = this.read(entity, raw, by, before)
     if (refusals.length > 0) throw refused(refusals)
@@ -90,10 +133,18 @@ export class Act {
     if (obstacle) throw refused([obstacle])
     const asks: { fields: Fields } = { fields: action.asks }
     const answers = readFields(asks, raw ?? {}, this.around(before))
-    const missing = Object.entries(action.asks).filter(([name, field]) => field.required && isEmpty(answers.values[name]))
+    const missing = Object.entries(action.asks).filter(
+      ([name, field]) => field.required && isEmpty(answers.values[name]),
+    )
     const wrong = [...answers.refusals, ...missing.map(([name]) => at(name, refuse('required')))]
     if (wrong.length > 0) throw refused(wrong)
-    return this.put(entity, before, changesBy(action, before as never, answers.values as never, this.asking) as Values, undefined, 'actions')
+    return this.put(
+      entity,
+      before,
+      changesBy(action, before as never, answers.values as never, this.asking) as Values,
+      undefined,
+      'actions',
+    )
   }
 
   /** Into the bin. Nothing else is deleted with it. */
@@ -110,7 +161,13 @@ export class Act {
     return before.deletedAt === null ? before : this.stage(entity, before, { deletedAt: null })
   }
 
-  private async put(entity: Entity, before: Stored, values: Values, seen: number | undefined, by: string): Promise<Stored> {
+  private async put(
+    entity: Entity,
+    before: Stored,
+    values: Values,
+    seen: number | undefined,
+    by: string,
+  ): Promise<Stored> {
     const owned = this.departmentOfOwner(values, values)
     const touched = Object.keys(owned).filter((name) => !sameValue(before[name], owned[name]))
     if (seen !== undefined && seen !== before.version) {
@@ -119,9 +176,11 @@ export class Act {
     }
     if (touched.length === 0) return before
     const judged = judge(entity, { ...before, ...owned })
-    const wrong = judged.refusals.length > 0 ? judged.refusals : await this.references(entity, judged.record, touched)
+    const wrong =
+      judged.refusals.length > 0 ? judged.refusals : await this.references(entity, judged.record, touched)
     if (wrong.length > 0) throw refused(wrong)
-    if (by === 'people' && ['owner', 'department'].some((field) => touched.includes(field))) await this.demand('assign', entity, before)
+    if (by === 'people' && ['owner', 'department'].some((field) => touched.includes(field)))
+      await this.demand('assign', entity, before)
     return this.stage(entity, before, judged.record)
   }
 
@@ -138,12 +197,20 @@ export class Act {
 
   private read(entity: Entity, raw: unknown, by: 'people' | 'server' | 'actions', record: Values) {
     const said = typeof raw === 'object' && raw !== null ? Reflect.get(raw, 'country') : undefined
-    const locked = by === 'people' ? [...(this.reader.locked[entity.name] ?? []), ...(this.reader.hidden[entity.name] ?? [])] : []
+    const locked =
+      by === 'people'
+        ? [...(this.reader.locked[entity.name] ?? []), ...(this.reader.hidden[entity.name] ?? [])]
+        : []
     return readFields(entity, raw, this.around({ country: said ?? record.country }), by, locked)
   }
 
   private around({ country }: Values) {
-    return { country: typeof country === 'string' && country.length === 2 ? country.toUpperCase() : this.asking.settings.firm.country }
+    return {
+      country:
+        typeof country === 'string' && country.length === 2
+          ? country.toUpperCase()
+          : this.asking.settings.firm.country,
+    }
   }
 
   /** The department follows the owner, unless it was said. */
@@ -152,20 +219,33 @@ export class Act {
     return { ...record, department: this.asking.settings.users.get(said.owner as string)?.department ?? null }
   }
 
-  private async references(entity: Entity, record: Values, touched: readonly string[]): Promise<readonly Refusal[]> {
-    return unknownReferences(this.db, this.asking, entity, record, touched, (id) => this.staged.has(id) || this.known.has(id))
+  private async references(
+    entity: Entity,
+    record: Values,
+    touched: readonly string[],
+  ): Promise<readonly Refusal[]> {
+    return unknownReferences(
+      this.db,
+      this.asking,
+      entity,
+      record,
+      touched,
+      (id) => this.staged.has(id) || this.known.has(id),
+    )
   }
 
   /** Whether the reader may do this; a fault if not. What may not even be read was not found before. */
   async demand(verb: string, entity: Entity, record: Stored): Promise<void> {
     const clients = await this.clientsBehind(entity, record)
-    if (!allows(this.reader, verb, entity.name, entity.ownership.by, judgedAs(entity, record, clients))) throw new Fault('forbidden')
+    if (!allows(this.reader, verb, entity.name, entity.ownership.by, judgedAs(entity, record, clients)))
+      throw new Fault('forbidden')
   }
 
   private async clientsBehind(entity: Entity, record: Stored): Promise<readonly (Owned | null)[]> {
     if (entity.ownership.by === 'through') {
       if (!this.standing.has(record.id) && !this.isNew(record.id))
-        for (const [person, clients] of await clientsOfPeople(this.db, [record.id])) this.standing.set(person, clients)
+        for (const [person, clients] of await clientsOfPeople(this.db, [record.id]))
+          this.standing.set(person, clients)
       return (this.standing.get(record.id) ?? []).map(ownedBy)
     }
     const id = entity.name === 'client' ? null : clientOf(entity, record)
@@ -179,4 +259,3 @@ export class Act {
     return staged !== undefined && staged.before === undefined
   }
 }
-

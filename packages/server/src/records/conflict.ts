@@ -26,12 +26,18 @@ export async function changedMeanwhile(
     for (const [key, [before]] of Object.entries(changes)) if (!bases.has(key)) bases.set(key, before)
   const theirs = [...bases.keys()]
   const mine = Object.keys(touched).filter((field) => !sameValue(now[field], touched[field]))
-  const same = (one: string, other: string) => one === other || entity.together.some((group) => group.includes(one) && group.includes(other))
+  const same = (one: string, other: string) =>
+    one === other || entity.together.some((group) => group.includes(one) && group.includes(other))
   const fields = mine.filter((field) => theirs.some((other) => same(field, other)))
   if (fields.length === 0) return undefined
   const hidden = reader.hidden[entity.name]
   return new Fault('changedMeanwhile', {
     now: visibleTo(hidden, now),
-    conflicts: fields.map((field) => ({ field, base: (bases.has(field) ? bases.get(field) : now[field]) ?? null, theirs: now[field] ?? null, mine: touched[field] ?? null })),
+    conflicts: fields.map((field) => ({
+      field,
+      base: (bases.has(field) ? bases.get(field) : now[field]) ?? null,
+      theirs: now[field] ?? null,
+      mine: touched[field] ?? null,
+    })),
   })
 }

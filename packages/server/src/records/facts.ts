@@ -13,15 +13,19 @@ export const ownedBy = (record: Stored): Owned => ({
 /** The id of the client a record belongs to; itself for a client. */
 export function clientOf({ name, ownership }: Entity, record: Stored): string | null {
   if (name === 'client') return record.id
-  return ownership.by === 'work' || ownership.by === 'part' ? ((record[ownership.client] as string | null) ?? null) : null
+  return ownership.by === 'work' || ownership.by === 'part'
+    ? ((record[ownership.client] as string | null) ?? null)
+    : null
 }
 
 /** A record as `allows` judges it. `clients` gives those it may be reached through; null where one may not be seen. */
 export function judgedAs(entity: Entity, record: Stored, clients: readonly (Owned | null)[]): Judged {
   const { by } = entity.ownership
   if (by === 'client') return { self: ownedBy(record) }
-  if (by === 'work') return { self: ownedBy(record), ...(clients.length > 0 && { client: clients[0] ?? null }) }
+  if (by === 'work')
+    return { self: ownedBy(record), ...(clients.length > 0 && { client: clients[0] ?? null }) }
   if (by === 'part') return { client: clients[0] ?? null }
-  if (by === 'through') return { through: clients.filter((each) => each !== null), createdBy: record.createdBy }
+  if (by === 'through')
+    return { through: clients.filter((each) => each !== null), createdBy: record.createdBy }
   return {}
 }

@@ -15,7 +15,15 @@ export interface Flush {
   readonly continued: boolean
   readonly staged: readonly Staged[]
   readonly words: WordChanges
-  readonly answer: { readonly user: string; readonly key: string; readonly request: string; readonly status: number; readonly body: string } | undefined
+  readonly answer:
+    | {
+        readonly user: string
+        readonly key: string
+        readonly request: string
+        readonly status: number
+        readonly body: string
+      }
+    | undefined
 }
 
 /** The statement. It fails whole (40001) when a record it changes is no longer at the version it was read at. */
@@ -29,38 +37,77 @@ export function flushSql({ act, continued, staged, words, answer }: Flush): Sql 
     const fresh = group.filter(({ before }) => !before)
     const old = group.filter(({ before }) => before)
     const names = columnsOf(entity)
-    if (fresh.length > 0) part(`new_${entity.name}`, insert(tableOf(entity), names, fresh.map(({ after }) => rowOf(entity, after))))
+    if (fresh.length > 0)
+      part(
+        `new_${entity.name}`,
+        insert(
+          tableOf(entity),
+          names,
+          fresh.map(({ after }) => rowOf(entity, after)),
+        ),
+      )
     if (old.length > 0) {
-      part(`old_${entity.name}`, update(tableOf(entity), names, old.map(({ after }) => rowOf(entity, after))))
+      part(
+        `old_${entity.name}`,
+        update(
+          tableOf(entity),
+          names,
+          old.map(({ after }) => rowOf(entity, after)),
+        ),
+      )
       moved = sql`${moved} + (select count(*) from ${sql.id(`old_${entity.name}`)})`
       wanted += old.length
     }
-    for (const field of Object.keys(entity.fields).filter((name) => entity.fields[name]?.kind === 'references')) {
+    for (const field of Object.keys(entity.fields).filter(
+      (name) => entity.fields[name]?.kind === 'references',
+    )) {
       const table = linkTableOf(entity, field)
       const { gone, come } = linkChanges(group, field)
       if (gone.length > 0)
-        part(`gone_${table}`, sql`delete from ${sql.id(table)} t using ${rowsOf(table, gone)} n where t.record = n.record and t.target = n.target`)
+        part(
+          `gone_${table}`,
+          sql`delete from ${sql.id(table)} t using ${rowsOf(table, gone)} n where t.record = n.record and t.target = n.target`,
+        )
       if (come.length > 0) part(`come_${table}`, insert(table, ['record', 'target'], come))
     }
   }
   if (words.gone.length > 0)
-    part('gone_words', sql`delete from word w using ${rowsOf('word', words.gone)} n where w.client = n.client and w.record = n.record`)
+    part(
+      'gone_words',
+      sql`delete from word w using ${rowsOf('word', words.gone)} n where w.client = n.client and w.record = n.record`,
+    )
   if (words.rights.length > 0)
-    part('told_words', sql`update word w set owner = n.owner, department = n.department, visibility = n.visibility
-      from ${rowsOf('word', words.rights)} n where w.client = n.client ${words.gone.length > 0 ? sql`and not exists (select from ${rowsOf('word', words.gone)} g where g.client = w.client and g.record = w.record)` : sql``}`)
+    part(
+      'told_words',
+      sql`update word w set owner = n.owner, department = n.department, visibility = n.visibility
+      from ${rowsOf('word', words.rights)} n where w.client = n.client ${words.gone.length > 0 ? sql`and not exists (select from ${rowsOf('word', words.gone)} g where g.client = w.client and g.record = w.record)` : sql``}`,
+    )
   if (words.come.length > 0)
-    part('new_words', insert('word', ['text', 'kind', 'entity', 'record', 'client', 'owner', 'department', 'visibility'], words.come))
+    part(
+      'new_words',
+      insert(
+        'word',
+        ['text', 'kind', 'entity', 'record', 'client', 'owner', 'department', 'visibility'],
+        words.come,
+      ),
+    )
   const entries = staged.map((each) => withDigest(act, entryOf(each)))
   if (entries.length > 0)
-    part('entries', insert('entry', ['act', 'entity', 'record', 'version', 'client', 'changes', 'salt', 'digest'], entries))
-  if (staged.some(({ entity }) => isSettled(entity.name))) part('settings', sql`update firm set settings_version = settings_version + 1`)
+    part(
+      'entries',
+      insert('entry', ['act', 'entity', 'record', 'version', 'client', 'changes', 'salt', 'digest'], entries),
+    )
+  if (staged.some(({ entity }) => isSettled(entity.name)))
+    part('settings', sql`update firm set settings_version = settings_version + 1`)
   if (answer) part('answered', insert('answer', ['user', 'key', 'request', 'status', 'body'], [answer]))
   return sql`with ${sql.join(parts)} select must_be(${moved}, ${wanted}::bigint)`
 }
 
-const byEntity = (staged: readonly Staged[]): ReadonlyMap<Entity, readonly Staged[]> => Map.groupBy(staged, ({ entity }) => entity)
+const byEntity = (staged: readonly Staged[]): ReadonlyMap<Entity, readonly Staged[]> =>
+  Map.groupBy(staged, ({ entity }) => entity)
 
-const rowsOf = (table: string, rows: readonly object[]): Sql => sql`json_populate_recordset(null::${sql.id(table)}, ${JSON.stringify(rows)}::json)`
+const rowsOf = (table: string, rows: readonly object[]): Sql =>
+  sql`json_populate_recordset(null::${sql.id(table)}, ${JSON.stringify(rows)}::json)`
 
 function insert(table: string, names: readonly string[], rows: readonly object[]): Sql {
   const list = sql.join(names.map((name) => sql.id(name)))
@@ -85,7 +132,9 @@ const columnNames = new Map<string, readonly string[]>()
 export function columnsOf(entity: Entity): readonly string[] {
   const known = columnNames.get(entity.name)
   if (known) return known
-  const own = Object.entries(entity.fields).flatMap(([name, { kind }]) => columns[kind].columns(snake(name)).map((column) => column.name))
+  const own = Object.entries(entity.fields).flatMap(([name, { kind }]) =>
+    columns[kind].columns(snake(name)).map((column) => column.name),
+  )
   const names = [...keptColumns, ...own, ...(entity.name === 'client' ? ['folded'] : [])]
   columnNames.set(entity.name, names)
   return names
@@ -94,9 +143,16 @@ export function columnsOf(entity: Entity): readonly string[] {
 function rowOf(entity: Entity, record: Stored): Readonly<Record<string, unknown>> {
   const { id, version, createdAt, createdBy, updatedAt, updatedBy, deletedAt } = record
   const row: Record<string, unknown> = {
-    id, version, created_at: createdAt, created_by: createdBy, updated_at: updatedAt, updated_by: updatedBy, deleted_at: deletedAt,
+    id,
+    version,
+    created_at: createdAt,
+    created_by: createdBy,
+    updated_at: updatedAt,
+    updated_by: updatedBy,
+    deleted_at: deletedAt,
   }
-  for (const [name, { kind }] of Object.entries(entity.fields)) Object.assign(row, columns[kind].row(record[name], snake(name)))
+  for (const [name, { kind }] of Object.entries(entity.fields))
+    Object.assign(row, columns[kind].row(record[name], snake(name)))
   return Object.assign(row, besides[entity.name]?.(record))
 }
 
@@ -121,5 +177,11 @@ export function entryOf({ entity, before, after }: Staged): EntryRow {
     const empty = !before && (is === null || (Array.isArray(is) && is.length === 0))
     if (!empty && !sameValue(was, is)) changes[entity.fields[field]?.key ?? field] = [was, is]
   }
-  return { entity: entity.name, record: after.id, version: after.version, client: clientOf(entity, after), changes }
+  return {
+    entity: entity.name,
+    record: after.id,
+    version: after.version,
+    client: clientOf(entity, after),
+    changes,
+  }
 }

@@ -3,9 +3,9 @@ import type { Database } from '../db/database.ts'
 import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { Fault } from '../errors.ts'
-import { problemAt } from './refused.ts'
 import { filterSql } from './filter.ts'
 import { pageIds } from './page.ts'
+import { problemAt } from './refused.ts'
 import { readable } from './scope.ts'
 import { selectList, titlesOf } from './select.ts'
 import { type Cursor, cursorText, jumpKey, readCursor, readSort, type Sort } from './sort.ts'
@@ -23,7 +23,12 @@ export interface ListAsked {
 const exactUpTo = 10_000
 
 /** A page as JSON text (`ListAnswer`), made by the database and passed through. Refusals are faults naming the parameter. */
-export async function listText(db: Database, reader: Reader, entity: Entity, asked: ListAsked): Promise<string> {
+export async function listText(
+  db: Database,
+  reader: Reader,
+  entity: Entity,
+  asked: ListAsked,
+): Promise<string> {
   const hidden = reader.hidden[entity.name] ?? []
   const filter = filterOf(entity, asked.where, hidden)
   const sort = readSort(entity, asked.sort, hidden)
@@ -31,10 +36,14 @@ export async function listText(db: Database, reader: Reader, entity: Entity, ask
   const limit = limitOf(asked.limit)
   const start = startOf(entity, sort, asked)
   const { query, varies } = pageIds(reader, entity, { filter, sort, limit, ...start })
-  const [page] = await db[varies ? 'search' : 'read']<Page>(pageSql(entity, query, sort, limit, start.forwards, hidden))
+  const [page] = await db[varies ? 'search' : 'read']<Page>(
+    pageSql(entity, query, sort, limit, start.forwards, hidden),
+  )
   if (!page) throw new Error('a page is one row')
   const more = page.keys.length > limit
-  const keys = (start.forwards ? page.keys : [...page.keys].reverse()).slice(start.forwards ? 0 : more ? 1 : 0).slice(0, limit)
+  const keys = (start.forwards ? page.keys : [...page.keys].reverse())
+    .slice(start.forwards ? 0 : more ? 1 : 0)
+    .slice(0, limit)
   const first = keys[0]
   const last = keys.at(-1)
   const before = first && (start.forwards ? start.from !== undefined : more) ? cursorText(...first) : null
@@ -48,7 +57,14 @@ interface Page {
   readonly keys: readonly (readonly [key: string, id: string])[]
 }
 
-function pageSql(entity: Entity, ids: Sql, sort: Sort, limit: number, forwards: boolean, hidden: readonly string[]): Sql {
+function pageSql(
+  entity: Entity,
+  ids: Sql,
+  sort: Sort,
+  limit: number,
+  forwards: boolean,
+  hidden: readonly string[],
+): Sql {
   const table = sql.id(tableOf(entity))
   const reading = sql.raw(forwards === sort.down ? 'desc' : 'asc')
   const shown = sql.raw(sort.down ? 'desc' : 'asc')
@@ -62,7 +78,11 @@ function pageSql(entity: Entity, ids: Sql, sort: Sort, limit: number, forwards: 
       (select coalesce(json_agg(json_build_array(p.k::text, p.id) order by p.k ${reading}, p.id ${reading}), '[]') from p) as keys`
 }
 
-function startOf(entity: Entity, sort: Sort, { after, before, from }: ListAsked): { from: Cursor | undefined; forwards: boolean; inclusive: boolean } {
+function startOf(
+  entity: Entity,
+  sort: Sort,
+  { after, before, from }: ListAsked,
+): { from: Cursor | undefined; forwards: boolean; inclusive: boolean } {
   if (from !== undefined && from !== '') {
     const key = jumpKey(entity, sort, from)
     if (key === undefined) throw new Fault('badRequest')
@@ -72,13 +92,17 @@ function startOf(entity: Entity, sort: Sort, { after, before, from }: ListAsked)
   const text = after ?? before
   if (text === undefined) return { from: undefined, forwards: true, inclusive: false }
   const cursor = readCursor(text)
-  if (cursor === undefined || (cursor !== 'end' && !fits(cursor.key, sort.type))) throw new Fault('badRequest')
+  if (cursor === undefined || (cursor !== 'end' && !fits(cursor.key, sort.type)))
+    throw new Fault('badRequest')
   return { from: cursor, forwards: after !== undefined, inclusive: false }
 }
 
 /** Whether a cursor's text can be read as the sort's type; the cursor came from outside. */
 const fits = (key: string, type: string): boolean =>
-  type === 'text' || (type === 'integer' ? /^-?\d{1,9}$/.test(key) : key === 'infinity' || (/^\d{4}-\d\d-\d\d/.test(key) && !Number.isNaN(Date.parse(key))))
+  type === 'text' ||
+  (type === 'integer'
+    ? /^-?\d{1,9}$/.test(key)
+    : key === 'infinity' || (/^\d{4}-\d\d-\d\d/.test(key) && !Number.isNaN(Date.parse(key))))
 
 function limitOf(asked: string | undefined): number {
   if (asked === undefined || asked === '') return 50
@@ -88,7 +112,11 @@ function limitOf(asked: string | undefined): number {
 }
 
 /** The `where` of an address as a checked filter; undefined for none. */
-export function filterOf(entity: Entity, where: string | undefined, hidden: readonly string[]): Filter | undefined {
+export function filterOf(
+  entity: Entity,
+  where: string | undefined,
+  hidden: readonly string[],
+): Filter | undefined {
   if (where === undefined || where === '') return undefined
   let raw: unknown
   try {
@@ -102,10 +130,19 @@ export function filterOf(entity: Entity, where: string | undefined, hidden: read
 }
 
 /** How many rows the list has: exact up to 10,000, beyond that the planner's estimate, which says so. */
-export async function count(db: Database, reader: Reader, entity: Entity, where: string | undefined): Promise<{ count: number; exact: boolean }> {
+export async function count(
+  db: Database,
+  reader: Reader,
+  entity: Entity,
+  where: string | undefined,
+): Promise<{ count: number; exact: boolean }> {
   const filter = filterOf(entity, where, reader.hidden[entity.name] ?? [])
   const table = sql.id(tableOf(entity))
-  const conditions = all([sql`t.deleted_at is null`, readable(reader, entity, 't') ?? truth, filter ? filterSql(entity, filter, 't') : truth])
+  const conditions = all([
+    sql`t.deleted_at is null`,
+    readable(reader, entity, 't') ?? truth,
+    filter ? filterSql(entity, filter, 't') : truth,
+  ])
   const [row] = await db.search<{ n: number }>(
     sql`select count(*)::int as n from (select from ${table} t where ${conditions} limit ${sql.lit(exactUpTo + 1)}) x`,
   )
@@ -113,5 +150,8 @@ export async function count(db: Database, reader: Reader, entity: Entity, where:
   const [plan] = await db.search<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
     sql`explain (format json) select from ${table} t where ${conditions}`,
   )
-  return { count: Math.max(exactUpTo, Math.round(plan?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0)), exact: false }
+  return {
+    count: Math.max(exactUpTo, Math.round(plan?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0)),
+    exact: false,
+  }
 }

@@ -7,15 +7,25 @@ import { selectList } from './select.ts'
 import type { Stored } from './stored.ts'
 
 /** The records of these ids that the reader may read, whole, those in the bin included. */
-export async function loadReadable(db: Database, reader: Reader, entity: Entity, ids: readonly string[]): Promise<readonly Stored[]> {
+export async function loadReadable(
+  db: Database,
+  reader: Reader,
+  entity: Entity,
+  ids: readonly string[],
+): Promise<readonly Stored[]> {
   if (ids.length === 0) return []
-  const rows = await db.read<{ j: Stored }>(sql`select (select row_to_json(f) from (select ${selectList(entity, 't')}) f) as j
+  const rows = await db.read<{
+    j: Stored
+  }>(sql`select (select row_to_json(f) from (select ${selectList(entity, 't')}) f) as j
     from ${sql.id(tableOf(entity))} t where t.id = any(${ids}::uuid[]) and ${readable(reader, entity, 't') ?? truth}`)
   return rows.map(({ j }) => j)
 }
 
 /** The clients in which these people stand, by person, with what the rights look at. */
-export async function clientsOfPeople(db: Database, people: readonly string[]): Promise<ReadonlyMap<string, readonly Stored[]>> {
+export async function clientsOfPeople(
+  db: Database,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, readonly Stored[]>> {
   const found = new Map<string, Stored[]>()
   if (people.length === 0) return found
   const rows = await db.read<{ person: string; client: Stored }>(sql`

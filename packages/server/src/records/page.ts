@@ -2,7 +2,7 @@
  * A page of a list with rights, filter and sort, in one statement. Which way is quickest depends on what is small, so the
  * statement finds that out itself: see `docs/decisions/0005-lists.md`.
  */
-import { type Entity, type Filter, type Reader } from '@kartoteka/model'
+import type { Entity, Filter, Reader } from '@kartoteka/model'
 import { all, column, nothing, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { filterSql } from './filter.ts'
@@ -78,7 +78,11 @@ function chooser(reader: Reader, entity: Entity, asked: PageAsked, filter: Sql, 
   const mine = narrow
     ? sql`select t.id from ${table} t where ${alive} and ${ownPart(reader, entity)} limit ${sql.lit(little + 1)}`
     : sql`select null::uuid as id where false`
-  const lookUp = (from: Sql, which: number, condition: Sql) => sql`select x.id, x.k from ${from} m cross join lateral
+  const lookUp = (
+    from: Sql,
+    which: number,
+    condition: Sql,
+  ) => sql`select x.id, x.k from ${from} m cross join lateral
     (select t.id, ${key} as k from ${table} t where t.id = m.id and ${all([alive, condition, cursor])} offset 0) x
     where (select n from choice) = ${sql.lit(which)}`
   return sql`

@@ -1,3 +1,4 @@
+import { at, refuse } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { codeOf } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
@@ -9,8 +10,8 @@ import { Act } from './act.ts'
 import type { Asking } from './asking.ts'
 import { clientOf } from './facts.ts'
 import { flushSql } from './flush.ts'
+import { brokenPromises } from './promises.ts'
 import { refused } from './refused.ts'
-import { at, refuse } from '@kartoteka/model'
 
 /** What an act touched, for the live stream. */
 export interface Touched {
@@ -54,7 +55,13 @@ export async function perform<T>(
   }
 }
 
-async function once<T>(db: Database, asking: Asking, performing: Performing, work: (act: Act) => Promise<T>, told: (touched: readonly Touched[]) => void) {
+async function once<T>(
+  db: Database,
+  asking: Asking,
+  performing: Performing,
+  work: (act: Act) => Promise<T>,
+  told: (touched: readonly Touched[]) => void,
+) {
   const act = new Act(db, asking)
   const result = await work(act)
   const staged = [...act.staged.values()]
@@ -68,16 +75,31 @@ async function once<T>(db: Database, asking: Asking, performing: Performing, wor
   const said = performing.answer?.(result as never)
   const answer =
     asking.once && said
-      ? { user: asking.user.id, key: asking.once.key, request: `\\x${asking.once.request.toString('hex')}`, status: said.status, body: JSON.stringify(said.body ?? null) }
+      ? {
+          user: asking.user.id,
+          key: asking.once.key,
+          request: `\\x${asking.once.request.toString('hex')}`,
+          status: said.status,
+          body: JSON.stringify(said.body ?? null),
+        }
       : undefined
   if (staged.length === 0 && !answer) return { result, act: row.id }
+  const broken = await brokenPromises(db, asking, staged)
+  if (broken.length > 0) throw refused(broken)
   const words = await wordChanges(db, staged)
   try {
     await db.write(flushSql({ act: row, continued: performing.continued ?? false, staged, words, answer }))
   } catch (error) {
     throw explained(error)
   }
-  told(staged.map(({ entity, after }) => ({ entity: entity.name, id: after.id, version: after.version, client: clientOf(entity, after) })))
+  told(
+    staged.map(({ entity, after }) => ({
+      entity: entity.name,
+      id: after.id,
+      version: after.version,
+      client: clientOf(entity, after),
+    })),
+  )
   return { result, act: row.id }
 }
 
@@ -85,7 +107,8 @@ async function once<T>(db: Database, asking: Asking, performing: Performing, wor
 function explained(error: unknown): unknown {
   const constraint = Reflect.get(Object(error), 'constraint')
   if (codeOf(error) === '40001' || codeOf(error) === '40P01') return new MovedMeanwhile()
-  if (codeOf(error) === '23505' && constraint === 'user_email') return refused([at('email', refuse('mailTaken'))])
+  if (codeOf(error) === '23505' && constraint === 'user_email')
+    return refused([at('email', refuse('mailTaken'))])
   if (codeOf(error) === '23505' && constraint === 'answer_pkey') return new AnsweredMeanwhile()
   if (codeOf(error) === '23503') return refused([refuse('noSuchRecord')])
   return error
@@ -95,7 +118,11 @@ function explained(error: unknown): unknown {
 export class AnsweredMeanwhile extends Error {}
 
 /** The answer remembered for a key; a fault if the key was used for another request. */
-export async function answeredBefore(db: Database, user: string, once: NonNullable<Asking['once']>): Promise<{ status: number; body: string } | undefined> {
+export async function answeredBefore(
+  db: Database,
+  user: string,
+  once: NonNullable<Asking['once']>,
+): Promise<{ status: number; body: string } | undefined> {
   const [row] = await db.read<{ request: Buffer; status: number; body: string }>(
     sql`select request, status, body from answer where "user" = ${user}::uuid and key = ${once.key}`,
   )

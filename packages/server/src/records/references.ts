@@ -24,7 +24,9 @@ export async function unknownReferences(
     const { kind, target } = entity.fields[field] ?? {}
     if ((kind !== 'reference' && kind !== 'references') || !target) continue
     const value = record[field]
-    const ids = (Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]) as string[]
+    const ids = (
+      Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]
+    ) as string[]
     for (const id of ids) {
       if (isSettled(target)) {
         if (!isThere(asking, target, id)) refusals.push(at(field, refuse('noSuchRecord')))
@@ -32,18 +34,34 @@ export async function unknownReferences(
     }
   }
   for (const [target, wanted] of asked) {
-    const found = await readableIds(db, asking, entityNamed(target)!, wanted.map(({ id }) => id))
+    const found = await readableIds(
+      db,
+      asking,
+      entityNamed(target)!,
+      wanted.map(({ id }) => id),
+    )
     for (const { field, id } of wanted) if (!found.has(id)) refusals.push(at(field, refuse('noSuchRecord')))
   }
   return refusals
 }
 
-const lists = { user: 'users', department: 'departments', role: 'roles', label: 'labels', talkResult: 'talkResults' } as const
+const lists = {
+  user: 'users',
+  department: 'departments',
+  role: 'roles',
+  label: 'labels',
+  talkResult: 'talkResults',
+} as const
 
 const isThere = ({ settings }: Asking, target: keyof typeof lists, id: string): boolean =>
   settings[lists[target]].get(id)?.deletedAt === null
 
-async function readableIds(db: Database, { user }: Asking, entity: Entity, ids: readonly string[]): Promise<ReadonlySet<string>> {
+async function readableIds(
+  db: Database,
+  { user }: Asking,
+  entity: Entity,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   const rows = await db.read<{ id: string }>(sql`select t.id from ${sql.id(tableOf(entity))} t
     where t.id = any(${ids}::uuid[]) and t.deleted_at is null and ${readable(user, entity, 't') ?? truth}`)
   return new Set(rows.map(({ id }) => id))

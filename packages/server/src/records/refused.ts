@@ -2,7 +2,10 @@ import type { ProblemAt, Refusal } from '@kartoteka/model'
 import { Fault } from '../errors.ts'
 
 /** A refusal as problem details name it. */
-export const problemAt = (at: string | undefined, { code, params, at: own }: Refusal): Omit<ProblemAt, 'sentence'> => ({
+export const problemAt = (
+  at: string | undefined,
+  { code, params, at: own }: Refusal,
+): Omit<ProblemAt, 'sentence'> => ({
   at: at ?? own ?? '',
   code,
   params,

@@ -59,7 +59,9 @@ function reached(reader: Reader, scope: Scope, alias: string, own: Sql): Sql {
 function ownRecord(reader: Reader, alias: string, team?: string): Sql {
   const conditions = [sql`${column(alias, 'owner')} = ${reader.id}::uuid`]
   if (team)
-    conditions.push(sql`${column(alias, 'id')} in (select m.record from ${sql.id(team)} m where m.target = ${reader.id}::uuid)`)
+    conditions.push(
+      sql`${column(alias, 'id')} in (select m.record from ${sql.id(team)} m where m.target = ${reader.id}::uuid)`,
+    )
   if (reader.ownsAdded) conditions.push(sql`${column(alias, 'created_by')} = ${reader.id}::uuid`)
   return any(conditions)
 }
@@ -71,7 +73,11 @@ function clientReadable(reader: Reader, client: Sql): Sql {
 }
 
 /** A person is read through any client they stand in; one who stands nowhere, by who added them. */
-function throughOthers(reader: Reader, { entity, field }: { entity: string; field: string }, alias: string): Sql {
+function throughOthers(
+  reader: Reader,
+  { entity, field }: { entity: string; field: string },
+  alias: string,
+): Sql {
   const table = sql.id(tableOf({ name: entity }))
   const id = column(alias, 'id')
   const client = clientReadable(reader, sql`tp.client`)

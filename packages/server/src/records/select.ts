@@ -1,6 +1,6 @@
 import { type Entity, type Field, keptFields } from '@kartoteka/model'
-import { columns } from '../db/columns/index.ts'
 import type { Place } from '../db/columns/column.ts'
+import { columns } from '../db/columns/index.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { snake, tableOf } from '../db/tables.ts'
 
@@ -12,11 +12,15 @@ export const placeOf = (entity: Pick<Entity, 'name'>, field: string, alias: stri
 
 /** What a record is made of in JSON: its id, what every record has, and its fields but for those hidden from the reader. */
 export function selectList(entity: Entity, alias: string, hidden: readonly string[] = []): Sql {
-  const shown = Object.entries({ ...keptFields, deletedAt, ...entity.fields }).filter(([name]) => !hidden.includes(name))
+  const shown = Object.entries({ ...keptFields, deletedAt, ...entity.fields }).filter(
+    ([name]) => !hidden.includes(name),
+  )
   return sql.join([
     sql`${sql.ref(`${alias}.id`)} as "id"`,
     sql`${sql.ref(`${alias}.version`)} as "version"`,
-    ...shown.map(([name, field]) => sql`${columns[field.kind].read(placeOf(entity, name, alias))} as ${sql.id(name)}`),
+    ...shown.map(
+      ([name, field]) => sql`${columns[field.kind].read(placeOf(entity, name, alias))} as ${sql.id(name)}`,
+    ),
   ])
 }
 
@@ -25,9 +29,14 @@ const deletedAt: Field = { kind: 'instant', privacy: 'plain' }
 /** The entities whose titles a row of this one needs besides its own; users, labels and the like are known to every screen. */
 const titled = new Set(['client', 'person', 'task', 'talk'])
 
-export const referencedFields = (entity: Entity, hidden: readonly string[] = []): readonly (readonly [string, string])[] =>
+export const referencedFields = (
+  entity: Entity,
+  hidden: readonly string[] = [],
+): readonly (readonly [string, string])[] =>
   Object.entries(entity.fields).flatMap(([name, { kind, target }]) =>
-    kind === 'reference' && target && titled.has(target) && !hidden.includes(name) ? [[name, target] as const] : [],
+    kind === 'reference' && target && titled.has(target) && !hidden.includes(name)
+      ? [[name, target] as const]
+      : [],
   )
 
 /**

@@ -1,6 +1,6 @@
 import { type Entity, fieldNamed, isId, isRefusal, kinds, type Refusal, refuse } from '@kartoteka/model'
-import { columns } from '../db/columns/index.ts'
 import { at } from '../db/columns/column.ts'
+import { columns } from '../db/columns/index.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { placeOf } from './select.ts'
 
@@ -15,17 +15,23 @@ export interface Sort {
 }
 
 /** "name", "-updatedAt": checked against what the entity offers. */
-export function readSort(entity: Entity, asked: string | undefined, hidden: readonly string[] = []): Sort | Refusal {
+export function readSort(
+  entity: Entity,
+  asked: string | undefined,
+  hidden: readonly string[] = [],
+): Sort | Refusal {
   const text = asked === undefined || asked === '' ? entity.sort : asked
   const down = text.startsWith('-')
   const name = down ? text.slice(1) : text
   const field = fieldNamed(entity, name)
   const kind = field && columns[field.kind]
-  if (!field?.sort || !kind?.sortKey || hidden.includes(name)) return refuse('notSortable', { field: name.slice(0, 60) })
+  if (!field?.sort || !kind?.sortKey || hidden.includes(name))
+    return refuse('notSortable', { field: name.slice(0, 60) })
   return {
     field: name,
     down,
-    key: (alias) => (field.required ? at(placeOf(entity, name, alias)) : kind.sortKey!(placeOf(entity, name, alias))),
+    key: (alias) =>
+      field.required ? at(placeOf(entity, name, alias)) : kind.sortKey!(placeOf(entity, name, alias)),
     type: kind.sortType ?? 'text',
     main: entity.sort.replace('-', '') === name,
   }
@@ -34,13 +40,21 @@ export function readSort(entity: Entity, asked: string | undefined, hidden: read
 /** Where a page begins: behind (or, turned round, before) a row's key and id; `end` is behind the last row. */
 export type Cursor = { readonly key: string; readonly id: string } | 'end'
 
-export const cursorText = (key: string, id: string): string => Buffer.from(JSON.stringify([key, id])).toString('base64url')
+export const cursorText = (key: string, id: string): string =>
+  Buffer.from(JSON.stringify([key, id])).toString('base64url')
 
 export function readCursor(text: string): Cursor | undefined {
   if (text === 'end') return 'end'
   try {
     const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    if (Array.isArray(read) && read.length === 2 && typeof read[0] === 'string' && read[0].isWellFormed() && !read[0].includes('\0') && isId(read[1]))
+    if (
+      Array.isArray(read) &&
+      read.length === 2 &&
+      typeof read[0] === 'string' &&
+      read[0].isWellFormed() &&
+      !read[0].includes('\0') &&
+      isId(read[1])
+    )
       return { key: read[0], id: read[1] }
   } catch {}
   return undefined
@@ -50,7 +64,11 @@ export function readCursor(text: string): Cursor | undefined {
 export function jumpKey(entity: Entity, { field }: Sort, typed: string): string | undefined {
   const kind = fieldNamed(entity, field)?.kind
   if (kind === 'instant') {
-    const day = kinds.instant.parse(/^\d{4}-\d\d-\d\d$/.test(typed) ? `${typed}T00:00:00Z` : typed, { privacy: 'plain' }, { country: 'PL' })
+    const day = kinds.instant.parse(
+      /^\d{4}-\d\d-\d\d$/.test(typed) ? `${typed}T00:00:00Z` : typed,
+      { privacy: 'plain' },
+      { country: 'PL' },
+    )
     return isRefusal(day) || day === null ? undefined : day
   }
   const value = kinds[kind ?? 'text'].parse(typed, { privacy: 'plain' }, { country: 'PL' })
@@ -58,7 +76,13 @@ export function jumpKey(entity: Entity, { field }: Sort, typed: string): string 
 }
 
 /** The rows behind the cursor in the direction one reads. */
-export function behind(sort: Sort, cursor: Cursor, alias: string, forwards: boolean, inclusive: boolean): Sql | undefined {
+export function behind(
+  sort: Sort,
+  cursor: Cursor,
+  alias: string,
+  forwards: boolean,
+  inclusive: boolean,
+): Sql | undefined {
   if (cursor === 'end') return undefined
   const sign = sql.raw((forwards === sort.down ? '<' : '>') + (inclusive ? '=' : ''))
   return sql`(${sort.key(alias)}, ${sql.ref(`${alias}.id`)}) ${sign} (${cursor.key}::${sql.raw(sort.type)}, ${cursor.id}::uuid)`

@@ -22,10 +22,15 @@ export interface Staged {
 /** Without the fields hidden from the reader. */
 export function visibleTo(hidden: readonly string[] | undefined, record: Stored): Stored {
   if (!hidden?.length) return record
-  return Object.fromEntries(Object.entries(record).filter(([field]) => !hidden.includes(field))) as unknown as Stored
+  return Object.fromEntries(
+    Object.entries(record).filter(([field]) => !hidden.includes(field)),
+  ) as unknown as Stored
 }
 
 /** The fields a change is compared and journalled by. */
-export const journalledFields = (entity: Entity): readonly string[] => [...Object.keys(entity.fields), 'deletedAt']
+export const journalledFields = (entity: Entity): readonly string[] => [
+  ...Object.keys(entity.fields),
+  'deletedAt',
+]
 
 export const isKept = (field: string): boolean => Object.hasOwn(keptFields, field)

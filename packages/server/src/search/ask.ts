@@ -1,5 +1,13 @@
 /** Search as one types: by the beginnings of words first, inside names only where that finds too little. */
-import { foldedName, type Reader, readAsked, registry, reversed, type SearchHit, wordKinds } from '@kartoteka/model'
+import {
+  foldedName,
+  type Reader,
+  readAsked,
+  registry,
+  reversed,
+  type SearchHit,
+  wordKinds,
+} from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { all, literally, type Sql, sql, truth } from '../db/sql.ts'
 import { readable, readableWords } from '../records/scope.ts'
@@ -70,7 +78,8 @@ async function byWords(db: Database, reader: Reader, words: readonly string[]): 
   return some ? rows : [...rows, ...(await db.search<Found>(meeting(reader, lead, others)))]
 }
 
-const beginsWith = (alias: string, text: string) => sql`${sql.ref(`${alias}.text`)} >= ${text} and ${sql.ref(`${alias}.text`)} < ${end(text)}`
+const beginsWith = (alias: string, text: string) =>
+  sql`${sql.ref(`${alias}.text`)} >= ${text} and ${sql.ref(`${alias}.text`)} < ${end(text)}`
 
 function leading(reader: Reader, lead: string, others: readonly string[], bound: number): Sql {
   const met = others.map(
@@ -87,14 +96,20 @@ function leading(reader: Reader, lead: string, others: readonly string[], bound:
 
 /** Where each word alone is common: the clients at which they meet. */
 function meeting(reader: Reader, lead: string, others: readonly string[]): Sql {
-  const sets = others.map((other) => sql`w.client in (select o.client from word o where ${beginsWith('o', other)})`)
+  const sets = others.map(
+    (other) => sql`w.client in (select o.client from word o where ${beginsWith('o', other)})`,
+  )
   return sql`select w.client, ${person} as person, (${rank('w', lead)} + ${sql.lit(others.length)})::float as rank from word w
     where ${all([beginsWith('w', lead), sql`w.client is not null`, readableWords(reader, 'w'), ...sets])} limit ${sql.lit(enough)}`
 }
 
 const client = registry.client as never
 
-async function insideNames(db: Database, reader: Reader, words: readonly string[]): Promise<readonly Found[]> {
+async function insideNames(
+  db: Database,
+  reader: Reader,
+  words: readonly string[],
+): Promise<readonly Found[]> {
   const likes = words.map((word) => sql`t.folded like ${`%${literally(foldedName(word))}%`}`)
   return db.search<Found>(sql`select t.id as client, null as person, 6::float as rank from client t
     where ${all([...likes, sql`t.deleted_at is null`, readable(reader, client, 't') ?? truth])} limit ${sql.lit(inside)}`)

@@ -19,7 +19,12 @@ export interface WordChanges {
   readonly gone: readonly { readonly client: string; readonly record: string }[]
   readonly come: readonly WordRow[]
   /** Clients whose rights changed: all rows of theirs are told. */
-  readonly rights: readonly { readonly client: string; readonly owner: unknown; readonly department: unknown; readonly visibility: unknown }[]
+  readonly rights: readonly {
+    readonly client: string
+    readonly owner: unknown
+    readonly department: unknown
+    readonly visibility: unknown
+  }[]
 }
 
 const rightsFields = ['owner', 'department', 'visibility'] as const
@@ -39,9 +44,15 @@ export async function wordChanges(db: Database, staged: readonly Staged[]): Prom
         come.push(...is)
       }
       if (before && rightsFields.some((field) => before[field] !== after[field]))
-        rights.push({ client: after.id, owner: after.owner, department: after.department, visibility: after.visibility })
+        rights.push({
+          client: after.id,
+          owner: after.owner,
+          department: after.department,
+          visibility: after.visibility,
+        })
     } else if (entity.name === 'person') people.add(after.id)
-    else if (entity.name === 'position') for (const each of [before, after]) if (each) people.add(each.person as string)
+    else if (entity.name === 'position')
+      for (const each of [before, after]) if (each) people.add(each.person as string)
   }
   const ofPeople = await peopleWords(db, people, staged)
   return { gone: [...gone, ...ofPeople.gone], come: [...come, ...ofPeople.come], rights }
@@ -61,12 +72,21 @@ const rows = (entity: Entity, record: Stored, client: Stored): readonly WordRow[
   }))
 
 /** A person is found at every client where they stand, with that client's rights. */
-async function peopleWords(db: Database, people: ReadonlySet<string>, staged: readonly Staged[]): Promise<Pick<WordChanges, 'gone' | 'come'>> {
+async function peopleWords(
+  db: Database,
+  people: ReadonlySet<string>,
+  staged: readonly Staged[],
+): Promise<Pick<WordChanges, 'gone' | 'come'>> {
   if (people.size === 0) return { gone: [], come: [] }
-  const stagedAs = (name: string) => new Map(staged.filter(({ entity }) => entity.name === name).map((each) => [each.after.id, each]))
+  const stagedAs = (name: string) =>
+    new Map(staged.filter(({ entity }) => entity.name === name).map((each) => [each.after.id, each]))
   const [persons, positions, clients] = [stagedAs('person'), stagedAs('position'), stagedAs('client')]
-  const isNew = (person: string) => persons.get(person) !== undefined && persons.get(person)?.before === undefined
-  const kept = await standing(db, [...people].filter((person) => !isNew(person)))
+  const isNew = (person: string) =>
+    persons.get(person) !== undefined && persons.get(person)?.before === undefined
+  const kept = await standing(
+    db,
+    [...people].filter((person) => !isNew(person)),
+  )
   const fresh = [...positions.values()].map(({ after }) => after)
   const missing = fresh.map(({ client }) => client as string).filter((id) => !clients.has(id))
   const others = await clientRights(db, missing)
@@ -75,9 +95,17 @@ async function peopleWords(db: Database, people: ReadonlySet<string>, staged: re
   for (const id of people) {
     const person = persons.get(id)?.after ?? kept.people.get(id)
     if (!person || person.deletedAt !== null) continue
-    const old = kept.positions.filter((each) => each.person === id && !positions.has(each.id)).map(({ client }) => client)
-    const now = fresh.filter((each) => each.person === id && each.deletedAt === null).map((each) => clients.get(each.client as string)?.after ?? others.get(each.client as string))
-    const at = new Map([...old, ...now].flatMap((client) => (client ? [[client.id, clients.get(client.id)?.after ?? client]] : [])))
+    const old = kept.positions
+      .filter((each) => each.person === id && !positions.has(each.id))
+      .map(({ client }) => client)
+    const now = fresh
+      .filter((each) => each.person === id && each.deletedAt === null)
+      .map((each) => clients.get(each.client as string)?.after ?? others.get(each.client as string))
+    const at = new Map(
+      [...old, ...now].flatMap((client) =>
+        client ? [[client.id, clients.get(client.id)?.after ?? client]] : [],
+      ),
+    )
     for (const client of at.values()) come.push(...rows(registry.person as unknown as Entity, person, client))
   }
   return { gone, come }
@@ -90,7 +118,9 @@ interface Standing {
 
 async function standing(db: Database, people: readonly string[]): Promise<Standing> {
   if (people.length === 0) return { people: new Map(), positions: [] }
-  const found = await db.read<{ person: Stored }>(sql`select json_build_object('id', p.id, 'name', p.name, 'phones', p.phones,
+  const found = await db.read<{
+    person: Stored
+  }>(sql`select json_build_object('id', p.id, 'name', p.name, 'phones', p.phones,
     'mails', p.mails, 'deletedAt', p.deleted_at) as person from person p where p.id = any(${people}::uuid[])`)
   const positions = await db.read<Standing['positions'][number]>(sql`
     select p.id, p.person, json_build_object('id', c.id, 'owner', c.owner, 'department', c.department, 'visibility', c.visibility) as client
@@ -100,6 +130,8 @@ async function standing(db: Database, people: readonly string[]): Promise<Standi
 
 async function clientRights(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Stored>> {
   if (ids.length === 0) return new Map()
-  const found = await db.read<Stored>(sql`select id, owner, department, visibility from client where id = any(${ids}::uuid[])`)
+  const found = await db.read<Stored>(
+    sql`select id, owner, department, visibility from client where id = any(${ids}::uuid[])`,
+  )
   return new Map(found.map((client) => [client.id, client]))
 }

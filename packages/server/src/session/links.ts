@@ -1,5 +1,5 @@
 /** Links that work once: to set the firm up, to accept an invitation, to choose a new password. */
-import { isRefusal, mailOf, refuse, at } from '@kartoteka/model'
+import { at, isRefusal, mailOf, refuse } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -33,7 +33,8 @@ export interface Linked {
 
 /** What stands behind a link's token; a fault if it is used up or too old. */
 export async function readLink(db: Database, token: string): Promise<Linked> {
-  const [link] = await db.read<Linked>(sql`select l.id, l.kind, l."user", u.name, u.email from link l left join "user" u on u.id = l."user"
+  const [link] =
+    await db.read<Linked>(sql`select l.id, l.kind, l."user", u.name, u.email from link l left join "user" u on u.id = l."user"
     where l.digest = ${digestOf(token)}::bytea and l.used_at is null and l.expires_at > now()
       and (l."user" is null or (u.deleted_at is null and u.status <> 'blocked'))`)
   if (!link) throw new Fault('linkExpired')
@@ -48,7 +49,9 @@ export async function choosePassword(db: Database, token: string, password: unkn
   if (refusal) throw refused([at('password', refusal)])
   const hash = await hashPassword(password as string)
   await db.transaction(async (run) => {
-    const used = await run(sql`update link set used_at = now() where id = ${link.id}::uuid and used_at is null returning 1`)
+    const used = await run(
+      sql`update link set used_at = now() where id = ${link.id}::uuid and used_at is null returning 1`,
+    )
     if (used.length === 0) throw new Fault('linkExpired')
     await run(sql`insert into password ("user", hash) values (${link.user}::uuid, ${hash})
       on conflict ("user") do update set hash = excluded.hash, changed_at = now()`)

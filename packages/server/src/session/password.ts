@@ -1,5 +1,5 @@
-import { hash, verify } from '@node-rs/argon2'
 import { type Refusal, refuse } from '@kartoteka/model'
+import { hash, verify } from '@node-rs/argon2'
 
 // OWASP's first choice for argon2id: 19 MiB, two rounds, one lane.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -17,7 +17,9 @@ export async function passwordFits(stored: string | undefined, password: string)
 }
 
 const common = new Set(
-  'password123 1234567890 qwertyuiop 123456789012 haslo12345 polska12345 zaq12wsxcde3 administrator kartoteka kartoteka1 kartoteka123 qwerty12345 password12 iloveyou12 letmein123 1q2w3e4r5t6y'.split(' '),
+  'password123 1234567890 qwertyuiop 123456789012 haslo12345 polska12345 zaq12wsxcde3 administrator kartoteka kartoteka1 kartoteka123 qwerty12345 password12 iloveyou12 letmein123 1q2w3e4r5t6y'.split(
+    ' ',
+  ),
 )
 
 /** Why a password cannot be taken: length is what counts (NIST 800-63B), and not being among the first that are tried. */
@@ -26,6 +28,9 @@ export function passwordRefusal(password: unknown, email = ''): Refusal | undefi
   if (password.length > 500) return refuse('tooLong', { max: 500 })
   if ([...password].length < shortest) return refuse('passwordTooShort', { min: shortest })
   const plain = password.toLowerCase()
-  const dull = common.has(plain) || new Set(plain).size < 4 || (email !== '' && plain.includes(email.split('@')[0] ?? email) && plain.length < 16)
+  const dull =
+    common.has(plain) ||
+    new Set(plain).size < 4 ||
+    (email !== '' && plain.includes(email.split('@')[0] ?? email) && plain.length < 16)
   return dull ? refuse('passwordTooCommon') : undefined
 }

@@ -19,12 +19,23 @@ export interface Known {
 }
 
 /** Signs in with mail and password; the secret is for the cookie or the Authorization header. */
-export async function signIn(db: Database, email: unknown, password: unknown, from: string, device: string | undefined): Promise<{ secret: string; user: string }> {
+export async function signIn(
+  db: Database,
+  email: unknown,
+  password: unknown,
+  from: string,
+  device: string | undefined,
+): Promise<{ secret: string; user: string }> {
   const name = mailOf(email)
-  if (typeof name !== 'string' || isRefusal(name) || typeof password !== 'string' || password.length > 500) throw new Fault('wrongSignIn')
+  if (typeof name !== 'string' || isRefusal(name) || typeof password !== 'string' || password.length > 500)
+    throw new Fault('wrongSignIn')
   const account = name.toLowerCase()
   const pair = { key: `sign-in ${account} ${from}`, most: 10, minutes: 15 }
-  await countTry(db, [pair, { key: `sign-in ${account}`, most: 50, minutes: 15 }, { key: `sign-in from ${from}`, most: 100, minutes: 15 }])
+  await countTry(db, [
+    pair,
+    { key: `sign-in ${account}`, most: 50, minutes: 15 },
+    { key: `sign-in from ${from}`, most: 100, minutes: 15 },
+  ])
   const [user] = await db.read<{ id: string; hash: string; status: string }>(sql`
     select u.id, p.hash, u.status from "user" u join password p on p."user" = u.id where u.email = ${account} and u.deleted_at is null`)
   const fits = await passwordFits(user?.hash, password)
@@ -42,9 +53,16 @@ export async function openSession(db: Database, user: string, device: string | u
 }
 
 /** One look-up a request. A session used for a while lives longer; that is written at most every ten minutes. */
-export async function whoHas(db: Database, secret: string, by: 'session' | 'token'): Promise<Known | undefined> {
+export async function whoHas(
+  db: Database,
+  secret: string,
+  by: 'session' | 'token',
+): Promise<Known | undefined> {
   const table = sql.id(by)
-  const used = by === 'session' ? sql`s.seen_at < now() - interval '10 minutes'` : sql`coalesce(s.used_at < now() - interval '10 minutes', true)`
+  const used =
+    by === 'session'
+      ? sql`s.seen_at < now() - interval '10 minutes'`
+      : sql`coalesce(s.used_at < now() - interval '10 minutes', true)`
   const [row] = await db.read<{ id: string; user: string; version: string; stale: boolean }>(sql`
     select s.id, s."user", f.settings_version as version, ${used} as stale from ${table} s, firm f
     where s.digest = ${digestOf(secret)}::bytea and coalesce(s.expires_at > now(), true)`)
@@ -58,9 +76,12 @@ export async function whoHas(db: Database, secret: string, by: 'session' | 'toke
   return { session: row.id, user: row.user, version: Number(row.version), by }
 }
 
-export const signOut = (db: Database, session: string): Promise<object[]> => db.write(sql`delete from session where id = ${session}::uuid`)
+export const signOut = (db: Database, session: string): Promise<object[]> =>
+  db.write(sql`delete from session where id = ${session}::uuid`)
 
 /** Ends every session and token of a user: blocked, deleted, or a new password chosen. */
 export async function signOutEverywhere(db: Database, user: string): Promise<void> {
-  await db.write(sql`with s as (delete from session where "user" = ${user}::uuid) delete from token where "user" = ${user}::uuid`)
+  await db.write(
+    sql`with s as (delete from session where "user" = ${user}::uuid) delete from token where "user" = ${user}::uuid`,
+  )
 }

@@ -18,8 +18,10 @@ export async function countTry(db: Database, limits: readonly Limit[]): Promise<
         count = case when t.resets_at < now() then 1 else t.count + 1 end,
         resets_at = case when t.resets_at < now() then excluded.resets_at else t.resets_at end
       returning count, ceil(extract(epoch from resets_at - now()) / 60)::int as left`)
-    if (row && row.count > most) throw new Fault('tooManyTries', { params: { minutes: Math.max(1, row.left) } })
+    if (row && row.count > most)
+      throw new Fault('tooManyTries', { params: { minutes: Math.max(1, row.left) } })
   }
 }
 
-export const forget = (db: Database, key: string): Promise<object[]> => db.write(sql`delete from throttle where key = ${key}`)
+export const forget = (db: Database, key: string): Promise<object[]> =>
+  db.write(sql`delete from throttle where key = ${key}`)

@@ -8,7 +8,12 @@ const task = registry.task as unknown as Entity
 const most = 100
 
 /** The open tasks of one's own or of all that one may read, by what is late, due, coming within a week, and without a day. */
-export async function todayText(db: Database, reader: Reader, today: Day, whose: 'me' | 'team'): Promise<string> {
+export async function todayText(
+  db: Database,
+  reader: Reader,
+  today: Day,
+  whose: 'me' | 'team',
+): Promise<string> {
   const [row] = await db.read<{ today: string }>(todaySql(reader, today, whose))
   if (!row) throw new Error('one row was asked for')
   return row.today
@@ -17,7 +22,9 @@ export async function todayText(db: Database, reader: Reader, today: Day, whose:
 function todaySql(reader: Reader, today: Day, whose: 'me' | 'team'): Sql {
   const who = whose === 'me' ? sql`t.owner = ${reader.id}::uuid` : truth
   const rights = readable(reader, task, 't') ?? truth
-  const group = (condition: Sql) => sql`select t.* from task t where ${all([sql`t.deleted_at is null and t.status = 'open'`, who, condition, rights])}
+  const group = (
+    condition: Sql,
+  ) => sql`select t.* from task t where ${all([sql`t.deleted_at is null and t.status = 'open'`, who, condition, rights])}
     order by coalesce(t.due, 'infinity'::date), t.id limit ${sql.lit(most + 1)}`
   const due = sql`coalesce(t.due, 'infinity'::date)`
   const groups = {
@@ -27,10 +34,16 @@ function todaySql(reader: Reader, today: Day, whose: 'me' | 'team'): Sql {
     undated: group(sql`${due} = 'infinity'::date`),
   }
   const names = Object.keys(groups) as (keyof typeof groups)[]
-  const listed = (name: string) => sql`${sql.lit(name)}, (select coalesce(json_agg(x.j), '[]') from (select (select row_to_json(f) from
+  const listed = (
+    name: string,
+  ) => sql`${sql.lit(name)}, (select coalesce(json_agg(x.j), '[]') from (select (select row_to_json(f) from
     (select ${selectList(task, 't', reader.hidden.task)}) f) as j from ${sql.id(name)} t limit ${sql.lit(most)}) x)`
-  const more = (name: string) => sql`${sql.lit(name)}, (select count(*) > ${sql.lit(most)} from ${sql.id(name)})`
-  const everything = sql`(${sql.join(names.map((name) => sql`select * from ${sql.id(name)}`), sql` union all `)})`
+  const more = (name: string) =>
+    sql`${sql.lit(name)}, (select count(*) > ${sql.lit(most)} from ${sql.id(name)})`
+  const everything = sql`(${sql.join(
+    names.map((name) => sql`select * from ${sql.id(name)}`),
+    sql` union all `,
+  )})`
   return sql`with ${sql.join(names.map((name) => sql`${sql.id(name)} as materialized (${groups[name]})`))}
     select json_build_object('today', ${today}::text, ${sql.join(names.map(listed))},
       'more', json_build_object(${sql.join(names.map(more))}), 'titles', ${titlesOf(task, everything)})::text as today`

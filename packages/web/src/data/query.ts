@@ -1,5 +1,6 @@
+import type { CardAnswer } from '@kartoteka/model'
 import { QueryClient } from '@tanstack/react-query'
-import { mayPass } from './api.ts'
+import { get, mayPass } from './api.ts'
 
 /** What is kept under which key. Everything that shows records uses these, so that live changes find it. */
 export const keys = {
@@ -13,8 +14,9 @@ export const keys = {
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
-      // Live changes invalidate what they touch, so nothing is asked again merely because it was shown again.
-      staleTime: 30_000,
+      // What was fetched ahead is shown at once; what is older is shown and asked for again: changes of things that
+      // were not on screen are not told of.
+      staleTime: 3_000,
       gcTime: 10 * 60_000,
       networkMode: 'always',
       retry: (count, error) => count < 5 && mayPass(error),
@@ -22,4 +24,10 @@ export const queries = new QueryClient({
     },
     mutations: { networkMode: 'always', retry: false },
   },
+})
+
+/** A client's card; also asked for ahead, when somebody is about to open it. */
+export const cardQuery = (client: string) => ({
+  queryKey: keys.card(client),
+  queryFn: ({ signal }: { signal: AbortSignal }) => get<CardAnswer>(`/api/clients/${client}/card`, signal),
 })

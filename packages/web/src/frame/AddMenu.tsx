@@ -14,11 +14,10 @@ export function AddMenu() {
   const navigate = useNavigate()
   const client = useClientHere()
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu withinPortal={false} position="bottom-end" width={240}>
       <Menu.Target>
-        <button type="button" className={styles.add}>
+        <button type="button" className={styles.add} aria-label={frame.add} title={frame.add}>
           <IconPlus size={18} stroke={1.8} aria-hidden="true" />
-          <span>{frame.add}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -10,6 +10,7 @@ import { Rail } from './Rail.tsx'
 import { SettingsBar } from './SettingsBar.tsx'
 import { ShortCuts } from './ShortCuts.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useAhead } from './useAhead.ts'
 import { useSettingsLive } from './useSettingsLive.ts'
 
 /** The rail, the bar and the sheet on which every screen is drawn. */
@@ -17,6 +18,7 @@ export function Frame() {
   const { frame } = useWords()
   const folded = useFolded()
   useSettingsLive()
+  useAhead()
   return (
     <DialogsProvider>
       <div className={styles.frame} data-folded={folded || undefined}>

@@ -7,7 +7,7 @@ import styles from './Notices.module.css'
 import { useLater } from './useLater.ts'
 import { useNewBuild } from './useNewBuild.ts'
 
-/** Lines above the sheet: only while there is something to say. */
+/** What the frame itself has to say. What comes and goes floats, so that nothing below it jumps. */
 export function Notices() {
   const { frame } = useWords()
   const { firm } = useSession()
@@ -17,15 +17,15 @@ export function Notices() {
   return (
     <>
       {firm.demo && <p className={styles.line}>{frame.demoBanner}</p>}
-      <div aria-live="polite">
+      <div className={styles.floating} aria-live="polite">
         {(repeating || lost) && (
-          <p className={styles.line} data-tone="warn">
+          <p className={styles.notice} data-tone="warn">
             {repeating ? frame.sendingAgain : frame.connectingAgain}
           </p>
         )}
         {newBuild && (
-          <p className={styles.line}>
-            {frame.newBuild}{' '}
+          <p className={styles.notice}>
+            {frame.newBuild}
             <button type="button" className={styles.reload} onClick={() => location.reload()}>
               {frame.reload}
             </button>

@@ -65,7 +65,7 @@ function PlaceLink({ address, icon: Picture, name, short, folded, current }: Pla
       <Link
         to={address}
         className={styles.place}
-        activeOptions={{ exact: address === '/' }}
+        activeOptions={{ exact: address === '/', includeSearch: false }}
         activeProps={{ 'aria-current': 'page' }}
         aria-current={current ? 'page' : undefined}
       >

@@ -13,16 +13,16 @@ export function ShortCuts() {
   const navigate = useNavigate()
   const client = useClientHere()
   const addClient = () => void navigate({ to: '/clients/new' })
-  useKey('n', () => noteTalk(client), { says: frame.noteTalk })
-  useKey('t', () => addTask(client), { says: frame.addTask })
-  useKey('c', addClient, { says: frame.addClient })
+  useKey('n', () => noteTalk(client), { says: frame.noteTalk, everywhere: true })
+  useKey('t', () => addTask(client), { says: frame.addTask, everywhere: true })
+  useKey('c', addClient, { says: frame.addClient, everywhere: true })
   return placesFor(words, useReader()).map(({ key, address, name }) => (
     <PlaceKey key={key} of={key} says={name} go={() => void navigate({ to: address })} />
   ))
 }
 
 function PlaceKey({ of, says, go }: { of: string; says: string; go: () => void }) {
-  useKey(of, go, { says })
+  useKey(of, go, { says, everywhere: true })
   return null
 }
 

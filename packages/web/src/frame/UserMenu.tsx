@@ -21,7 +21,7 @@ export function UserMenu() {
   const letters = useLetters()
   const say = (error: unknown) => notifyWrong(sayError(words, error))
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu withinPortal={false} position="bottom-end" width={260}>
       <Menu.Target>
         <button type="button" className={styles.user} aria-label={`${frame.account}: ${user.name}`}>
           {initials(user.name)}

@@ -9,6 +9,8 @@ import {
   useSearch,
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { cardQuery, queries } from '../data/query.ts'
+import { todayQuery, whoseIn } from '../today/query.ts'
 import { SkeletonPage } from '../ui/Skeleton.tsx'
 import { listAddress } from './addresses.ts'
 import { Broken } from './Broken.tsx'
@@ -99,10 +101,17 @@ function recordScreens(entity: EntityName): Readonly<Record<string, Loader>> {
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotHere, errorComponent: Broken })
 
+/** Asked for while the screen itself is still being fetched. */
+const asked: Readonly<Record<string, (search: unknown, params: { readonly id?: string }) => void>> = {
+  '/': (search) => void queries.prefetchQuery(todayQuery(whoseIn(search))),
+  '/clients/$id': (_search, { id = '' }) => void queries.prefetchQuery(cardQuery(id)),
+}
+
 const routes = Object.entries(screens).map(([path, load]) =>
   createRoute({
     getParentRoute: () => root,
     path,
+    loader: ({ location, params }) => asked[path]?.(location.search, params),
     component: lazyRouteComponent(async () => ({ default: await load() })),
   }),
 )
@@ -112,7 +121,7 @@ export const router = createRouter({
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',
-  defaultPreloadDelay: 30,
+  defaultPreloadDelay: 60,
   defaultPendingComponent: SkeletonPage,
   defaultPendingMs: 150,
   defaultPendingMinMs: 0,

@@ -16,7 +16,6 @@ import { router } from './router.tsx'
 export async function startFrame(root: HTMLElement, session: SessionAnswer): Promise<void> {
   const { language } = session.user
   speak(language)
-  const words = await loadWords(language)
   queries.setQueryData(keys.session(), session)
   onSignedOut(signInAgain)
   // The session is asked for again, is refused, and so the form to sign in appears.
@@ -24,13 +23,18 @@ export async function startFrame(root: HTMLElement, session: SessionAnswer): Pro
   addEventListener('beforeunload', (event) => {
     if (waiting.open() > 0) event.preventDefault()
   })
+  const [words] = await Promise.all([loadWords(language), firstScreen()])
   createRoot(root).render(
-    <Themed>
-      <QueryClientProvider client={queries}>
-        <WordsProvider first={{ language, words }}>
+    <QueryClientProvider client={queries}>
+      <WordsProvider first={{ language, words }}>
+        <Themed>
           <RouterProvider router={router} />
-        </WordsProvider>
-      </QueryClientProvider>
-    </Themed>,
+        </Themed>
+      </WordsProvider>
+    </QueryClientProvider>,
   )
 }
+
+/** A moment for the first screen to arrive, so that it is drawn at once and not as a skeleton first. */
+const firstScreen = () =>
+  Promise.race([router.load().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 200))])

@@ -1,6 +1,6 @@
 import type { LiveChange } from '@kartoteka/model'
 import { type LiveState, Stream } from './stream.ts'
-import { same, union } from './topics.ts'
+import { asFew, same, union } from './topics.ts'
 
 /** What a tab says to whoever holds the stream. */
 export type Said =
@@ -39,7 +39,7 @@ export class Switchboard {
     this.#stream = new Stream({
       event: ({ event, data }) => {
         if (event === 'change') this.#tell({ change: JSON.parse(data) as LiveChange })
-        if (event === 'gap') this.#tell({ gap: true })
+        if (event === 'everything') this.#tell({ gap: true })
       },
       state: (state) => {
         this.#state = state
@@ -71,7 +71,7 @@ export class Switchboard {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       for (const tab of this.#tabs) if (Date.now() - tab.seen > patience) this.#tabs.delete(tab)
-      const wanted = union([...this.#tabs].map(({ topics }) => topics))
+      const wanted = asFew(union([...this.#tabs].map(({ topics }) => topics)))
       if (same(wanted, this.#listening)) return
       this.#listening = wanted
       this.#stream.listen(wanted)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { concerns, same, union } from './topics.ts'
+import { asFew, concerns, same, union } from './topics.ts'
 
 const talk = { entity: 'talk', id: 't1', version: 1, client: 'c1' }
 const client = { entity: 'client', id: 'c1', version: 3, client: 'c1' }
@@ -28,4 +28,18 @@ test('what several tabs show is asked for once', () => {
   ])
   expect(same(['a', 'b'], ['a', 'b'])).toBe(true)
   expect(same(['a'], ['a', 'b'])).toBe(false)
+})
+
+test('very many tabs ask for kinds instead of records', () => {
+  const few = ['client:a', 'label:*']
+  expect(asFew(few)).toEqual(few)
+  const many = Array.from({ length: 100 }, (_, place) => `client:${place}`)
+  expect(asFew([...many, 'label:*', 'talk:x'])).toEqual([
+    'client:*',
+    'label:*',
+    'person:*',
+    'position:*',
+    'talk:*',
+    'task:*',
+  ])
 })

@@ -4,6 +4,19 @@ import type { LiveChange } from '@kartoteka/model'
 export const union = (shown: Iterable<readonly string[]>): readonly string[] =>
   [...new Set([...shown].flat())].sort()
 
+/** The server listens to so many topics at most. */
+const most = 60
+
+/** Very many tabs listen to every record of the kinds they show, and each takes what is its own. */
+export const asFew = (topics: readonly string[]): readonly string[] =>
+  topics.length <= most ? topics : union(topics.map(wide))
+
+/** A client's topic means everything of that client. */
+const wide = (topic: string): readonly string[] =>
+  topic.startsWith('client:')
+    ? ['client:*', 'person:*', 'position:*', 'talk:*', 'task:*']
+    : [`${topic.split(':')[0]}:*`]
+
 export const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((topic, place) => topic === other[place])
 

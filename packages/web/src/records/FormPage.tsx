@@ -39,20 +39,17 @@ function NewRecord({
     now: instantOf(new Date()),
     country: firm.country,
   }
-  const known = Object.fromEntries(
-    Object.entries(preset).filter(
-      ([field]) => entity.fields[field]?.setBy === undefined && field in entity.fields,
-    ),
-  )
-  return (
-    <RecordForm
-      name={name}
-      entity={entity}
-      base={{ ...blank(entity), ...entity.start(moment) }}
-      preset={known}
-    />
-  )
+  const base = { ...blank(entity), ...entity.start(moment), ...presetOf(entity, preset) }
+  return <RecordForm name={name} entity={entity} base={base} />
 }
+
+/** What the address says of fields that people may set, as if it had been typed. */
+const presetOf = (entity: Entity, preset: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(preset)
+      .filter(([field]) => Object.hasOwn(entity.fields, field) && entity.fields[field]?.setBy === undefined)
+      .map(([field, said]) => [field, typeof said === 'number' ? String(said) : said]),
+  )
 
 function KeptRecord({ name, entity, id }: { name: EntityName; entity: Entity; id: string }) {
   const { data, isError } = useQuery({

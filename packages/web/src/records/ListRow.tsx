@@ -1,7 +1,7 @@
 import { type Entity, fieldNamed, say } from '@kartoteka/model'
 import { ActionIcon, Checkbox } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { type MouseEvent, memo, type PointerEvent } from 'react'
+import { type MouseEvent, memo } from 'react'
 import { Shown } from '../fields/FieldRow.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
 import { titleOf } from '../fields/titles.tsx'

@@ -58,6 +58,7 @@ export function ListTable({
     start,
     stale: list.isPlaceholderData,
   })
+  const grid = gridOf(entity, columns)
   const { typed, type } = useJump(entity, sort, address.jump)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -110,7 +111,7 @@ export function ListTable({
       <Grid
         ref={scroller}
         className={styles.scroller}
-        style={{ '--columns': gridOf(entity, columns), '--row': `${height}px` } as React.CSSProperties}
+        style={{ '--columns': grid.columns, '--least': `${grid.least}px`, '--row': `${height}px` } as React.CSSProperties}
         data-stale={list.isPlaceholderData || undefined}
         tabIndex={0}
         aria-label={words.records[entity.name as 'client'].many}

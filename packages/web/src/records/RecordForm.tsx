@@ -26,11 +26,10 @@ interface RecordFormProps {
   readonly name: EntityName
   readonly entity: Entity
   readonly base: Readonly<Record<string, unknown>>
-  readonly preset?: Readonly<Record<string, unknown>>
   readonly kept?: Kept
 }
 
-export function RecordForm({ name, entity, base: given, preset = {}, kept }: RecordFormProps) {
+export function RecordForm({ name, entity, base: given, kept }: RecordFormProps) {
   const words = useWords()
   const { form: said } = words.screens
   const language = useLanguage()
@@ -41,7 +40,7 @@ export function RecordForm({ name, entity, base: given, preset = {}, kept }: Rec
   const [base] = useState(given)
   const [draft] = useState(() => draftOf(name, kept?.id))
   const [restored, setRestored] = useState(draft !== undefined)
-  const form = useRecordForm(entity, base, { ...base, ...preset, ...draft?.typed })
+  const form = useRecordForm(entity, base, { ...base, ...draft?.typed })
   const fields = Object.values(entity.form)
     .flat()
     .filter((each) => !hidden[name]?.includes(each))
@@ -76,7 +75,9 @@ export function RecordForm({ name, entity, base: given, preset = {}, kept }: Rec
     withResolver: true,
   })
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) cancel()
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    cancel()
   }
   const title = titleOf(base[entity.title], language)
   return (
@@ -101,7 +102,7 @@ export function RecordForm({ name, entity, base: given, preset = {}, kept }: Rec
               size="compact-sm"
               variant="subtle"
               onClick={() => {
-                form.replace({ ...base, ...preset })
+                form.replace(base)
                 setRestored(false)
               }}
             >

@@ -23,9 +23,15 @@ const widths: Readonly<Record<FieldKind, string>> = {
   yesNo: '72px',
 }
 
-/** The CSS grid of one row: choosing, the fields, the menu. */
-export const gridOf = (entity: Entity, columns: readonly string[]): string =>
-  ['36px', ...columns.map((name) => widthOf(entity, name)), '40px'].join(' ')
+const choosing = 24
+const menu = 40
+
+/** The CSS grid of one row: choosing, the fields, the menu; and the width below which the list scrolls sideways. */
+export function gridOf(entity: Entity, columns: readonly string[]): { readonly columns: string; readonly least: number } {
+  const fields = columns.map((name) => widthOf(entity, name))
+  const least = fields.reduce((sum, width) => sum + Number(/\d+/.exec(width)?.[0] ?? 0), choosing + menu)
+  return { columns: [`${choosing}px`, ...fields, `${menu}px`].join(' '), least }
+}
 
 const widthOf = (entity: Entity, name: string): string => {
   const field = fieldNamed(entity, name)

@@ -6,15 +6,22 @@ import { invalidate } from '../live/invalidate.ts'
 import { notifyUndo } from '../ui/toasts.ts'
 import type { Kept } from './rights.ts'
 
+interface Version {
+  readonly id: string
+  readonly version: number
+}
+
 /** A record as it is now: what shows it is drawn anew. */
-export function nowKept(entity: string, record: Kept): void {
+export function nowKept(entity: string, record: Version): void {
   queries.setQueryData(keys.record(entity, record.id), record)
   // Its own new version is known, so only what shows it among others is asked for again.
   invalidate({ entity, id: record.id, version: record.version, client: clientOf(entity, record) })
 }
 
-const clientOf = (entity: string, record: Kept): string | null =>
-  entity === 'client' ? record.id : typeof record.client === 'string' ? record.client : null
+function clientOf(entity: string, record: Version): string | null {
+  const client: unknown = Reflect.get(record, 'client')
+  return entity === 'client' ? record.id : typeof client === 'string' ? client : null
+}
 
 export const actionsOf = (entity: string): readonly Action[] =>
   actions.filter((action) => action.entity.name === entity)

@@ -13,9 +13,9 @@ export function draftOf(entity: string, id: string | undefined): Draft | undefin
 }
 
 export function keepDraft(entity: string, id: string | undefined, draft: Draft): void {
-  if (Object.keys(draft.typed).length === 0) return dropDraft(entity, id)
   try {
-    sessionStorage.setItem(place(entity, id), JSON.stringify(draft))
+    if (Object.keys(draft.typed).length === 0) dropDraft(entity, id)
+    else sessionStorage.setItem(place(entity, id), JSON.stringify(draft))
   } catch {
     // A full storage costs the safety net, not the typing.
   }

@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { Kbd } from '../ui/Kbd.tsx'
 import { useKey } from '../ui/useKey.ts'
@@ -14,6 +14,7 @@ const Hits = lazy(async () => ({ default: (await loadHits()).Hits }))
 export function SearchField() {
   const { frame } = useWords()
   const navigate = useNavigate()
+  const router = useRouter()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
@@ -26,8 +27,8 @@ export function SearchField() {
   const current = Math.min(chosen, found.hits.length)
 
   const focus = () => field.current?.select()
-  useKey('Mod+k', focus, { says: frame.search })
-  useKey('/', focus, { says: frame.search })
+  useKey('Mod+k', focus, { says: frame.search, everywhere: true })
+  useKey('/', focus, { says: frame.search, everywhere: true })
 
   const leave = () => {
     setTyped('')
@@ -43,6 +44,16 @@ export function SearchField() {
       navigate({ to: '/clients/new', search: presetFrom(asked) as never }),
     )
   }
+  // The card that Enter would open is asked for before it is pressed.
+  const first = shown && found.by === asked ? found.hits[current]?.client : undefined
+  useEffect(() => {
+    if (first === undefined) return
+    const timer = setTimeout(
+      () => void router.preloadRoute({ to: '/clients/$id', params: { id: first } }),
+      60,
+    )
+    return () => clearTimeout(timer)
+  }, [first, router])
   // Whoever types faster than the answer comes still opens what they typed, not what was there before.
   useEffect(() => {
     if (!waiting || found.by !== asked) return

@@ -1,5 +1,14 @@
 /** The component library, dressed in the tokens of `tokens.css`. */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, rem } from '@mantine/core'
+import type { Words } from '@kartoteka/model'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+  rem,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 const ink: MantineColorsTuple = [
   '#e9eff7',
@@ -16,7 +25,15 @@ const ink: MantineColorsTuple = [
 
 const instant = { duration: 0 }
 
-export const theme = createTheme({
+/** What stands on the accent is dark by night, when the accent is light. */
+const colours: VariantColorsResolver = (input) => {
+  const usual = defaultVariantColorsResolver(input)
+  const accent = input.variant === 'filled' && (input.color ?? input.theme.primaryColor) === 'ink'
+  return accent ? { ...usual, color: 'var(--on-accent)' } : usual
+}
+
+const theme = createTheme({
+  variantColorResolver: colours,
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
@@ -53,12 +70,30 @@ export const theme = createTheme({
       },
     },
     Drawer: { defaultProps: { transitionProps: instant, overlayProps: { backgroundOpacity: 0.28 } } },
-    Menu: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: instant, offset: 4 } },
+    // A banner belongs to the page, and a dialog is none.
+    ModalHeader: { defaultProps: { component: 'div' } },
+    DrawerHeader: { defaultProps: { component: 'div' } },
+    Menu: {
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        shadow: 'md',
+        radius: 'md',
+        transitionProps: instant,
+        offset: 4,
+      },
+    },
     Popover: { defaultProps: { shadow: 'md', radius: 'md', transitionProps: instant, offset: 4 } },
     Tooltip: { defaultProps: { openDelay: 500, transitionProps: instant, withArrow: false } },
     Tabs: { defaultProps: { radius: 0 } },
   },
 })
+
+/** The theme with the few words that the library says by itself. */
+export const themeIn = ({ frame }: Words): MantineThemeOverride => {
+  const named = { defaultProps: { 'aria-label': frame.close } }
+  const components = { ...theme.components, ModalCloseButton: named, DrawerCloseButton: named }
+  return { ...theme, components }
+}
 
 const common = {
   '--mantine-color-body': 'var(--sheet)',
@@ -76,6 +111,7 @@ const common = {
   '--mantine-color-ink-light': 'var(--accent-wash)',
   '--mantine-color-ink-light-hover': 'var(--chosen)',
   '--mantine-color-ink-light-color': 'var(--accent)',
+  '--checkbox-icon-color': 'var(--on-accent)',
   '--mantine-color-ink-outline': 'var(--accent)',
   '--mantine-primary-color-filled': 'var(--accent)',
   '--mantine-primary-color-filled-hover': 'var(--accent-strong)',

@@ -1,9 +1,9 @@
 import type { Task, Titles } from '@kartoteka/model'
 import { Link } from '@tanstack/react-router'
 import { useWords } from '../words/useWords.tsx'
+import type { GroupName, Whose } from './query.ts'
 import { TaskRow } from './TaskRow.tsx'
 import styles from './TodayPage.module.css'
-import type { GroupName, Whose } from './useTasks.ts'
 
 interface GroupProps {
   readonly group: GroupName

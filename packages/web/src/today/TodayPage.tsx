@@ -12,8 +12,9 @@ import { useKey } from '../ui/useKey.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { Group } from './Group.tsx'
 import { longDay } from './longDay.ts'
+import { groups, whoseIn } from './query.ts'
 import styles from './TodayPage.module.css'
-import { groups, useTasks, type Whose } from './useTasks.ts'
+import { useTasks } from './useTasks.ts'
 
 /** The first screen: what is late, what is due, what is coming; for me or for the team. */
 export function TodayPage() {
@@ -21,7 +22,7 @@ export function TodayPage() {
   const { frame } = words
   const language = useLanguage()
   const today = useToday()
-  const whose: Whose = (useSearch({ strict: false }) as { for?: unknown }).for === 'team' ? 'team' : 'me'
+  const whose = whoseIn(useSearch({ strict: false }))
   useLive(['task:*'])
   const { tasks, error, complete } = useTasks(whose)
   const { addTask } = useDialogs()
@@ -42,7 +43,8 @@ export function TodayPage() {
           {count !== undefined && count > 0 && ` · ${due}`}
         </>
       }
-      actions={<WhoseSwitch whose={whose} />}
+      actions={<WhoseSwitch />}
+      narrow
     >
       {error !== null && tasks === undefined && <p role="alert">{sayError(words, error)}</p>}
       {tasks === undefined && error === null && <SkeletonRows count={8} height={40} />}
@@ -76,16 +78,20 @@ export function TodayPage() {
   )
 }
 
-function WhoseSwitch({ whose }: { whose: Whose }) {
+function WhoseSwitch() {
   const { frame } = useWords()
   return (
     <nav className={styles.whose} aria-label={frame.whoseTasks}>
-      <Link to="/" search={{}} aria-current={whose === 'me' ? 'page' : undefined}>
-        {frame.forMe}
-      </Link>
-      <Link to="/" search={{ for: 'team' } as never} aria-current={whose === 'team' ? 'page' : undefined}>
-        {frame.forTeam}
-      </Link>
+      {(['me', 'team'] as const).map((each) => (
+        <Link
+          key={each}
+          to="/"
+          search={(each === 'team' ? { for: each } : {}) as never}
+          activeOptions={{ exact: true, includeSearch: true }}
+        >
+          {each === 'me' ? frame.forMe : frame.forTeam}
+        </Link>
+      ))}
     </nav>
   )
 }

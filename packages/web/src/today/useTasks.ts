@@ -1,20 +1,11 @@
 import type { Task, TodayAnswer } from '@kartoteka/model'
 import { useQuery } from '@tanstack/react-query'
-import { get, sayError, send } from '../data/api.ts'
+import { sayError, send } from '../data/api.ts'
 import { keys, queries } from '../data/query.ts'
 import { notifyUndo, notifyWrong } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
+import { todayQuery, type Whose } from './query.ts'
 import { without, withTask } from './without.ts'
-
-export type Whose = 'me' | 'team'
-
-export const groups = ['late', 'due', 'coming', 'undated'] as const
-export type GroupName = (typeof groups)[number]
-
-export const todayQuery = (whose: Whose) => ({
-  queryKey: keys.today(whose),
-  queryFn: ({ signal }: { signal: AbortSignal }) => get<TodayAnswer>(`/api/today?for=${whose}`, signal),
-})
 
 /** The tasks of Today, and how one is done: at once on the screen, and taken back if the server refuses. */
 export function useTasks(whose: Whose) {

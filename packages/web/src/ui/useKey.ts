@@ -5,12 +5,15 @@ import { lettersOn } from './letters.ts'
 interface Binding {
   readonly key: string
   readonly says: string | undefined
+  readonly everywhere: boolean
   act(): void
 }
 
 interface KeyOptions {
   /** What the key does, for the list on `?`; without it the key is not listed. */
   readonly says?: string
+  /** It means the same on every screen. */
+  readonly everywhere?: boolean
   readonly off?: boolean
 }
 
@@ -18,26 +21,40 @@ interface KeyOptions {
 const bindings: Binding[] = []
 
 /** Does something on a key: "n", "F4", "Mod+s", "Escape". See `keys.ts` for when a key counts. */
-export function useKey(key: string, act: () => void, { says, off = false }: KeyOptions = {}): void {
+export function useKey(
+  key: string,
+  act: () => void,
+  { says, everywhere = false, off = false }: KeyOptions = {},
+): void {
   const latest = useRef(act)
   useEffect(() => {
     latest.current = act
   })
   useEffect(() => {
     if (off) return
-    const binding: Binding = { key, says, act: () => latest.current() }
+    const binding: Binding = { key, says, everywhere, act: () => latest.current() }
     bindings.push(binding)
     return () => void bindings.splice(bindings.indexOf(binding), 1)
-  }, [key, says, off])
+  }, [key, says, everywhere, off])
 }
 
-/** The keys that mean something now, the innermost first, each once. */
-export function keysNow(): readonly { readonly key: string; readonly says: string }[] {
-  const seen = new Set<string>()
-  return [...bindings]
-    .reverse()
-    .filter(({ key }) => !seen.has(key) && seen.add(key))
-    .flatMap(({ key, says }) => (says === undefined ? [] : [{ key, says }]))
+export interface ListedKeys {
+  readonly says: string
+  readonly keys: readonly string[]
+  readonly everywhere: boolean
+}
+
+/** What can be done by keys now, each deed once with all its keys. */
+export function keysNow(): readonly ListedKeys[] {
+  const taken = new Set<string>()
+  const deeds = new Map<string, ListedKeys>()
+  for (const { key, says, everywhere } of bindings.toReversed()) {
+    if (taken.has(key)) continue
+    taken.add(key)
+    if (says === undefined) continue
+    deeds.set(says, { says, everywhere, keys: [key, ...(deeds.get(says)?.keys ?? [])] })
+  }
+  return [...deeds.values()].reverse()
 }
 
 /** Does what a key would do: each key has a button too. */

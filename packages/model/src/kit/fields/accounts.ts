@@ -8,7 +8,13 @@ import { compact, wellFormed } from './text.ts'
 export const accounts = listFieldOf<string>('accounts')
 
 export const accountsKind: Kind<readonly string[]> = {
-  parse: (raw, { max = 20 }, around) => listOf(raw, max, (each) => accountOf(each, around), (account) => account),
+  parse: (raw, { max = 20 }, around) =>
+    listOf(
+      raw,
+      max,
+      (each) => accountOf(each, around),
+      (account) => account,
+    ),
   jsonSchema: ({ max = 20 }) => ({ type: 'array', maxItems: max, items: { type: 'string', maxLength: 42 } }),
   operators: ['contains', 'isEmpty', 'isFilled'],
   text: (value) => value.join(', '),
@@ -17,12 +23,14 @@ export const accountsKind: Kind<readonly string[]> = {
 function accountOf(raw: unknown, { country }: Surroundings): string | null | Refusal {
   const typed = wellFormed(raw)
   if (typed === null || typeof typed !== 'string') return typed
-  const bare = compact(typed).replace(/-/g, '').toUpperCase()
+  const bare = compact(typed).replace(/[-.]/g, '').toUpperCase()
   if (bare === '') return null
   const account = /^\d{26}$/.test(bare) ? `PL${bare}` : bare
   if (isValidIBAN(account)) return electronicFormatIBAN(account)
   // Russian accounts are no IBAN: twenty digits, whose key can only be checked together with the bank's BIK.
-  return country === 'RU' && /^\d{20}$/.test(account) ? account : refuse('identifierWrong', { scheme: 'account' })
+  return country === 'RU' && /^\d{20}$/.test(account)
+    ? account
+    : refuse('identifierWrong', { scheme: 'account' })
 }
 
 /** In groups of four, as printed on invoices. */

@@ -1,4 +1,4 @@
-import { type Field, type FieldOptions, type Kind, type Presence } from '../field.ts'
+import type { Field, FieldOptions, Kind, Presence } from '../field.ts'
 import { refuse } from '../refusal.ts'
 
 type Options = Omit<FieldOptions, 'choices'>

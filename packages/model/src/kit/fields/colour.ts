@@ -2,7 +2,18 @@ import { fieldOf, type Kind } from '../field.ts'
 import { refuse } from '../refusal.ts'
 
 /** One of the ink colours that labels and statuses are printed in; each has a light and a dark form in the theme. */
-export const colours = ['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'violet', 'pink', 'brown'] as const
+export const colours = [
+  'grey',
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'teal',
+  'blue',
+  'violet',
+  'pink',
+  'brown',
+] as const
 export type Colour = (typeof colours)[number]
 
 export const colour = fieldOf<Colour>('colour')

@@ -13,7 +13,12 @@ const known = new Set(countries)
 export const countryKind: Kind<string> = {
   parse: (raw) => {
     if (raw === null || raw === undefined || raw === '') return null
-    const code = typeof raw === 'string' ? (known.has(raw.trim().toUpperCase()) ? raw.trim().toUpperCase() : countryNamed(raw)) : undefined
+    const code =
+      typeof raw === 'string'
+        ? known.has(raw.trim().toUpperCase())
+          ? raw.trim().toUpperCase()
+          : countryNamed(raw)
+        : undefined
     return code ?? refuse('notCountry')
   },
   jsonSchema: () => ({ type: 'string', pattern: '^[A-Z]{2}$' }),

@@ -32,4 +32,9 @@ export const daysAfter = (from: Day, count: number): Day => {
 
 /** The calendar day of an instant in an IANA time zone. */
 export const dayIn = (zone: string, instant: Date): Day =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant) as Day
+  new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant) as Day

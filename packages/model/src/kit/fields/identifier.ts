@@ -1,4 +1,4 @@
-import { type Field, type FieldOptions, type Kind, type Presence } from '../field.ts'
+import type { Field, FieldOptions, Kind, Presence } from '../field.ts'
 import { refuse } from '../refusal.ts'
 import { schemes } from './numbering.ts'
 import { compact, wellFormed } from './text.ts'
@@ -15,7 +15,9 @@ export const identifierKind: Kind<string> = {
   parse: (raw, { scheme = '' }) => {
     const typed = wellFormed(raw)
     if (typed === null || typeof typed !== 'string') return typed
-    const bare = compact(typed).replace(/[-.]/g, '').toUpperCase()
+    const bare = compact(typed)
+      .replace(/[-.:/()]/g, '')
+      .toUpperCase()
     if (bare === '') return null
     const checked = bare.length <= 20 ? schemes[scheme]?.validate(bare) : undefined
     return checked?.isValid ? (checked.compact ?? bare) : refuse('identifierWrong', { scheme })

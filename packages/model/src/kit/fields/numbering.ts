@@ -6,6 +6,7 @@ import * as by from 'stdnum/lib/cjs/by/unp.js'
 import * as ch from 'stdnum/lib/cjs/ch/vat.js'
 import * as cy from 'stdnum/lib/cjs/cy/vat.js'
 import * as cz from 'stdnum/lib/cjs/cz/dic.js'
+import * as czechPerson from 'stdnum/lib/cjs/cz/rc.js'
 import * as de from 'stdnum/lib/cjs/de/vat.js'
 import * as dk from 'stdnum/lib/cjs/dk/cvr.js'
 import * as ee from 'stdnum/lib/cjs/ee/kmkr.js'
@@ -37,25 +38,72 @@ interface Numbering {
   validate(value: string): { readonly isValid: boolean; readonly compact?: string }
 }
 
-/** The number under which a firm pays tax at home: NIP in Poland, INN in Russia … */
-export const taxNumbers: Readonly<Record<string, Numbering>> = {
-  AT: at, BE: be, BG: bg, BY: by, CH: ch, CY: cy, CZ: cz, DE: de, DK: dk, EE: ee, ES: es, FI: fi, FR: fr, GB: gb, GR: gr, HR: hr,
-  HU: hu, IE: ie, IT: it, LT: lt, LU: lu, LV: lv, MT: mt, NL: nl, PL: pl, PT: pt, RO: ro, RU: ru, SE: se, SI: si, SK: sk, UA: ua,
+/** In the Czech Republic a sole trader's is the personal number. */
+const czech: Numbering = {
+  validate: (value) => (cz.validate(value).isValid ? cz : czechPerson).validate(value),
 }
 
-/** The prefix of EU VAT numbers is the country's code but for Greece and Northern Ireland. */
-const europe = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
-const countryOfPrefix = (prefix: string) => (prefix === 'EL' ? 'GR' : europe.includes(prefix) ? prefix : undefined)
+/** The number under which a firm pays tax at home: NIP in Poland, INN in Russia … */
+export const taxNumbers: Readonly<Record<string, Numbering>> = {
+  AT: at,
+  BE: be,
+  BG: bg,
+  BY: by,
+  CH: ch,
+  CY: cy,
+  CZ: czech,
+  DE: de,
+  DK: dk,
+  EE: ee,
+  ES: es,
+  FI: fi,
+  FR: fr,
+  GB: gb,
+  GR: gr,
+  HR: hr,
+  HU: hu,
+  IE: ie,
+  IT: it,
+  LT: lt,
+  LU: lu,
+  LV: lv,
+  MT: mt,
+  NL: nl,
+  PL: pl,
+  PT: pt,
+  RO: ro,
+  RU: ru,
+  SE: se,
+  SI: si,
+  SK: sk,
+  UA: ua,
+}
+
+const europe = 'AT BE BG CY CZ DE DK EE ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
+
+/** The prefix of an EU VAT number is the country's code, but EL for Greece and XI for Northern Ireland. */
+function countryOfPrefix(prefix: string): string | undefined {
+  if (prefix === 'EL') return 'GR'
+  if (prefix === 'XI') return 'GB'
+  return europe.includes(prefix) ? prefix : undefined
+}
 
 const matching = (pattern: RegExp): Numbering => ({
   validate: (value) => ({ isValid: pattern.test(value), compact: value }),
 })
 
+/** Old Greek and Belgian numbers were a digit shorter and are written with a zero in front today. */
+const once: Readonly<Record<string, number>> = { EL: 9, BE: 10 }
+
 export const euVat: Numbering = {
   validate(value) {
     const prefix = value.slice(0, 2)
-    const checked = taxNumbers[countryOfPrefix(prefix) ?? '']?.validate(value.slice(2))
-    return checked?.isValid ? { isValid: true, compact: prefix + value.slice(2) } : { isValid: false }
+    const own = countryOfPrefix(prefix)
+    const number = value.slice(2).padStart(once[prefix] ?? 0, '0')
+    if (own === undefined || number.startsWith(prefix)) return { isValid: false }
+    return taxNumbers[own]?.validate(number).isValid
+      ? { isValid: true, compact: prefix + number }
+      : { isValid: false }
   },
 }
 
@@ -63,6 +111,9 @@ export const euVat: Numbering = {
 export const schemes: Readonly<Record<string, Numbering>> = {
   euVat,
   regon,
-  krs: { validate: (value) => matching(/^\d{10}$/).validate(/^\d{1,10}$/.test(value) ? value.padStart(10, '0') : value) },
+  krs: {
+    validate: (value) =>
+      matching(/^\d{10}$/).validate(/^\d{1,10}$/.test(value) ? value.padStart(10, '0') : value),
+  },
   kpp: matching(/^\d{4}[\dA-Z]{2}\d{3}$/),
 }

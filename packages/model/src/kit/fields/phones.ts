@@ -1,8 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { type Kind, listFieldOf, type Surroundings } from '../field.ts'
-import { type Refusal, refuse } from '../refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { listOf } from './list.ts'
-import { wellFormed } from './text.ts'
+import { partsOf, wellFormed } from './text.ts'
 
 /** A telephone: E.164 ("+48601234567"), with the extension and what it is ("biuro"), if said. */
 export interface Phone {
@@ -14,7 +14,13 @@ export interface Phone {
 export const phones = listFieldOf<Phone>('phones')
 
 export const phonesKind: Kind<readonly Phone[]> = {
-  parse: (raw, { max = 20 }, around) => listOf(raw, max, (each) => phoneOf(each, around), ({ number, extension = '' }) => number + extension),
+  parse: (raw, { max = 20 }, around) =>
+    listOf(
+      raw,
+      max,
+      (each) => phoneOf(each, around),
+      ({ number, extension = '' }) => number + extension,
+    ),
   jsonSchema: ({ max = 20 }) => ({
     type: 'array',
     maxItems: max,
@@ -36,8 +42,9 @@ export const phonesKind: Kind<readonly Phone[]> = {
 const extensionOf = /[\s,;(]*(?:wewn?\.?|w\.|ext\.?|x|доб\.?|#)\s*(\d{1,8})\)?\s*$/iu
 
 function phoneOf(raw: unknown, { country }: Surroundings): Phone | null | Refusal {
-  const { number, extension, note }: Partial<Record<keyof Phone, unknown>> =
-    typeof raw === 'object' && raw !== null ? raw : { number: raw }
+  const said = partsOf(raw, ['number', 'extension', 'note'])
+  if (isRefusal(said)) return said
+  const { number, extension, note } = said
   const typed = wellFormed(number)
   if (typed === null || typeof typed !== 'string') return typed
   if (typed.trim() === '') return null
@@ -46,18 +53,27 @@ function phoneOf(raw: unknown, { country }: Surroundings): Phone | null | Refusa
   const known = parsePhoneNumberFromString(bare.replace(/\//g, ' '), country as 'PL')
   if (!known?.isPossible()) return refuse('notTelephone', { text: typed.slice(0, 60) })
   const inner = wellFormed(extension ?? spoken?.[1] ?? null)
-  const said = wellFormed(note)
+  const about = wellFormed(note)
   if (inner instanceof Object) return inner
-  if (said instanceof Object) return said
+  if (about instanceof Object) return about
   if ((inner ?? '').length > 10) return refuse('tooLong', { max: 10 })
-  if ((said ?? '').length > 60) return refuse('tooLong', { max: 60 })
-  return { number: known.number, ...(inner?.trim() && { extension: inner.trim() }), ...(said?.trim() && { note: said.trim() }) }
+  if ((about ?? '').length > 60) return refuse('tooLong', { max: 60 })
+  return {
+    number: known.number,
+    ...(inner?.trim() && { extension: inner.trim() }),
+    ...(about?.trim() && { note: about.trim() }),
+  }
 }
 
 /** As one writes it down: nationally for the country given, else with the country's code. */
 export function phoneText({ number, extension }: Phone, country?: string): string {
   const known = parsePhoneNumberFromString(number)
-  const written = known === undefined ? number : known.country === country ? known.formatNational() : known.formatInternational()
+  const written =
+    known === undefined
+      ? number
+      : known.country === country
+        ? known.formatNational()
+        : known.formatInternational()
   return extension === undefined ? written : `${written} (${extension})`
 }
 

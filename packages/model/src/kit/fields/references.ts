@@ -1,5 +1,5 @@
 import type { Id } from '../entity.ts'
-import { type Field, type FieldOptions, type Kind } from '../field.ts'
+import type { Field, FieldOptions, Kind } from '../field.ts'
 import { refuse } from '../refusal.ts'
 import { isId } from './reference.ts'
 
@@ -18,7 +18,11 @@ export const referencesKind: Kind<readonly string[]> = {
     if (raw.length > max) return refuse('tooMany', { max })
     return raw.every(isId) ? [...new Set(raw.map((id) => id.toLowerCase()))].sort() : refuse('notReference')
   },
-  jsonSchema: ({ max = 100 }) => ({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: max }),
+  jsonSchema: ({ max = 100 }) => ({
+    type: 'array',
+    items: { type: 'string', format: 'uuid' },
+    maxItems: max,
+  }),
   operators: ['is', 'anyOf', 'isEmpty', 'isFilled'],
   text: (value) => value.join(', '),
 }

@@ -1,4 +1,4 @@
-import { type FieldOptions, fieldOf, type Kind } from '../field.ts'
+import { fieldOf, type Kind } from '../field.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 
 /** One line of text. */
@@ -29,7 +29,13 @@ export function wellFormed(raw: unknown): string | null | Refusal {
   return raw.normalize('NFC')
 }
 
+/** An object of the named parts and no others, the first of which must be there; anything else is the first part itself. */
+export function partsOf(raw: unknown, names: readonly string[]): Readonly<Record<string, unknown>> | Refusal {
+  if (typeof raw !== 'object' || raw === null) return { [names[0]!]: raw }
+  if (Array.isArray(raw) || !Object.hasOwn(raw, names[0]!)) return refuse('notText')
+  const stranger = Object.keys(raw).find((key) => !names.includes(key))
+  return stranger === undefined ? { ...raw } : refuse('unknownField', { field: stranger.slice(0, 60) })
+}
+
 /** Text without any white space, for numbers that people group as they like. */
 export const compact = (value: string): string => value.replace(/[\s\u00a0\u2007\u202f]/gu, '')
-
-export type TextOptions = FieldOptions

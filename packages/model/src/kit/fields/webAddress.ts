@@ -13,7 +13,12 @@ export const webAddressKind: Kind<string> = {
     if (typed.length > max) return refuse('tooLong', { max })
     const address = /^[a-z][a-z0-9+.-]*:/i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`
     const url = URL.canParse(address) ? new URL(address) : undefined
-    const good = url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && url.username === '' && !/\s/.test(address)
+    const good =
+      url &&
+      /^https?:$/.test(url.protocol) &&
+      url.hostname.includes('.') &&
+      url.username === '' &&
+      !/\s/.test(address)
     return good ? address : refuse('notWebAddress')
   },
   jsonSchema: () => ({ type: 'string', format: 'uri' }),

@@ -1,12 +1,27 @@
-import { type Field, type FieldOptions, type Kind } from '../field.ts'
+import type { Field, FieldOptions, Kind } from '../field.ts'
 import { refuse } from '../refusal.ts'
 
 /** Yes or no; nothing said is no. */
-export const yesNo = <const O extends FieldOptions>(options: O): Field<boolean> & O => ({ kind: 'yesNo', ...options })
+export const yesNo = <const O extends FieldOptions>(options: O): Field<boolean> & O => ({
+  kind: 'yesNo',
+  ...options,
+})
 
 const spoken: Readonly<Record<string, boolean>> = {
-  true: true, yes: true, tak: true, да: true, y: true, t: true, '1': true,
-  false: false, no: false, nie: false, нет: false, n: false, f: false, '0': false,
+  true: true,
+  yes: true,
+  tak: true,
+  да: true,
+  y: true,
+  t: true,
+  '1': true,
+  false: false,
+  no: false,
+  nie: false,
+  нет: false,
+  n: false,
+  f: false,
+  '0': false,
 }
 
 export const yesNoKind: Kind<boolean> = {

@@ -13,7 +13,7 @@ export const frame = {
 
   add: 'Add',
   noteTalk: 'Note a talk',
-  addTask: 'Set a task',
+  addTask: 'Add a task',
   addClient: 'Add a client',
 
   search: 'Search',
@@ -34,6 +34,8 @@ export const frame = {
   letterKeys: 'Single letters as keys',
   lettersAreOff: 'Single letters are switched off as keys in the user menu.',
   keyHelp: 'Keys',
+  keysHere: 'On this screen',
+  keysEverywhere: 'Everywhere',
   keyNames: {
     Shift: 'Shift',
     Alt: 'Alt',

@@ -1,9 +1,11 @@
 /** Mails that the program writes itself. */
 export const letters = {
   resetSubject: 'New password for Kartoteka',
-  resetText: 'Choose a new password here (the link works once, within two hours):\n\n{link}\n\nIf you did not ask for this, you need not do anything.',
+  resetText:
+    'Choose a new password here (the link works once, within two hours):\n\n{link}\n\nIf you did not ask for this, you need not do anything.',
   invitationSubject: '{firm}: your access to Kartoteka',
-  invitationText: '{firm} invites you to its Kartoteka. Choose your password here (the link works once, within a week):\n\n{link}',
+  invitationText:
+    '{firm} invites you to its Kartoteka. Choose your password here (the link works once, within a week):\n\n{link}',
   testSubject: 'Kartoteka: mail works',
   testText: 'This is the test mail of {firm}. It arrived, so sending works.',
 } as const

@@ -222,7 +222,7 @@ export const screens = {
   },
   acts: {
     create: 'added',
-    edit: 'changed',
+    change: 'changed',
     delete: 'put into the bin',
     restore: 'taken out of the bin',
     import: 'brought in from a file',

@@ -14,7 +14,7 @@ export const frame = translation<typeof en.frame, 'pl'>()({
   skip: 'Przejdź do treści',
 
   add: 'Dodaj',
-  noteTalk: 'Zapisz rozmowę',
+  noteTalk: 'Zanotuj rozmowę',
   addTask: 'Dodaj zadanie',
   addClient: 'Dodaj kontrahenta',
 
@@ -41,6 +41,8 @@ export const frame = translation<typeof en.frame, 'pl'>()({
   letterKeys: 'Pojedyncze litery jako klawisze',
   lettersAreOff: 'Pojedyncze litery jako klawisze są wyłączone w menu użytkownika.',
   keyHelp: 'Klawisze',
+  keysHere: 'Na tym ekranie',
+  keysEverywhere: 'Wszędzie',
   keyNames: {
     Shift: 'Shift',
     Alt: 'Alt',

@@ -1,5 +1,5 @@
-import type * as en from '../en/records.ts'
 import { translation } from '../catalogue.ts'
+import type * as en from '../en/records.ts'
 
 const care = { owner: 'Opiekun', department: 'Dział', visibility: 'Widoczne dla' } as const
 
@@ -8,20 +8,60 @@ export const records = translation<typeof en.records, 'pl'>()({
     one: 'Kontrahent',
     many: 'Kontrahenci',
     fields: {
-      kind: 'Rodzaj', name: 'Nazwa', shortName: 'Nazwa skrócona', taxNumber: 'NIP', regon: 'REGON', krs: 'KRS', euVat: 'NIP UE',
-      kpp: 'KPP', street: 'Ulica', postalCode: 'Kod pocztowy', town: 'Miejscowość', province: 'Województwo', country: 'Kraj',
-      phones: 'Telefony', mails: 'E-maile', website: 'Strona WWW', bankAccounts: 'Konta bankowe', labels: 'Etykiety', active: 'Aktywny',
-      remarks: 'Uwagi', ...care, team: 'Zespół', externalId: 'Numer w innym programie',
+      kind: 'Rodzaj',
+      name: 'Nazwa',
+      shortName: 'Nazwa skrócona',
+      taxNumber: 'NIP',
+      regon: 'REGON',
+      krs: 'KRS',
+      euVat: 'NIP UE',
+      kpp: 'KPP',
+      street: 'Ulica',
+      postalCode: 'Kod pocztowy',
+      town: 'Miejscowość',
+      province: 'Województwo',
+      country: 'Kraj',
+      phones: 'Telefony',
+      mails: 'E-maile',
+      website: 'Strona WWW',
+      bankAccounts: 'Konta bankowe',
+      labels: 'Etykiety',
+      active: 'Aktywny',
+      remarks: 'Uwagi',
+      ...care,
+      team: 'Zespół',
+      externalId: 'Numer w innym programie',
     },
-    groups: { client: 'Kontrahent', contact: 'Kontakt', address: 'Adres', numbers: 'Numery i konta', care: 'Opieka' },
+    groups: {
+      client: 'Kontrahent',
+      contact: 'Kontakt',
+      address: 'Adres',
+      numbers: 'Numery i konta',
+      care: 'Opieka',
+    },
   },
-  department: { one: 'Dział', many: 'Działy', fields: { name: 'Nazwa', parent: 'Część działu' }, groups: { department: 'Dział' } },
-  label: { one: 'Etykieta', many: 'Etykiety', fields: { name: 'Nazwa', colour: 'Kolor' }, groups: { label: 'Etykieta' } },
+  department: {
+    one: 'Dział',
+    many: 'Działy',
+    fields: { name: 'Nazwa', parent: 'Część działu' },
+    groups: { department: 'Dział' },
+  },
+  label: {
+    one: 'Etykieta',
+    many: 'Etykiety',
+    fields: { name: 'Nazwa', colour: 'Kolor' },
+    groups: { label: 'Etykieta' },
+  },
   person: {
     one: 'Osoba kontaktowa',
     many: 'Osoby kontaktowe',
     fields: {
-      name: 'Imię i nazwisko', firstName: 'Imię', lastName: 'Nazwisko', phones: 'Telefony', mails: 'E-maile', remarks: 'Uwagi',
+      name: 'Imię i nazwisko',
+      firstName: 'Imię',
+      lastName: 'Nazwisko',
+      phones: 'Telefony',
+      mails: 'E-maile',
+      remarks: 'Uwagi',
       externalId: 'Numer w innym programie',
     },
     groups: { person: 'Osoba', contact: 'Kontakt', remarks: 'Uwagi' },
@@ -29,15 +69,37 @@ export const records = translation<typeof en.records, 'pl'>()({
   position: {
     one: 'Stanowisko',
     many: 'Stanowiska',
-    fields: { client: 'Kontrahent', person: 'Osoba', title: 'Stanowisko', primary: 'Kontakt podstawowy', active: 'Aktywne' },
+    fields: {
+      client: 'Kontrahent',
+      person: 'Osoba',
+      title: 'Stanowisko',
+      primary: 'Kontakt podstawowy',
+      active: 'Aktywne',
+    },
     groups: { position: 'Stanowisko' },
   },
-  role: { one: 'Rola', many: 'Role', fields: { name: 'Nazwa', builtIn: 'Rola wbudowana', ownsAdded: 'Dodane przez siebie liczy się jako własne' }, groups: { role: 'Rola' } },
+  role: {
+    one: 'Rola',
+    many: 'Role',
+    fields: {
+      name: 'Nazwa',
+      builtIn: 'Rola wbudowana',
+      ownsAdded: 'Dodane przez siebie liczy się jako własne',
+    },
+    groups: { role: 'Rola' },
+  },
   talk: {
     one: 'Wpis',
     many: 'Rozmowy i notatki',
     fields: {
-      client: 'Kontrahent', person: 'Z kim', kind: 'Rodzaj', at: 'Kiedy', text: 'Co powiedziano', result: 'Rezultat', nextStep: 'Następny krok', ...care,
+      client: 'Kontrahent',
+      person: 'Z kim',
+      kind: 'Rodzaj',
+      at: 'Kiedy',
+      text: 'Co powiedziano',
+      result: 'Rezultat',
+      nextStep: 'Następny krok',
+      ...care,
     },
     groups: { talk: 'Wpis', care: 'Opieka' },
   },
@@ -51,28 +113,61 @@ export const records = translation<typeof en.records, 'pl'>()({
     one: 'Zadanie',
     many: 'Zadania',
     fields: {
-      what: 'Co', details: 'Szczegóły', client: 'Kontrahent', person: 'Osoba', due: 'Termin', status: 'Status', doneAt: 'Zrobiono', doneBy: 'Kto zrobił',
-      owner: 'Kto', department: 'Dział', visibility: 'Widoczne dla',
+      what: 'Co',
+      details: 'Szczegóły',
+      client: 'Kontrahent',
+      person: 'Osoba',
+      due: 'Termin',
+      status: 'Status',
+      doneAt: 'Zrobiono',
+      doneBy: 'Kto zrobił',
+      owner: 'Kto',
+      department: 'Dział',
+      visibility: 'Widoczne dla',
     },
     groups: { task: 'Zadanie', care: 'Opieka' },
   },
   user: {
     one: 'Użytkownik',
     many: 'Użytkownicy',
-    fields: { name: 'Imię i nazwisko', email: 'E-mail', department: 'Dział', roles: 'Role', language: 'Język', status: 'Status' },
+    fields: {
+      name: 'Imię i nazwisko',
+      email: 'E-mail',
+      department: 'Dział',
+      roles: 'Role',
+      language: 'Język',
+      status: 'Status',
+    },
     groups: { account: 'Konto', place: 'Miejsce w firmie' },
   },
 })
 
-export const kept = translation<typeof en.kept, 'pl'>()({ createdAt: 'Dodano', createdBy: 'Dodał(a)', updatedAt: 'Zmieniono', updatedBy: 'Zmienił(a)' })
+export const kept = translation<typeof en.kept, 'pl'>()({
+  createdAt: 'Dodano',
+  createdBy: 'Dodał(a)',
+  updatedAt: 'Zmieniono',
+  updatedBy: 'Zmienił(a)',
+})
 
 export const choices = translation<typeof en.choices, 'pl'>()({
   client: { kind: { firm: 'Firma', person: 'Osoba prywatna' } },
   visibility: { everyone: 'Wszyscy', department: 'Dział', user: 'Opiekun i zespół' },
   role: { builtIn: { administrator: 'Administrator', manager: 'Kierownik', employee: 'Pracownik' } },
-  talk: { kind: { call: 'Rozmowa telefoniczna', meeting: 'Spotkanie', email: 'E-mail', letter: 'List', note: 'Notatka', other: 'Inne' } },
+  talk: {
+    kind: {
+      call: 'Rozmowa telefoniczna',
+      meeting: 'Spotkanie',
+      email: 'E-mail',
+      letter: 'List',
+      note: 'Notatka',
+      other: 'Inne',
+    },
+  },
   task: { status: { open: 'Do zrobienia', done: 'Zrobione' } },
-  user: { language: { pl: 'Polski', en: 'English', ru: 'Русский' }, status: { invited: 'Zaproszony', active: 'Aktywny', blocked: 'Zablokowany' } },
+  user: {
+    language: { pl: 'Polski', en: 'English', ru: 'Русский' },
+    status: { invited: 'Zaproszony', active: 'Aktywny', blocked: 'Zablokowany' },
+  },
 })
 
 export const actions = translation<typeof en.actions, 'pl'>()({
@@ -81,5 +176,14 @@ export const actions = translation<typeof en.actions, 'pl'>()({
 })
 
 export const colours = translation<typeof en.colours, 'pl'>()({
-  grey: 'Szary', red: 'Czerwony', orange: 'Pomarańczowy', yellow: 'Żółty', green: 'Zielony', teal: 'Morski', blue: 'Niebieski', violet: 'Fioletowy', pink: 'Różowy', brown: 'Brązowy',
+  grey: 'Szary',
+  red: 'Czerwony',
+  orange: 'Pomarańczowy',
+  yellow: 'Żółty',
+  green: 'Zielony',
+  teal: 'Morski',
+  blue: 'Niebieski',
+  violet: 'Fioletowy',
+  pink: 'Różowy',
+  brown: 'Brązowy',
 })

@@ -250,7 +250,7 @@ export const screens = translation<typeof en.screens, 'pl'>()({
   },
   acts: {
     create: 'dodano',
-    edit: 'zmieniono',
+    change: 'zmieniono',
     delete: 'przeniesiono do kosza',
     restore: 'wyjęto z kosza',
     import: 'wczytano z pliku',

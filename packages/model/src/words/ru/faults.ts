@@ -1,5 +1,5 @@
-import type * as en from '../en/faults.ts'
 import { translation } from '../catalogue.ts'
+import type * as en from '../en/faults.ts'
 
 export const faults = translation<typeof en.faults, 'ru'>()({
   notFound: 'Такой записи нет, или вам нельзя её видеть.',

@@ -36,6 +36,8 @@ export const frame = translation<typeof en.frame, 'ru'>()({
   letterKeys: 'Отдельные буквы как клавиши',
   lettersAreOff: 'Отдельные буквы как клавиши выключены в меню пользователя.',
   keyHelp: 'Клавиши',
+  keysHere: 'На этом экране',
+  keysEverywhere: 'Везде',
   keyNames: {
     Shift: 'Shift',
     Alt: 'Alt',

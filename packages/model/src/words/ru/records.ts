@@ -1,5 +1,5 @@
-import type * as en from '../en/records.ts'
 import { translation } from '../catalogue.ts'
+import type * as en from '../en/records.ts'
 
 const care = { owner: 'Ответственный', department: 'Отдел', visibility: 'Кому видно' } as const
 
@@ -8,20 +8,60 @@ export const records = translation<typeof en.records, 'ru'>()({
     one: 'Клиент',
     many: 'Клиенты',
     fields: {
-      kind: 'Вид', name: 'Название', shortName: 'Краткое название', taxNumber: 'ИНН', regon: 'REGON', krs: 'KRS', euVat: 'Номер НДС ЕС',
-      kpp: 'КПП', street: 'Улица', postalCode: 'Почтовый индекс', town: 'Населённый пункт', province: 'Область, регион', country: 'Страна',
-      phones: 'Телефоны', mails: 'Адреса почты', website: 'Сайт', bankAccounts: 'Банковские счета', labels: 'Метки', active: 'Активен',
-      remarks: 'Примечания', ...care, team: 'Команда', externalId: 'Номер в другой программе',
+      kind: 'Вид',
+      name: 'Название',
+      shortName: 'Краткое название',
+      taxNumber: 'ИНН',
+      regon: 'REGON',
+      krs: 'KRS',
+      euVat: 'Номер НДС ЕС',
+      kpp: 'КПП',
+      street: 'Улица',
+      postalCode: 'Почтовый индекс',
+      town: 'Населённый пункт',
+      province: 'Область, регион',
+      country: 'Страна',
+      phones: 'Телефоны',
+      mails: 'Адреса почты',
+      website: 'Сайт',
+      bankAccounts: 'Банковские счета',
+      labels: 'Метки',
+      active: 'Активен',
+      remarks: 'Примечания',
+      ...care,
+      team: 'Команда',
+      externalId: 'Номер в другой программе',
     },
-    groups: { client: 'Клиент', contact: 'Контакты', address: 'Адрес', numbers: 'Номера и счета', care: 'Ведение' },
+    groups: {
+      client: 'Клиент',
+      contact: 'Контакты',
+      address: 'Адрес',
+      numbers: 'Номера и счета',
+      care: 'Ведение',
+    },
   },
-  department: { one: 'Отдел', many: 'Отделы', fields: { name: 'Название', parent: 'Входит в' }, groups: { department: 'Отдел' } },
-  label: { one: 'Метка', many: 'Метки', fields: { name: 'Название', colour: 'Цвет' }, groups: { label: 'Метка' } },
+  department: {
+    one: 'Отдел',
+    many: 'Отделы',
+    fields: { name: 'Название', parent: 'Входит в' },
+    groups: { department: 'Отдел' },
+  },
+  label: {
+    one: 'Метка',
+    many: 'Метки',
+    fields: { name: 'Название', colour: 'Цвет' },
+    groups: { label: 'Метка' },
+  },
   person: {
     one: 'Контактное лицо',
     many: 'Контактные лица',
     fields: {
-      name: 'Имя и фамилия', firstName: 'Имя', lastName: 'Фамилия', phones: 'Телефоны', mails: 'Адреса почты', remarks: 'Примечания',
+      name: 'Имя и фамилия',
+      firstName: 'Имя',
+      lastName: 'Фамилия',
+      phones: 'Телефоны',
+      mails: 'Адреса почты',
+      remarks: 'Примечания',
       externalId: 'Номер в другой программе',
     },
     groups: { person: 'Контактное лицо', contact: 'Контакты', remarks: 'Примечания' },
@@ -29,15 +69,33 @@ export const records = translation<typeof en.records, 'ru'>()({
   position: {
     one: 'Должность',
     many: 'Должности',
-    fields: { client: 'Клиент', person: 'Контактное лицо', title: 'Должность', primary: 'Основной контакт', active: 'Действует' },
+    fields: {
+      client: 'Клиент',
+      person: 'Контактное лицо',
+      title: 'Должность',
+      primary: 'Основной контакт',
+      active: 'Действует',
+    },
     groups: { position: 'Должность' },
   },
-  role: { one: 'Роль', many: 'Роли', fields: { name: 'Название', builtIn: 'Встроенная роль', ownsAdded: 'Добавленное собой считается своим' }, groups: { role: 'Роль' } },
+  role: {
+    one: 'Роль',
+    many: 'Роли',
+    fields: { name: 'Название', builtIn: 'Встроенная роль', ownsAdded: 'Добавленное собой считается своим' },
+    groups: { role: 'Роль' },
+  },
   talk: {
     one: 'Запись',
     many: 'Разговоры и заметки',
     fields: {
-      client: 'Клиент', person: 'С кем', kind: 'Вид', at: 'Когда', text: 'О чём говорили', result: 'Результат', nextStep: 'Следующий шаг', ...care,
+      client: 'Клиент',
+      person: 'С кем',
+      kind: 'Вид',
+      at: 'Когда',
+      text: 'О чём говорили',
+      result: 'Результат',
+      nextStep: 'Следующий шаг',
+      ...care,
     },
     groups: { talk: 'Запись', care: 'Ведение' },
   },
@@ -51,28 +109,61 @@ export const records = translation<typeof en.records, 'ru'>()({
     one: 'Задача',
     many: 'Задачи',
     fields: {
-      what: 'Что', details: 'Подробности', client: 'Клиент', person: 'Контактное лицо', due: 'Срок', status: 'Статус', doneAt: 'Выполнено', doneBy: 'Кто выполнил',
-      owner: 'Кто', department: 'Отдел', visibility: 'Кому видно',
+      what: 'Что',
+      details: 'Подробности',
+      client: 'Клиент',
+      person: 'Контактное лицо',
+      due: 'Срок',
+      status: 'Статус',
+      doneAt: 'Выполнено',
+      doneBy: 'Кто выполнил',
+      owner: 'Кто',
+      department: 'Отдел',
+      visibility: 'Кому видно',
     },
     groups: { task: 'Задача', care: 'Ведение' },
   },
   user: {
     one: 'Пользователь',
     many: 'Пользователи',
-    fields: { name: 'Имя и фамилия', email: 'Адрес почты', department: 'Отдел', roles: 'Роли', language: 'Язык', status: 'Статус' },
+    fields: {
+      name: 'Имя и фамилия',
+      email: 'Адрес почты',
+      department: 'Отдел',
+      roles: 'Роли',
+      language: 'Язык',
+      status: 'Статус',
+    },
     groups: { account: 'Учётная запись', place: 'Место в фирме' },
   },
 })
 
-export const kept = translation<typeof en.kept, 'ru'>()({ createdAt: 'Добавлено', createdBy: 'Добавил(а)', updatedAt: 'Изменено', updatedBy: 'Изменил(а)' })
+export const kept = translation<typeof en.kept, 'ru'>()({
+  createdAt: 'Добавлено',
+  createdBy: 'Добавил(а)',
+  updatedAt: 'Изменено',
+  updatedBy: 'Изменил(а)',
+})
 
 export const choices = translation<typeof en.choices, 'ru'>()({
   client: { kind: { firm: 'Фирма', person: 'Частное лицо' } },
   visibility: { everyone: 'Все', department: 'Отдел', user: 'Ответственный и команда' },
   role: { builtIn: { administrator: 'Администратор', manager: 'Руководитель', employee: 'Сотрудник' } },
-  talk: { kind: { call: 'Звонок', meeting: 'Встреча', email: 'Электронное письмо', letter: 'Письмо', note: 'Заметка', other: 'Другое' } },
+  talk: {
+    kind: {
+      call: 'Звонок',
+      meeting: 'Встреча',
+      email: 'Электронное письмо',
+      letter: 'Письмо',
+      note: 'Заметка',
+      other: 'Другое',
+    },
+  },
   task: { status: { open: 'К выполнению', done: 'Выполнено' } },
-  user: { language: { pl: 'Polski', en: 'English', ru: 'Русский' }, status: { invited: 'Приглашён', active: 'Активен', blocked: 'Заблокирован' } },
+  user: {
+    language: { pl: 'Polski', en: 'English', ru: 'Русский' },
+    status: { invited: 'Приглашён', active: 'Активен', blocked: 'Заблокирован' },
+  },
 })
 
 export const actions = translation<typeof en.actions, 'ru'>()({
@@ -81,5 +172,14 @@ export const actions = translation<typeof en.actions, 'ru'>()({
 })
 
 export const colours = translation<typeof en.colours, 'ru'>()({
-  grey: 'Серый', red: 'Красный', orange: 'Оранжевый', yellow: 'Жёлтый', green: 'Зелёный', teal: 'Бирюзовый', blue: 'Синий', violet: 'Фиолетовый', pink: 'Розовый', brown: 'Коричневый',
+  grey: 'Серый',
+  red: 'Красный',
+  orange: 'Оранжевый',
+  yellow: 'Жёлтый',
+  green: 'Зелёный',
+  teal: 'Бирюзовый',
+  blue: 'Синий',
+  violet: 'Фиолетовый',
+  pink: 'Розовый',
+  brown: 'Коричневый',
 })

@@ -1,5 +1,5 @@
-import type * as en from '../en/refusals.ts'
 import { translation } from '../catalogue.ts'
+import type * as en from '../en/refusals.ts'
 
 export const refusals = translation<typeof en.refusals, 'ru'>()({
   required: 'Это поле обязательно.',

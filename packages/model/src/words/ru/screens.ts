@@ -254,7 +254,7 @@ export const screens = translation<typeof en.screens, 'ru'>()({
   },
   acts: {
     create: 'добавлено',
-    edit: 'изменено',
+    change: 'изменено',
     delete: 'перемещено в корзину',
     restore: 'возвращено из корзины',
     import: 'загружено из файла',

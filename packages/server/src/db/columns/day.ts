@@ -1,4 +1,7 @@
 import { sql } from '../sql.ts'
 import { at, single } from './column.ts'
 
-export const day = single('date', { sortKey: (place) => sql`coalesce(${at(place)}, 'infinity'::date)`, sortType: 'date' })
+export const day = single('date', {
+  sortKey: (place) => sql`coalesce(${at(place)}, 'infinity'::date)`,
+  sortType: 'date',
+})

@@ -1,6 +1,8 @@
+import type { FieldKind } from '@kartoteka/model'
 import { accounts } from './accounts.ts'
 import { choice } from './choice.ts'
 import { colour } from './colour.ts'
+import type { Columns } from './column.ts'
 import { country } from './country.ts'
 import { day } from './day.ts'
 import { identifier } from './identifier.ts'
@@ -17,11 +19,26 @@ import { text } from './text.ts'
 import { webAddress } from './webAddress.ts'
 import { whole } from './whole.ts'
 import { yesNo } from './yesNo.ts'
-import type { FieldKind } from '@kartoteka/model'
-import type { Columns } from './column.ts'
 
 /** How every kind is kept; the compiler names the missing one. */
 export const columns: Readonly<Record<FieldKind, Columns>> = {
-  accounts, choice, colour, country, day, identifier, instant, longText, mail, mails, names, phones, reference, references,
-  taxNumber, text, webAddress, whole, yesNo,
+  accounts,
+  choice,
+  colour,
+  country,
+  day,
+  identifier,
+  instant,
+  longText,
+  mail,
+  mails,
+  names,
+  phones,
+  reference,
+  references,
+  taxNumber,
+  text,
+  webAddress,
+  whole,
+  yesNo,
 }

@@ -1,4 +1,7 @@
 import { sql } from '../sql.ts'
 import { at, single } from './column.ts'
 
-export const whole = single('integer', { sortKey: (place) => sql`coalesce(${at(place)}, 2147483647)`, sortType: 'integer' })
+export const whole = single('integer', {
+  sortKey: (place) => sql`coalesce(${at(place)}, 2147483647)`,
+  sortType: 'integer',
+})

@@ -1,0 +1,55 @@
+/** Our own side of the demonstration: a firm in Warsaw that sells coffee machines and coffee, and repairs the machines. */
+import type { Colleague, DemoDepartment, DemoLabel } from './plain.ts'
+
+export const firmName = 'Młynek i Para sp. z o.o.'
+export const administratorMail = 'demo@kartoteka.example'
+
+export const departments: readonly DemoDepartment[] = [
+  { key: 'board', name: 'Zarząd' },
+  { key: 'sales', name: 'Sprzedaż', parent: 'board' },
+  { key: 'service', name: 'Serwis', parent: 'board' },
+  { key: 'warsaw', name: 'Sprzedaż Warszawa', parent: 'sales' },
+  { key: 'export', name: 'Eksport', parent: 'sales' },
+]
+
+const colleague = (
+  key: string,
+  name: string,
+  department: string,
+  role: Colleague['role'],
+  does: Colleague['does'],
+  language: Colleague['language'] = 'pl',
+): Colleague => ({
+  key,
+  name,
+  email: role === 'administrator' ? administratorMail : `${key}@kartoteka.example`,
+  department,
+  role,
+  does,
+  language,
+})
+
+export const colleagues: readonly Colleague[] = [
+  colleague('joanna', 'Joanna Rdest', 'board', 'administrator', 'office'),
+  colleague('tomasz', 'Tomasz Wierzba', 'sales', 'manager', 'sales'),
+  colleague('anna', 'Anna Zawilec', 'warsaw', 'employee', 'sales'),
+  colleague('piotr', 'Piotr Sójka', 'warsaw', 'employee', 'sales'),
+  colleague('katarzyna', 'Katarzyna Modrzew-Łoś', 'warsaw', 'employee', 'sales'),
+  colleague('swietlana', 'Светлана Орлова', 'export', 'employee', 'sales', 'ru'),
+  colleague('emily', 'Emily Marsh', 'export', 'employee', 'sales', 'en'),
+  colleague('marek', 'Marek Jastrząb', 'service', 'manager', 'service'),
+  colleague('lukasz', 'Łukasz Dudek', 'service', 'employee', 'service'),
+]
+
+export const labels: readonly DemoLabel[] = [
+  { key: 'gastronomy', name: 'Gastronomia', colour: 'orange' },
+  { key: 'hotel', name: 'Hotel', colour: 'violet' },
+  { key: 'office', name: 'Biuro', colour: 'blue' },
+  { key: 'wholesale', name: 'Hurt', colour: 'brown' },
+  { key: 'contract', name: 'Umowa serwisowa', colour: 'green' },
+  { key: 'lease', name: 'Ekspres w dzierżawie', colour: 'teal' },
+  { key: 'important', name: 'Kluczowy', colour: 'yellow' },
+  { key: 'debt', name: 'Zalega z płatnością', colour: 'red' },
+  { key: 'abroad', name: 'Eksport', colour: 'pink' },
+  { key: 'tender', name: 'Tylko przetargi', colour: 'grey' },
+]

@@ -1,0 +1,103 @@
+/** The demonstration firm as plain data, before anything of it is written: records name each other by keys, not ids. */
+import type { Colour, Day, Instant } from '@kartoteka/model'
+
+export interface Demo {
+  readonly departments: readonly DemoDepartment[]
+  /** The first one is the administrator, who is there from the setting up. */
+  readonly colleagues: readonly Colleague[]
+  readonly labels: readonly DemoLabel[]
+  readonly clients: readonly DemoClient[]
+  readonly people: readonly DemoPerson[]
+  readonly positions: readonly DemoPosition[]
+  readonly talks: readonly DemoTalk[]
+  readonly tasks: readonly DemoTask[]
+}
+
+export interface DemoDepartment {
+  readonly key: string
+  readonly name: string
+  readonly parent?: string
+}
+
+export interface Colleague {
+  readonly key: string
+  readonly name: string
+  readonly email: string
+  readonly department: string
+  readonly role: 'administrator' | 'manager' | 'employee'
+  readonly language: Speech
+  readonly does: Craft
+}
+
+/** What somebody does here, and so what they talk about with clients. */
+export type Craft = 'sales' | 'service' | 'office'
+export type Speech = 'pl' | 'en' | 'ru'
+
+export interface DemoLabel {
+  readonly key: string
+  readonly name: string
+  readonly colour: Colour
+}
+
+/** A client's fields as somebody types them; owner, team and labels by their keys. */
+export type ClientValues = Readonly<Record<string, unknown>> & {
+  readonly name: string
+  readonly country: string
+  readonly owner: string
+  readonly labels: readonly string[]
+}
+
+export interface DemoClient {
+  readonly key: string
+  readonly values: ClientValues
+  readonly speech: Speech
+  readonly since: Day
+  /** Brought in from the card file that was kept before, with many others at once. */
+  readonly imported: boolean
+  /** What was otherwise until that day. */
+  readonly before?: { readonly on: Day; readonly values: Readonly<Record<string, unknown>> }
+  readonly binnedOn?: Day
+}
+
+export interface DemoPerson {
+  readonly key: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly phones: readonly object[]
+  readonly mails: readonly string[]
+  readonly remarks?: string
+}
+
+export interface DemoPosition {
+  readonly client: string
+  readonly person: string
+  readonly title: string
+  readonly primary: boolean
+  readonly active: boolean
+}
+
+export interface DemoTalk {
+  readonly client: string
+  readonly person?: string
+  readonly by: string
+  readonly kind: 'call' | 'meeting' | 'email' | 'letter' | 'note'
+  readonly at: Instant
+  readonly text: string
+  /** The Polish name of one of the results the firm begins with. */
+  readonly result?: string
+  readonly visibility?: 'department' | 'user'
+  /** The task that follows, by its key. */
+  readonly next?: string
+}
+
+export interface DemoTask {
+  readonly key: string
+  readonly what: string
+  readonly details?: string
+  readonly client?: string
+  readonly due?: Day
+  readonly owner: string
+  readonly setBy: string
+  readonly setOn: Day
+  readonly doneOn?: Day
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openFirm, type TestFirm } from '../../test/firm.ts'
+import { runSealer } from '../journal/sealer.ts'
+import { openLive } from '../live/live.ts'
+import { openSession } from '../session/sessions.ts'
+import { createApp } from './app.ts'
+
+let firm: TestFirm
+let url: string
+let stop: () => Promise<void>
+beforeAll(async () => {
+  firm = await openFirm()
+  url = await firm.app.listen({ port: 0, host: '127.0.0.1' })
+  const sealer = runSealer(firm.db, () => {})
+  stop = sealer.stop
+})
+afterAll(async () => {
+  await stop()
+  await firm.close()
+})
+
+interface Stream {
+  readonly changes: { entity: string; id: string; version: number }[]
+  readonly ended: () => boolean
+  readonly last: () => string | undefined
+  close(): void
+}
+
+/** Listens as a browser does. */
+async function listen(user: string, topics: string, from = url, after?: string): Promise<Stream> {
+  const abort = new AbortController()
+  const headers = {
+    cookie: `kartoteka=${await openSession(firm.db, user, 'test')}`,
+    ...(after && { 'last-event-id': after }),
+  }
+  const answer = await fetch(`${from}/api/live?topics=${topics}`, { headers, signal: abort.signal })
+  expect(answer.status).toBe(200)
+  const changes: Stream['changes'] = []
+  let [ended, last, text] = [false, undefined as string | undefined, '']
+  const reading = (async () => {
+    for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) {
+      text += chunk
+      const events = text.split('\n\n')
+      text = events.pop() ?? ''
+      for (const event of events) {
+        last = /^id: (.*)$/m.exec(event)?.[1] ?? last
+        if (/^event: change$/m.test(event)) changes.push(JSON.parse(/^data: (.*)$/m.exec(event)![1]!))
+      }
+    }
+  })().catch(() => {})
+  void reading.then(() => {
+    ended = true
+  })
+  await expect.poll(() => last).toBeDefined()
+  return { changes, ended: () => ended, last: () => last, close: () => abort.abort() }
+}
+
+test('who shows a client hears of its change, its talk and its task; others do not', async () => {
+  const { id } = await firm.make(firm.people.sam, 'client', { name: 'Słuchany' })
+  const [mia, rita] = [
+    await listen(firm.people.mia, `client:${id}`),
+    await listen(firm.people.rita, 'label:*'),
+  ]
+  await firm.make(firm.people.sam, 'talk', { client: id, text: 'zamówił młynek' })
+  await firm.make(firm.people.sam, 'task', { client: id, what: 'wysłać ofertę' })
+  await expect
+    .poll(
+      () =>
+        mia.changes
+          .map(({ entity }) => entity)
+          .filter((each) => each !== 'client')
+          .sort(),
+      { timeout: 5_000 },
+    )
+    .toEqual(['talk', 'task'])
+  expect(rita.changes).toEqual([])
+  mia.close()
+  rita.close()
+})
+
+test('A11 a private record is told only to who may read it, and nothing more after the right is gone', async () => {
+  const { id } = await firm.make(firm.people.sam, 'client', {
+    name: 'Prywatny',
+    visibility: 'user',
+    team: [firm.people.rita],
+  })
+  const [rita, mia] = [await listen(firm.people.rita, 'client:*'), await listen(firm.people.mia, 'client:*')]
+  await firm.ask(firm.people.sam, 'PATCH', `/api/clients/${id}`, { town: 'Łódź' })
+  await expect.poll(() => rita.changes.length).toBe(1)
+  await firm.ask(firm.people.sam, 'PATCH', `/api/clients/${id}`, { team: [] })
+  await firm.ask(firm.people.sam, 'PATCH', `/api/clients/${id}`, { town: 'Kraków' })
+  const { id: open } = await firm.make(firm.people.sam, 'client', { name: 'Otwarty' })
+  await expect
+    .poll(() => [rita, mia].every(({ changes }) => changes.some((each) => each.id === open)))
+    .toBe(true)
+  expect(rita.changes.filter((each) => each.id === id)).toHaveLength(1)
+  expect(mia.changes.filter((each) => each.id === id)).toEqual([])
+  rita.close()
+  mia.close()
+})
+
+test('a blocked user’s stream ends', async () => {
+  const olga = await listen(firm.people.olga, 'client:*')
+  await firm.ask(firm.people.adam, 'POST', `/api/users/${firm.people.olga}/block`, {})
+  await firm.make(firm.people.sam, 'client', { name: 'Po zablokowaniu' })
+  await expect.poll(() => olga.ended(), { timeout: 5_000 }).toBe(true)
+  expect(olga.changes).toEqual([])
+})
+
+test('a change made by another copy of the program is heard, and one missed meanwhile comes after reconnecting', async () => {
+  const live = openLive(firm.db, firm.database.poolConfig, () => {})
+  const other = await createApp({ ...firm.context, live })
+  const there = await other.listen({ port: 0, host: '127.0.0.1' })
+  const mia = await listen(firm.people.mia, 'client:*', there)
+  const { id } = await firm.make(firm.people.sam, 'client', { name: 'Z drugiej kopii' })
+  await expect.poll(() => mia.changes.some((each) => each.id === id), { timeout: 5_000 }).toBe(true)
+  await expect.poll(() => live.position(), { timeout: 5_000 }).toBeGreaterThan(0n)
+  const after = live.position().toString()
+  mia.close()
+  const { id: missed } = await firm.make(firm.people.sam, 'client', { name: 'Przegapiony' })
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  const again = await listen(firm.people.mia, 'client:*', there, after)
+  await expect.poll(() => again.changes.some((each) => each.id === missed), { timeout: 5_000 }).toBe(true)
+  again.close()
+  await other.close()
+  await live.close()
+})

@@ -1,0 +1,226 @@
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openFirm, type TestFirm } from '../../test/firm.ts'
+import { sql } from '../db/sql.ts'
+import { makeLink } from '../session/links.ts'
+
+let firm: TestFirm
+const mails: string[] = []
+const post = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData(stream, _session, done) {
+    let text = ''
+    stream.on('data', (chunk) => {
+      text += chunk
+    })
+    stream.on('end', () => {
+      mails.push(text)
+      done()
+    })
+  },
+})
+beforeAll(async () => {
+  await new Promise<void>((resolve) => {
+    post.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = post.server.address() as { port: number }
+  firm = await openFirm({ smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'kartoteka@example.com' })
+})
+afterAll(async () => {
+  await firm.close()
+  await new Promise<void>((resolve) => {
+    post.close(resolve)
+  })
+})
+
+const password = 'poprawny koń bateria'
+const signIn = (email: string, secret: string) =>
+  firm.ask(undefined, 'POST', '/api/session', { email, password: secret })
+
+test('signing in gives a cookie that scripts cannot read, and the session says who one is', async () => {
+  const answer = await signIn('ADAM@example.com', password)
+  expect(answer.statusCode).toBe(201)
+  expect(answer.headers['set-cookie']).toMatch(
+    /^kartoteka=[\w-]+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/,
+  )
+  const session = await firm.app.inject({
+    url: '/api/session',
+    headers: { cookie: String(answer.headers['set-cookie']).split(';')[0]! },
+  })
+  expect(session.json()).toMatchObject({
+    user: { email: 'adam@example.com' },
+    firm: { name: 'Gęś i Spółka' },
+    reader: { administrator: true },
+  })
+  expect(session.body).not.toMatch(/argon2|hash/)
+})
+
+test('A38 a wrong password and an unknown mail are answered alike, and too many tries are stopped', async () => {
+  const answers = [
+    await signIn('adam@example.com', 'wrong wrong wrong'),
+    await signIn('nobody@example.com', 'wrong wrong wrong'),
+  ]
+  expect(answers.map((each) => each.json())).toEqual([answers[0]!.json(), answers[0]!.json()])
+  for (let i = 0; i < 10; i += 1) await signIn('mia@example.com', 'guessing guessing')
+  expect((await signIn('mia@example.com', 'guessing guessing')).json()).toMatchObject({
+    code: 'tooManyTries',
+    status: 429,
+  })
+})
+
+test('signed out is signed out, on every copy of the program', async () => {
+  const { token } = (await signIn('adam@example.com', password)).json()
+  const headers = { authorization: `Bearer ${token}` }
+  expect((await firm.app.inject({ url: '/api/session', headers })).statusCode).toBe(200)
+  await firm.app.inject({ method: 'DELETE', url: '/api/session', headers })
+  expect((await firm.app.inject({ url: '/api/session', headers })).statusCode).toBe(401)
+})
+
+test('A39 a blocked user is out at once, tokens included; unblocked they are in again', async () => {
+  const { rita, adam } = firm.people
+  const made = await firm.ask(rita, 'POST', '/api/tokens', { name: 'telefon' })
+  const headers = { authorization: `Bearer ${made.json().token}` }
+  expect((await firm.app.inject({ url: '/api/clients', headers })).statusCode).toBe(200)
+  expect((await firm.ask(adam, 'POST', `/api/users/${rita}/block`, {})).statusCode).toBe(200)
+  expect((await firm.app.inject({ url: '/api/clients', headers })).statusCode).toBe(401)
+  expect((await firm.ask(rita, 'GET', '/api/clients')).statusCode).toBe(401)
+  await firm.ask(adam, 'POST', `/api/users/${rita}/unblock`, {})
+  expect((await firm.app.inject({ url: '/api/clients', headers })).statusCode).toBe(200)
+})
+
+test('a token is shown once, belongs to who made it, and ends when it is deleted', async () => {
+  const { id, token } = (
+    await firm.ask(firm.people.sam, 'POST', '/api/tokens', { name: 'skrypt', days: 30 })
+  ).json()
+  expect(token).toMatch(/^[\w-]{43}$/)
+  expect((await firm.ask(firm.people.sam, 'GET', '/api/tokens')).body).not.toContain(token)
+  expect((await firm.ask(firm.people.mia, 'DELETE', `/api/tokens/${id}`)).statusCode).toBe(404)
+  expect((await firm.ask(firm.people.sam, 'DELETE', `/api/tokens/${id}`)).statusCode).toBe(204)
+  expect(
+    (await firm.app.inject({ url: '/api/session', headers: { authorization: `Bearer ${token}` } }))
+      .statusCode,
+  ).toBe(401)
+})
+
+test('an invitation: made by the administrator, mailed, used once, and the user is in', async () => {
+  const role = (await firm.context.settings())!.roles.values().find((each) => each.builtIn === 'employee')!
+  const user = (
+    await firm.ask(firm.people.adam, 'POST', '/api/users', {
+      name: 'Nowa Zofia',
+      email: 'zofia@example.com',
+      roles: [role.id],
+    })
+  ).json()
+  const { link, mailed } = (await firm.ask(firm.people.adam, 'POST', `/api/users/${user.id}/link`, {})).json()
+  expect(mailed).toBe(true)
+  expect(mails.at(-1)).toContain('zofia@example.com')
+  const token = new URL(link).searchParams.get('token')!
+  expect((await firm.ask(undefined, 'GET', `/api/links/${token}`)).json()).toEqual({
+    kind: 'invitation',
+    name: 'Nowa Zofia',
+    email: 'zofia@example.com',
+  })
+  expect(
+    (await firm.ask(undefined, 'POST', `/api/links/${token}`, { password: 'krótkie' })).json().problems,
+  ).toMatchObject([{ at: 'password', code: 'passwordTooShort' }])
+  expect(
+    (await firm.ask(undefined, 'POST', `/api/links/${token}`, { password: 'zielone drzewo za oknem' }))
+      .statusCode,
+  ).toBe(201)
+  expect(
+    (await firm.ask(undefined, 'POST', `/api/links/${token}`, { password: 'zielone drzewo za oknem' }))
+      .statusCode,
+  ).toBe(410)
+  expect((await signIn('zofia@example.com', 'zielone drzewo za oknem')).statusCode).toBe(201)
+})
+
+test('A38 a forgotten password: the answer tells nothing, the mail has the link, older sessions end', async () => {
+  const before = mails.length
+  for (const email of ['sam@example.com', 'nobody@example.com'])
+    expect((await firm.ask(undefined, 'POST', '/api/password-reset', { email })).statusCode).toBe(204)
+  await expect.poll(() => mails.length).toBe(before + 1)
+  const token = /token=3D([\w=\r\n-]+?)\r\n\r\n/.exec(mails.at(-1)!)?.[1]?.replace(/=\r\n/g, '')
+  const old = await firm.ask(firm.people.sam, 'GET', '/api/session')
+  expect(old.statusCode).toBe(200)
+  expect(
+    (await firm.ask(undefined, 'POST', `/api/links/${token}`, { password: 'nowe dobre hasło sama' }))
+      .statusCode,
+  ).toBe(201)
+  expect((await firm.ask(firm.people.sam, 'GET', '/api/session')).statusCode).toBe(401)
+})
+
+test('A38 a reset link works once and not after a newer one was asked for', async () => {
+  const older = await makeLink(firm.db, 'password', firm.people.olga)
+  const newer = await makeLink(firm.db, 'password', firm.people.olga)
+  expect(
+    (await firm.ask(undefined, 'POST', `/api/links/${older}`, { password: 'długie hasło olgi' })).statusCode,
+  ).toBe(410)
+  expect(
+    (await firm.ask(undefined, 'POST', `/api/links/${newer}`, { password: 'długie hasło olgi' })).statusCode,
+  ).toBe(201)
+})
+
+test('A12 nobody raises themselves, invites above themselves, or removes the last administrator', async () => {
+  const { adam, mia, sam } = firm.people
+  const administrator = [...(await firm.context.settings())!.roles.values()].find(
+    (each) => each.builtIn === 'administrator',
+  )!.id
+  for (const user of [mia])
+    expect((await firm.ask(user, 'PATCH', `/api/users/${user}`, { roles: [administrator] })).statusCode).toBe(
+      403,
+    )
+  expect(
+    (await firm.ask(mia, 'POST', '/api/users', { name: 'X', email: 'x@example.com', roles: [administrator] }))
+      .statusCode,
+  ).toBe(403)
+  expect((await firm.ask(mia, 'POST', `/api/users/${sam}/link`, {})).statusCode).toBe(403)
+  expect((await firm.ask(adam, 'PATCH', `/api/users/${adam}`, { roles: [] })).json().problems).toMatchObject([
+    { code: 'lastAdministrator' },
+  ])
+  expect((await firm.ask(adam, 'DELETE', `/api/users/${adam}`)).json().problems).toMatchObject([
+    { code: 'lastAdministrator' },
+  ])
+})
+
+test('A28 requests of foreign pages are refused, whatever cookie they carry', async () => {
+  const send = (headers: Record<string, string>) =>
+    firm.ask(firm.people.adam, 'POST', '/api/labels', { name: 'obca', colour: 'red' }, headers)
+  for (const [name, value] of [
+    ['sec-fetch-site', 'cross-site'],
+    ['sec-fetch-site', 'same-site'],
+    ['origin', 'https://evil.example'],
+    ['origin', 'null'],
+  ] as const)
+    expect((await send({ [name]: value })).json().code, `${name}: ${value}`).toBe('foreignOrigin')
+  const form = await firm.app.inject({
+    method: 'POST',
+    url: '/api/labels',
+    headers: { 'content-type': 'text/plain' },
+    payload: '{"name":"x"}',
+  })
+  expect(form.statusCode).toBe(400)
+  expect(await firm.db.read(sql`select 1 from label where name = 'obca'`)).toEqual([])
+})
+
+test('A40 the set-up page cannot be used again', async () => {
+  expect((await firm.ask(undefined, 'GET', '/api/setup')).json()).toEqual({ needed: false, demo: false })
+  const answer = await firm.ask(undefined, 'POST', '/api/setup', {
+    token: await makeLink(firm.db, 'setup', null),
+    firm: 'x',
+    name: 'x',
+    email: 'x@example.com',
+    password: 'długie hasło obcego',
+    language: 'pl',
+  })
+  expect(answer.json().code).toBe('setupDone')
+})
+
+test('the test mail arrives', async () => {
+  const before = mails.length
+  expect((await firm.ask(firm.people.adam, 'POST', '/api/mail-test', {})).json()).toEqual({
+    sent: true,
+    reason: null,
+  })
+  expect(mails.length).toBe(before + 1)
+})

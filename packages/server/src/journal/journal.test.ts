@@ -1,0 +1,147 @@
+import pg from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
+import { sql } from '../db/sql.ts'
+import { canonical } from './entry.ts'
+import { sealedSince } from './sealed.ts'
+import { sealOnce } from './sealer.ts'
+import { verifyJournal } from './verify.ts'
+
+let firm: TestFirm
+beforeEach(async () => {
+  firm = await openFirm()
+})
+afterEach(() => firm.close())
+
+const some = async (count: number) => {
+  for (let i = 0; i < count; i += 1)
+    await firm.make(firm.people.sam, 'client', { name: `Klient ${i}`, phones: ['601 234 567'], labels: [] })
+}
+
+test('a chain of seals holds, and says up to where', async () => {
+  await some(3)
+  expect(await sealOnce(firm.db)).toBeGreaterThan(3)
+  await some(2)
+  expect(await sealOnce(firm.db)).toBe(2)
+  expect(await sealOnce(firm.db)).toBe(0)
+  const verdict = await verifyJournal(firm.db)
+  expect(verdict).toMatchObject({ seals: 2, open: 0, broken: undefined })
+  await some(1)
+  expect(await verifyJournal(firm.db)).toMatchObject({ open: 1, broken: undefined })
+})
+
+test.each([
+  [
+    'a value was changed',
+    sql`update entry set changes = jsonb_set(changes, '{name,1}', '"Inny"') where id = (select min(id) from entry where entity = 'client')`,
+    /was changed/,
+  ],
+  [
+    'the time of an act was changed',
+    sql`update act set at = at - interval '1 day' where name = 'client.create'`,
+    /was changed/,
+  ],
+  ['the author was changed', sql`update act set "user" = null where name = 'client.create'`, /was changed/],
+  [
+    'an entry was removed',
+    sql`delete from entry where id = (select min(id) from entry where entity = 'client')`,
+    /was removed/,
+  ],
+  [
+    'an entry was put in behind a seal',
+    sql`insert into entry (act, entity, record, version, changes, digest, tx) select act, entity, record, 99, changes, digest, '3' from entry limit 1`,
+    /put in later/,
+  ],
+  [
+    'the last seal was removed and its entries with it',
+    sql`delete from seal where number = 1`,
+    /removed|put in later|begins/,
+  ],
+  [
+    'a seal was rewritten',
+    sql`update seal set entries = entries[2:] where number = 2`,
+    /begins|does not fit/,
+  ],
+])('verification notices that %s', async (_, forgery, said) => {
+  await some(3)
+  await sealOnce(firm.db)
+  await some(2)
+  await sealOnce(firm.db)
+  await firm.db.write(forgery)
+  expect((await verifyJournal(firm.db)).broken).toMatch(said)
+})
+
+test('an entry of a transaction that is still open waits, however late it commits', async () => {
+  await some(1)
+  await sealOnce(firm.db)
+  const slow = new pg.Client(firm.database.poolConfig)
+  await slow.connect()
+  await slow.query('begin')
+  await slow.query(
+    `insert into entry (act, entity, record, version, changes, digest) select act, entity, record, 50, '{}', digest from entry limit 1`,
+  )
+  await some(2)
+  expect(await sealOnce(firm.db)).toBe(0)
+  await slow.query('commit')
+  await slow.end()
+  expect(await sealOnce(firm.db)).toBe(3)
+  const { changes, position } = await sealedSince(firm.db, 0n)
+  expect(BigInt(changes.length)).toBe(position)
+})
+
+test('two sealers at once seal everything once', async () => {
+  await some(5)
+  await Promise.all(Array.from({ length: 6 }, () => sealOnce(firm.db)))
+  await sealOnce(firm.db)
+  expect(await verifyJournal(firm.db)).toMatchObject({ open: 0, broken: undefined })
+})
+
+test('an undone act leaves the record as it was, and says what was changed since', async () => {
+  const made = await firm.ask(firm.people.sam, 'POST', '/api/clients', { name: 'Do cofnięcia', town: 'Łódź' })
+  const { id } = made.json()
+  const changed = await firm.ask(firm.people.sam, 'PATCH', `/api/clients/${id}`, {
+    version: 1,
+    town: 'Kraków',
+    street: 'Długa 1',
+  })
+  await firm.ask(firm.people.sam, 'PATCH', `/api/clients/${id}`, { version: 2, phones: ['601234567'] })
+  expect(
+    (await firm.ask(firm.people.sam, 'POST', `/api/undo/${changed.headers['x-act']}`, {})).json(),
+  ).toMatchObject({ undone: 1, changedSince: [] })
+  expect(await firm.as(firm.people.sam, (act) => act.get(entity('client'), id))).toMatchObject({
+    town: 'Łódź',
+    street: null,
+    phones: [{ number: '+48601234567' }],
+  })
+})
+
+test('an undone creation lies in the bin; one that was worked on since stays and is named', async () => {
+  const [fresh, used] = await Promise.all(
+    ['Świeży', 'Używany'].map((name) => firm.ask(firm.people.sam, 'POST', '/api/clients', { name })),
+  )
+  await firm.ask(firm.people.mia, 'PATCH', `/api/clients/${used!.json().id}`, {
+    version: 1,
+    phones: ['601234567'],
+  })
+  const undo = (answer: typeof fresh) =>
+    firm.ask(firm.people.sam, 'POST', `/api/undo/${answer!.headers['x-act']}`, {})
+  expect((await undo(fresh)).json()).toMatchObject({ undone: 1, changedSince: [] })
+  expect((await firm.ask(firm.people.sam, 'GET', `/api/clients/${fresh!.json().id}`)).statusCode).toBe(404)
+  expect((await undo(used)).json()).toMatchObject({ undone: 0, changedSince: [{ id: used!.json().id }] })
+})
+
+test('what somebody else changed since is left and named', async () => {
+  const made = await firm.ask(firm.people.sam, 'POST', '/api/clients', { name: 'Zmieniony potem' })
+  const { id } = made.json()
+  const first = await firm.ask(firm.people.sam, 'PATCH', `/api/clients/${id}`, { version: 1, town: 'Kraków' })
+  await firm.ask(firm.people.mia, 'PATCH', `/api/clients/${id}`, { version: 2, town: 'Gdynia' })
+  const answer = await firm.ask(firm.people.sam, 'POST', `/api/undo/${first.headers['x-act']}`, {})
+  expect(answer.json()).toMatchObject({ undone: 0, changedSince: [{ entity: 'client', id }] })
+  expect((await firm.as(firm.people.sam, (act) => act.get(entity('client'), id))).town).toBe('Gdynia')
+})
+
+test('the canonical text does not depend on the order of keys', () => {
+  expect(canonical({ b: [1, { z: null, a: 'ż' }], a: undefined })).toBe(
+    canonical({ b: [1, { a: 'ż', z: null }] }),
+  )
+})

@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
+import { sql } from '../db/sql.ts'
+import { Fault } from '../errors.ts'
+
+let firm: TestFirm
+beforeAll(async () => {
+  firm = await openFirm()
+})
+afterAll(() => firm.close())
+
+const client = entity('client')
+const faultOf = (work: Promise<unknown>): Promise<Fault> =>
+  work.then(
+    () => {
+      throw new Error('it was not refused')
+    },
+    (error: unknown) => {
+      if (error instanceof Fault) return error
+      throw error
+    },
+  )
+const entries = (record: string) =>
+  firm.db.read<{ version: number; changes: Record<string, unknown> }>(
+    sql`select version, changes from entry where record = ${record}::uuid order by version`,
+  )
+
+describe('keeping', () => {
+  test('what was typed is stored as it is understood, and journalled', async () => {
+    const made = await firm.make(firm.people.sam, 'client', {
+      name: '  Gęś   & Jaźń S.A. ',
+      taxNumber: '670-844-72-95',
+      phones: ['61 555 02 30 wew. 12'],
+      town: 'Poznań',
+    })
+    expect(made).toMatchObject({
+      name: 'Gęś & Jaźń S.A.',
+      taxNumber: { country: 'PL', number: '6708447295' },
+      phones: [{ number: '+48615550230', extension: '12' }],
+      owner: firm.people.sam,
+      department: firm.departments.warsaw,
+    })
+    const stored = await firm.as(firm.people.sam, (act) => act.get(client, made.id))
+    expect(stored).toEqual(made)
+    const [entry] = await entries(made.id)
+    expect(entry).toMatchObject({
+      version: 1,
+      changes: { name: [null, 'Gęś & Jaźń S.A.'], town: [null, 'Poznań'] },
+    })
+  })
+
+  test('a change journals only what differs', async () => {
+    const made = await firm.make(firm.people.sam, 'client', { name: 'Żabka Mechanika' })
+    await firm.as(firm.people.sam, (act) =>
+      act.change(client, made.id, { town: 'Gdynia', name: 'Żabka Mechanika' }, 1),
+    )
+    expect((await entries(made.id))[1]).toEqual({ version: 2, changes: { town: [null, 'Gdynia'] } })
+  })
+
+  test('nothing changed is no act', async () => {
+    const made = await firm.make(firm.people.sam, 'client', { name: 'Stała' })
+    const same = await firm.as(firm.people.sam, (act) => act.change(client, made.id, { name: 'Stała' }, 1))
+    expect(same.version).toBe(1)
+    expect(await entries(made.id)).toHaveLength(1)
+  })
+
+  test('the department follows the owner when a client is handed over', async () => {
+    const made = await firm.make(firm.people.sam, 'client', { name: 'Do przekazania' })
+    const handed = await firm.as(firm.people.mia, (act) =>
+      act.change(client, made.id, { owner: firm.people.rita }),
+    )
+    expect(handed.department).toBe(firm.departments.service)
+  })
+})
+
+describe('two people on one record', () => {
+  test('different fields: both are kept', async () => {
+    const { id } = await firm.make(firm.people.sam, 'client', { name: 'Dwoje' })
+    await firm.as(firm.people.mia, (act) => act.change(client, id, { town: 'Kraków' }, 1))
+    const last = await firm.as(firm.people.sam, (act) => act.change(client, id, { street: 'Długa 1' }, 1))
+    expect(last).toMatchObject({ version: 3, town: 'Kraków', street: 'Długa 1' })
+  })
+
+  test('the same field: the second sees both sides and nothing is overwritten', async () => {
+    const { id } = await firm.make(firm.people.sam, 'client', { name: 'Spór', town: 'Łódź' })
+    await firm.as(firm.people.mia, (act) => act.change(client, id, { town: 'Kraków' }, 1))
+    const fault = await faultOf(
+      firm.as(firm.people.sam, (act) => act.change(client, id, { town: 'Gdańsk' }, 1)),
+    )
+    expect(fault.code).toBe('changedMeanwhile')
+    expect(fault.said.conflicts).toEqual([{ field: 'town', base: 'Łódź', theirs: 'Kraków', mine: 'Gdańsk' }])
+    expect((await firm.as(firm.people.sam, (act) => act.get(client, id))).town).toBe('Kraków')
+  })
+
+  test('sixteen at once without a version: every change is kept, none is lost', async () => {
+    const { id } = await firm.make(firm.people.sam, 'client', { name: 'Tłok', mails: [] })
+    const labels = await Promise.all(
+      Array.from({ length: 8 }, (_, i) =>
+        firm.make(firm.people.adam, 'label', { name: `tłok ${i}`, colour: 'red' }),
+      ),
+    )
+    await Promise.all(
+      labels.map((label) =>
+        firm.as(firm.people.mia, async (act) => {
+          const now = await act.get(client, id)
+          return act.change(client, id, { labels: [...(now.labels as string[]), label.id] })
+        }),
+      ),
+    )
+    const last = await firm.as(firm.people.sam, (act) => act.get(client, id))
+    expect(last.labels).toHaveLength(8)
+    expect(last.version).toBe(9)
+    expect(await entries(id)).toHaveLength(9)
+  })
+})
+
+describe('the bin', () => {
+  test('what is deleted is gone everywhere and comes back with its relations', async () => {
+    const { id } = await firm.make(firm.people.sam, 'client', { name: 'Wyrzucony Qwertz' })
+    const task = await firm.make(firm.people.sam, 'task', { what: 'oddzwonić', client: id })
+    await firm.as(firm.people.sam, (act) => act.remove(client, id))
+    expect((await faultOf(firm.as(firm.people.sam, (act) => act.get(client, id)))).code).toBe('notFound')
+    expect((await firm.ask(firm.people.sam, 'GET', '/api/search?q=qwertz')).json().hits).toEqual([])
+    expect((await firm.ask(firm.people.sam, 'GET', `/api/tasks/${task.id}`)).statusCode).toBe(404)
+    await firm.as(firm.people.sam, (act) => act.restore(client, id))
+    expect((await firm.ask(firm.people.sam, 'GET', '/api/search?q=qwertz')).json().hits).toHaveLength(1)
+    expect((await firm.ask(firm.people.sam, 'GET', `/api/tasks/${task.id}`)).statusCode).toBe(200)
+  })
+})
+
+describe('abuse', () => {
+  test('A01 a record of another owner is neither changed nor deleted by its id', async () => {
+    const { id } = await firm.make(firm.people.rita, 'client', { name: 'Rity' })
+    for (const [method, body] of [
+      ['PATCH', { version: 1, name: 'x' }],
+      ['DELETE', undefined],
+    ] as const)
+      expect((await firm.ask(firm.people.sam, method, `/api/clients/${id}`, body)).statusCode).toBe(403)
+    for (const [method, body] of [
+      ['GET', undefined],
+      ['PATCH', { name: 'x' }],
+      ['DELETE', undefined],
+    ] as const)
+      expect((await firm.ask(firm.people.olga, method, `/api/clients/${id}`, body)).statusCode).toBe(404)
+    expect(await entries(id)).toHaveLength(1)
+  })
+
+  test('A05 a refused action leaves no trace', async () => {
+    const { id } = await firm.make(firm.people.rita, 'task', { what: 'moje' })
+    const before = await trace()
+    expect((await firm.ask(firm.people.sam, 'POST', `/api/tasks/${id}/complete`, {})).statusCode).toBe(403)
+    expect(await trace()).toEqual(before)
+  })
+
+  test('A08 nothing is tied to a client one cannot see', async () => {
+    const { id } = await firm.make(firm.people.rita, 'client', { name: 'Ukryty', visibility: 'user' })
+    for (const body of [{ what: 'x', client: id }]) {
+      const answer = await firm.ask(firm.people.sam, 'POST', '/api/tasks', body)
+      expect(answer.statusCode).toBe(422)
+      expect(answer.json().problems).toMatchObject([{ at: 'client', code: 'noSuchRecord' }])
+    }
+  })
+
+  test('A09 what only the program sets is refused in a body', async () => {
+    for (const field of [
+      'id',
+      'version',
+      'createdAt',
+      'createdBy',
+      'deletedAt',
+      'folded',
+      '__proto__',
+      'constructor',
+    ]) {
+      const answer = await firm.ask(
+        firm.people.sam,
+        'POST',
+        '/api/clients',
+        JSON.parse(`{"name":"x","${field}":"2020-01-01T00:00:00Z"}`),
+      )
+      expect([400, 422], field).toContain(answer.statusCode)
+    }
+    const task = await firm.make(firm.people.sam, 'task', { what: 'x' })
+    expect(
+      (await firm.ask(firm.people.sam, 'PATCH', `/api/tasks/${task.id}`, { status: 'done' })).statusCode,
+    ).toBe(422)
+  })
+
+  test('A41 the same request twice, in turn or at once, is done once', async () => {
+    const send = () =>
+      firm.ask(
+        firm.people.sam,
+        'POST',
+        '/api/clients',
+        { name: 'Tylko raz' },
+        { 'idempotency-key': 'only-once-1' },
+      )
+    const answers = await Promise.all([send(), send(), send(), send()])
+    answers.push(await send())
+    expect(new Set(answers.map((each) => each.json().id)).size).toBe(1)
+    expect(answers.map((each) => each.statusCode)).toEqual([201, 201, 201, 201, 201])
+    const other = await firm.ask(
+      firm.people.sam,
+      'POST',
+      '/api/clients',
+      { name: 'Inny' },
+      { 'idempotency-key': 'only-once-1' },
+    )
+    expect(other.json().code).toBe('keyReused')
+  })
+
+  test('A41 a repeated deletion and a repeated change answer as the first did', async () => {
+    const { id } = await firm.make(firm.people.sam, 'client', { name: 'Powtórzony' })
+    const change = () =>
+      firm.ask(
+        firm.people.sam,
+        'PATCH',
+        `/api/clients/${id}`,
+        { version: 1, town: 'Sopot' },
+        { 'idempotency-key': 'change-once' },
+      )
+    expect([(await change()).json(), (await change()).json()].map(({ version }) => version)).toEqual([2, 2])
+    const remove = () =>
+      firm.ask(firm.people.sam, 'DELETE', `/api/clients/${id}`, undefined, {
+        'idempotency-key': 'delete-once',
+      })
+    expect([(await remove()).statusCode, (await remove()).statusCode]).toEqual([204, 204])
+  })
+})
+
+const trace = async () =>
+  (
+    await firm.db.read(
+      sql`select (select count(*) from entry)::int as entries, (select count(*) from act)::int as acts, (select sum(version) from task)::int as versions`,
+    )
+  )[0]

@@ -1,0 +1,71 @@
+/** The client's card: who this is, what was said last, what is promised. Made for whoever just picked up the phone. */
+import { type CardAnswer, registry } from '@kartoteka/model'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { KnownTitles } from '../fields/titles.tsx'
+import { editAddress } from '../frame/addresses.ts'
+import { useDialogs } from '../frame/dialogs.tsx'
+import { useLive } from '../live/live.ts'
+import { NoSuchRecord } from '../records/NoSuchRecord.tsx'
+import { type Kept, may } from '../records/rights.ts'
+import { useReader } from '../session/session.tsx'
+import { useTitle } from '../ui/Page.tsx'
+import { useKey } from '../ui/useKey.ts'
+import { useWords } from '../words/useWords.tsx'
+import { ActivityTab } from './ActivityTab.tsx'
+import { CardHead } from './CardHead.tsx'
+import { CardSkeleton } from './CardSkeleton.tsx'
+import { CardTabs, tabOf } from './CardTabs.tsx'
+import styles from './card.module.css'
+import { Overview } from './Overview.tsx'
+import { PeopleTab } from './PeopleTab.tsx'
+import { TalksTab } from './TalksTab.tsx'
+import { TasksTab } from './TasksTab.tsx'
+import { useCard } from './useCard.ts'
+
+export function ClientCard({ id, tab }: { id: string; tab?: string | undefined }) {
+  const { card, titles, isGone } = useCard(id)
+  useLive([`client:${id}`])
+  if (isGone) return <NoSuchRecord entity="client" />
+  if (card === undefined) return <CardSkeleton />
+  return (
+    <KnownTitles titles={titles}>
+      <Card card={card} tab={tab} />
+    </KnownTitles>
+  )
+}
+
+function Card({ card, tab }: { card: CardAnswer; tab: string | undefined }) {
+  const { list, note } = useWords().screens
+  const { client } = card
+  const reader = useReader()
+  const dialogs = useDialogs()
+  const navigate = useNavigate()
+  const head = useRef<HTMLHeadingElement>(null)
+  const text = useRef<HTMLTextAreaElement>(null)
+  const mayEdit = may(reader, 'edit', registry.client as never, client as unknown as Kept)
+  const shown = tabOf(tab)
+  useTitle(client.name)
+  // Whoever came from the search reads here, and the single letters act.
+  useEffect(() => head.current?.focus({ preventScroll: true }), [])
+  const noteTalk = () => (text.current ? text.current.focus() : dialogs.noteTalk(client.id))
+  useKey('n', noteTalk, { says: note.title })
+  useKey('Insert', noteTalk)
+  useKey('t', () => dialogs.addTask(client.id), { says: list.addTask })
+  useKey('e', () => void navigate({ to: editAddress('client', client.id) }), {
+    says: list.edit,
+    off: !mayEdit,
+  })
+  const toHead = () => head.current?.focus({ preventScroll: true })
+  return (
+    <article className={styles.card}>
+      <CardHead card={card} head={head} mayEdit={mayEdit} onNote={noteTalk} />
+      <CardTabs card={card} shown={shown} mayEdit={mayEdit} />
+      {shown === 'overview' && <Overview card={card} text={text} onNoted={toHead} />}
+      {shown === 'people' && <PeopleTab card={card} />}
+      {shown === 'talks' && <TalksTab card={card} text={text} onNoted={toHead} />}
+      {shown === 'tasks' && <TasksTab card={card} />}
+      {shown === 'activity' && <ActivityTab card={card} />}
+    </article>
+  )
+}

@@ -1,0 +1,68 @@
+import { type CardAnswer, registry, say } from '@kartoteka/model'
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots, IconPencil, IconTrash, IconUserPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { sayError } from '../data/api.ts'
+import { editAddress, listAddress } from '../frame/addresses.ts'
+import { bin } from '../records/deeds.ts'
+import { type Kept, may } from '../records/rights.ts'
+import { useReader } from '../session/session.tsx'
+import { notifyWrong } from '../ui/toasts.ts'
+import { useWords } from '../words/useWords.tsx'
+import { AddPersonDialog } from './AddPersonDialog.tsx'
+
+/** What one does with a client less often than all day. */
+export function MoreMenu({ card: { client }, mayEdit }: { card: CardAnswer; mayEdit: boolean }) {
+  const words = useWords()
+  const { card: said, list } = words.screens
+  const reader = useReader()
+  const navigate = useNavigate()
+  const [adding, setAdding] = useState(false)
+  const entity = registry.client as never
+  const remove = async () => {
+    try {
+      await bin(entity, [client as unknown as Kept], say(list.deleted, { name: client.name }))
+      void navigate({ to: listAddress('client') })
+    } catch (error) {
+      notifyWrong(sayError(words, error))
+    }
+  }
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size={32} aria-label={said.more}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {mayEdit && (
+            <Menu.Item
+              leftSection={<IconPencil size={16} />}
+              rightSection="e"
+              onClick={() => void navigate({ to: editAddress('client', client.id) })}
+            >
+              {list.edit}
+            </Menu.Item>
+          )}
+          {mayEdit && (
+            <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
+              {said.addPerson}
+            </Menu.Item>
+          )}
+          {may(reader, 'delete', entity, client as unknown as Kept) && (
+            <Menu.Item
+              leftSection={<IconTrash size={16} />}
+              color="var(--late)"
+              onClick={() => void remove()}
+            >
+              {said.delete}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <AddPersonDialog client={client.id} opened={adding} onClose={() => setAdding(false)} />
+    </>
+  )
+}

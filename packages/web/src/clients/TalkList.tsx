@@ -1,0 +1,83 @@
+/** Talks, newest first: when and by whom, with whom, what was said, what came of it, what is next. */
+import { type CardAnswer, nameIn, say, sayChoice, type Talk, type Task } from '@kartoteka/model'
+import { NearInstant } from '../fields/instant.tsx'
+import { RecordLink } from '../fields/RecordLink.tsx'
+import { ColouredWord } from '../fields/references.tsx'
+import { useTitle } from '../fields/titles.tsx'
+import { useSession } from '../session/session.tsx'
+import { useLanguage, useWords } from '../words/useWords.tsx'
+import { kindIcons } from '../work/KindRadios.tsx'
+import styles from './card.module.css'
+import { TalkMenu } from './TalkMenu.tsx'
+import { TaskLine } from './TaskLine.tsx'
+import { useFresh } from './useFresh.ts'
+
+export function TalkList({ card, talks }: { card: CardAnswer; talks: readonly Talk[] }) {
+  const fresh = useFresh(talks.map(({ id }) => id))
+  const tasks = new Map([...card.tasks, ...card.doneTasks].map((task) => [task.id as string, task]))
+  return (
+    <ol className={styles.talks}>
+      {talks.map((talk) => (
+        <TalkRow
+          key={talk.id}
+          talk={talk}
+          next={talk.nextStep === null ? undefined : tasks.get(talk.nextStep)}
+          isFresh={fresh.has(talk.id)}
+        />
+      ))}
+    </ol>
+  )
+}
+
+function TalkRow({ talk, next, isFresh }: { talk: Talk; next: Task | undefined; isFresh: boolean }) {
+  const words = useWords()
+  const { card: said } = words.screens
+  const language = useLanguage()
+  const { users, talkResults } = useSession()
+  const person = useTitle('person', talk.person)
+  const Icon = kindIcons[talk.kind]
+  const kind = sayChoice(words, 'talk', 'kind', talk.kind)
+  const result = talkResults.find(({ id }) => id === talk.result)
+  const author = users.find(({ id }) => id === (talk.owner ?? talk.createdBy))?.name
+  return (
+    <li className={styles.talk} data-fresh={isFresh || undefined}>
+      <div className={styles.when}>
+        <NearInstant value={talk.at} />
+        <span className={styles.author}>{author}</span>
+      </div>
+      <div className={styles.said}>
+        <div className={styles.talkHead}>
+          <Icon size={16} className={styles.kindIcon} aria-hidden="true" />
+          <span>{kind}</span>
+          {talk.person && (
+            <RecordLink entity="person" id={talk.person}>
+              {say(said.withPerson, { name: person ?? '…' })}
+            </RecordLink>
+          )}
+          {result && <ColouredWord colour={result.colour}>{nameIn(result.name, language)}</ColouredWord>}
+          <TalkMenu talk={talk} />
+        </div>
+        <p className={styles.text}>{talk.text}</p>
+        {next && (
+          <div className={styles.next}>
+            <TaskLine task={next} isNext />
+          </div>
+        )}
+        {talk.nextStep !== null && next === undefined && <NextStepTitle id={talk.nextStep} />}
+      </div>
+    </li>
+  )
+}
+
+/** A next step that is not among what the card brought. */
+function NextStepTitle({ id }: { id: string }) {
+  const title = useTitle('task', id)
+  if (title === undefined) return null
+  return (
+    <div className={styles.next}>
+      <RecordLink entity="task" id={id}>
+        {title}
+      </RecordLink>
+    </div>
+  )
+}

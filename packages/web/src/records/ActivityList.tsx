@@ -1,0 +1,138 @@
+/** What the system wrote down: who did what and when, with each field before and after. */
+import {
+  type ActivityEntry,
+  type EntityName,
+  entityNamed,
+  fieldNamed,
+  isEmpty,
+  say,
+  sayField,
+} from '@kartoteka/model'
+import { useState } from 'react'
+import { nearDayText, timeText } from '../fields/dates.ts'
+import { Shown } from '../fields/FieldRow.tsx'
+import { RecordLink } from '../fields/RecordLink.tsx'
+import { useSession, useToday } from '../session/session.tsx'
+import { useLanguage, useWords } from '../words/useWords.tsx'
+import { byDay, type Change, changesIn, type Deed, verbOf } from './activity.ts'
+import styles from './record.module.css'
+
+export function ActivityList({ entries, about }: { entries: readonly ActivityEntry[]; about?: string }) {
+  const { screens } = useWords()
+  const language = useLanguage()
+  const { firm } = useSession()
+  const today = useToday()
+  return (
+    <div className={styles.activity}>
+      {byDay(entries, firm.zone).map(({ day, deeds }) => (
+        <section key={day}>
+          <h3 className={styles.day}>{nearDayText(screens.near, language, day, today)}</h3>
+          <ol className={styles.deeds}>
+            {deeds.map((deed) => (
+              <DeedRow key={deed.act} deed={deed} about={about} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function DeedRow({ deed: { entries }, about }: { deed: Deed; about: string | undefined }) {
+  const { screens } = useWords()
+  const language = useLanguage()
+  const { firm, users } = useSession()
+  const [first] = entries
+  if (first === undefined) return null
+  const who = users.find(({ id }) => id === first.user)?.name ?? screens.acts.program
+  return (
+    <li className={styles.deed}>
+      <time className={styles.time} dateTime={first.at}>
+        {timeText(language, firm.zone, first.at)}
+      </time>
+      <div className={styles.told}>
+        <span className={styles.who}>{who}</span>
+        {entries.map((entry) => (
+          <EntryRow key={entry.id} entry={entry} about={about} />
+        ))}
+      </div>
+    </li>
+  )
+}
+
+const linked: readonly string[] = ['person', 'talk', 'task', 'user', 'label', 'department', 'talkResult']
+
+function EntryRow({ entry, about }: { entry: ActivityEntry; about: string | undefined }) {
+  const { records, screens } = useWords()
+  const isNew = entry.version === 1
+  const name = records[entry.entity as EntityName]?.one ?? entry.entity
+  const verb = verbOf(screens.acts, entry.name)
+  const title =
+    entry.title === null ? '' : entry.title.length > 80 ? `${entry.title.slice(0, 80)} …` : entry.title
+  return (
+    <div>
+      <span>
+        {name}{' '}
+        {entry.record !== about && title !== '' && (
+          <>
+            {linked.includes(entry.entity) ? (
+              <RecordLink entity={entry.entity} id={entry.record}>
+                {title}
+              </RecordLink>
+            ) : (
+              <b>{title}</b>
+            )}{' '}
+          </>
+        )}
+        <span className={styles.verb}>
+          {isNew && verb !== 'import' ? screens.acts.create : screens.acts[verb]}
+        </span>
+      </span>
+      {!isNew && <Changes entry={entry} />}
+    </div>
+  )
+}
+
+const most = 4
+
+function Changes({ entry }: { entry: ActivityEntry }) {
+  const { acts } = useWords().screens
+  const [all, setAll] = useState(false)
+  const entity = entityNamed(entry.entity)
+  if (entity === undefined) return null
+  const changes = changesIn(entry, (field) => fieldNamed(entity, field) !== undefined)
+  const shown = all ? changes : changes.slice(0, most)
+  return (
+    <dl className={styles.changes}>
+      {shown.map((change) => (
+        <ChangeRow key={change.field} entity={entity.name} change={change} />
+      ))}
+      {shown.length < changes.length && (
+        <button type="button" className={styles.more} onClick={() => setAll(true)}>
+          {say(acts.and, { count: changes.length - shown.length })}
+        </button>
+      )}
+    </dl>
+  )
+}
+
+function ChangeRow({ entity, change: { field, from, to } }: { entity: string; change: Change }) {
+  const words = useWords()
+  const { acts } = words.screens
+  const defined = fieldNamed(entityNamed(entity)!, field)
+  const value = (said: unknown) =>
+    isEmpty(said) || !defined ? (
+      <span className={styles.nothing}>{acts.empty}</span>
+    ) : (
+      <Shown entity={entity} name={field} field={defined} value={said} cell />
+    )
+  return (
+    <div className={styles.change}>
+      <dt>{sayField(words, entity, field)}</dt>
+      <dd>
+        <span className={styles.before}>{value(from)}</span> <span aria-hidden="true">→</span>{' '}
+        <span className={styles.after}>{value(to)}</span>
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+/** A record without a screen written for it: its fields in their groups, what can be done, and what happened to it. */
+
+import { type Entity, type EntityName, fieldNamed, isEmpty, say, sayField } from '@kartoteka/model'
+import { Button } from '@mantine/core'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { get, sayError } from '../data/api.ts'
+import { keys } from '../data/query.ts'
+import { Shown } from '../fields/FieldRow.tsx'
+import { titleOf } from '../fields/titles.tsx'
+import { editAddress, listAddress } from '../frame/addresses.ts'
+import { useLive } from '../live/live.ts'
+import { useReader } from '../session/session.tsx'
+import { Page } from '../ui/Page.tsx'
+import { SkeletonPage } from '../ui/Skeleton.tsx'
+import { notifyWrong } from '../ui/toasts.ts'
+import { useKey } from '../ui/useKey.ts'
+import { useLanguage, useWords } from '../words/useWords.tsx'
+import { ActionButton } from './ActionButton.tsx'
+import { actionsOf, bin } from './deeds.ts'
+import { History } from './History.tsx'
+import { ListSteps } from './ListSteps.tsx'
+import { NoSuchRecord } from './NoSuchRecord.tsx'
+import styles from './record.module.css'
+import { type Kept, may } from './rights.ts'
+import { entityOf } from './useListAddress.ts'
+import { writtenPages } from './writtenPages.tsx'
+
+export function RecordPage({ entity: name, id }: { entity: EntityName; id: string }) {
+  const words = useWords()
+  const { list, form } = words.screens
+  const language = useLanguage()
+  const reader = useReader()
+  const navigate = useNavigate()
+  const entity = entityOf(name)
+  useLive([`${name}:${id}`])
+  const { data: record, isError } = useQuery({
+    queryKey: keys.record(name, id),
+    queryFn: ({ signal }) => get<Kept>(`/api/${entity.plural}/${id}`, signal),
+  })
+  const mayEdit = record !== undefined && may(reader, 'edit', entity, record)
+  const edit = () => void navigate({ to: editAddress(name, id) })
+  useKey('e', edit, { off: !mayEdit, says: list.edit })
+  useKey('Escape', () => void navigate({ to: listAddress(name) }), { off: listAddress(name) === '/people' })
+  if (isError && record === undefined) return <NoSuchRecord entity={name} />
+  if (record === undefined) return <SkeletonPage />
+  const title = titleOf(record[entity.title], language) ?? words.records[name].one
+  const remove = async () => {
+    try {
+      await bin(entity, [record], say(list.deleted, { name: title }))
+      void navigate({ to: listAddress(name) })
+    } catch (error) {
+      notifyWrong(sayError(words, error))
+    }
+  }
+  const More = writtenPages[name]
+  return (
+    <Page
+      title={title.length > 90 ? `${title.slice(0, 90)} …` : title}
+      hint={words.records[name].one}
+      actions={
+        <>
+          <ListSteps entity={name} id={id} />
+          {actionsOf(name).map((action) => (
+            <ActionButton key={action.name} action={action} record={record} />
+          ))}
+          {mayEdit && (
+            <Button leftSection={<IconPencil size={16} />} component={Link} to={editAddress(name, id)}>
+              {list.edit}
+            </Button>
+          )}
+          {may(reader, 'delete', entity, record) && (
+            <Button leftSection={<IconTrash size={16} />} onClick={() => void remove()}>
+              {list.delete}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles.columns}>
+        <div>
+          <Facts name={name} entity={entity} record={record} />
+          {More && <More record={record} />}
+        </div>
+        <section className={styles.history}>
+          <h2 className={styles.heading}>{form.history}</h2>
+          <History name={name} id={id} />
+        </section>
+      </div>
+    </Page>
+  )
+}
+
+/** The filled fields under the headings of the form. */
+export function Facts({ name, entity, record }: { name: EntityName; entity: Entity; record: Kept }) {
+  const words = useWords()
+  const { hidden } = useReader()
+  const headings = words.records[name].groups as Readonly<Record<string, string>>
+  return Object.entries(entity.form).map(([group, fields]) => {
+    const filled = fields.filter((field) => !hidden[name]?.includes(field) && !isEmpty(record[field]))
+    return (
+      filled.length > 0 && (
+        <section key={group} className={styles.group}>
+          <h2 className={styles.heading}>{headings[group]}</h2>
+          <dl className={styles.facts}>
+            {filled.map((field) => {
+              const defined = fieldNamed(entity, field)
+              return (
+                <div key={field} className={styles.fact}>
+                  <dt>{sayField(words, name, field)}</dt>
+                  <dd>
+                    {defined && <Shown entity={name} name={field} field={defined} value={record[field]} />}
+                  </dd>
+                </div>
+              )
+            })}
+          </dl>
+        </section>
+      )
+    )
+  })
+}

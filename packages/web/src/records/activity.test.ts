@@ -1,0 +1,54 @@
+import type { ActivityEntry } from '@kartoteka/model'
+import { expect, test } from 'vitest'
+import { byDay, changesIn, verbOf } from './activity.ts'
+
+const entry = (id: string, act: string, at: string, changes: ActivityEntry['changes'] = {}) =>
+  ({
+    id,
+    act,
+    at,
+    changes,
+    name: 'client.edit',
+    user: null,
+    entity: 'client',
+    record: 'r',
+    version: 1,
+    title: null,
+  }) as ActivityEntry
+
+test('entries stand under their act and their day in the firm’s zone', () => {
+  const days = byDay(
+    [
+      entry('3', 'b', '2026-03-11T23:30:00.000Z'),
+      entry('2', 'a', '2026-03-11T12:00:00.000Z'),
+      entry('1', 'a', '2026-03-11T12:00:00.000Z'),
+    ],
+    'Europe/Warsaw',
+  )
+  expect(
+    days.map(({ day, deeds }) => [day, deeds.map(({ entries }) => entries.map(({ id }) => id))]),
+  ).toEqual([
+    ['2026-03-12', [['3']]],
+    ['2026-03-11', [['2', '1']]],
+  ])
+})
+
+test('what was nothing and still is, is not told', () => {
+  const changes = {
+    town: ['Łódź', 'Kraków'],
+    phones: [null, []],
+    name: ['A', 'A'],
+    derived: ['x', 'y'],
+  } as const
+  expect(
+    changesIn(entry('1', 'a', '2026-03-11T12:00:00.000Z', changes), (field) => field !== 'derived'),
+  ).toEqual([{ field: 'town', from: 'Łódź', to: 'Kraków' }])
+})
+
+test.each([
+  ['client.edit', 'edit'],
+  ['import', 'import'],
+  ['deal.win', 'other'],
+])('%s is said as %s', (name, verb) => {
+  expect(verbOf({ edit: '', import: '', other: '' }, name)).toBe(verb)
+})

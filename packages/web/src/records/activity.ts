@@ -1,0 +1,46 @@
+/** The journal's entries as people read them: acts under their days, and of each change only what was said. */
+import { type ActivityEntry, type Day, dayIn, isEmpty, sameValue } from '@kartoteka/model'
+
+/** What one act did, to whichever records. */
+export interface Deed {
+  readonly act: string
+  readonly entries: readonly ActivityEntry[]
+}
+
+export interface DayOfDeeds {
+  readonly day: Day
+  readonly deeds: readonly Deed[]
+}
+
+/** Entries (newest first) under the days and acts they belong to. */
+export function byDay(entries: readonly ActivityEntry[], zone: string): readonly DayOfDeeds[] {
+  const days = new Map<Day, Map<string, ActivityEntry[]>>()
+  for (const entry of entries) {
+    const day = dayIn(zone, new Date(entry.at))
+    const acts = days.get(day) ?? new Map<string, ActivityEntry[]>()
+    days.set(day, acts.set(entry.act, [...(acts.get(entry.act) ?? []), entry]))
+  }
+  return [...days].map(([day, acts]) => ({
+    day,
+    deeds: [...acts].map(([act, of]) => ({ act, entries: of })),
+  }))
+}
+
+export interface Change {
+  readonly field: string
+  readonly from: unknown
+  readonly to: unknown
+}
+
+/** What of an entry says something: not the derived, not what was nothing and still is. */
+export function changesIn({ changes }: ActivityEntry, known: (field: string) => boolean): readonly Change[] {
+  return Object.entries(changes)
+    .filter(([field, [from, to]]) => known(field) && !sameValue(from, to) && !(isEmpty(from) && isEmpty(to)))
+    .map(([field, [from, to]]) => ({ field, from, to }))
+}
+
+/** Which of the words for acts fits: "client.edit" is an edit whatever was edited. */
+export const verbOf = <W extends Readonly<Record<string, unknown>>>(verbs: W, name: string): keyof W => {
+  const last = name.split('.').at(-1) ?? ''
+  return Object.hasOwn(verbs, last) ? last : 'other'
+}

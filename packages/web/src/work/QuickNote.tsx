@@ -1,0 +1,46 @@
+/** The line on the client's card in which a talk is noted: one key and one types. */
+import { type RefObject, useState } from 'react'
+import { NoteFields } from './NoteFields.tsx'
+import { useNote } from './useNote.ts'
+import styles from './work.module.css'
+
+interface QuickNoteProps {
+  readonly client: string
+  readonly text: RefObject<HTMLTextAreaElement | null>
+  /** Saved, or left for now: the focus goes back to the card. */
+  onDone(): void
+}
+
+export function QuickNote({ client, text, onDone }: QuickNoteProps) {
+  const noting = useNote(client)
+  const [open, setOpen] = useState(false)
+  const leave = () => {
+    setOpen(false)
+    onDone()
+  }
+  const save = async () => {
+    if (await noting.save(client)) leave()
+    else text.current?.focus()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only sees where the focus goes
+    <div
+      className={styles.quick}
+      data-open={open || undefined}
+      onFocus={() => setOpen(true)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget) && !noting.isBegun)
+          setOpen(false)
+      }}
+    >
+      <NoteFields
+        noting={noting}
+        client={client}
+        text={text}
+        folded={!open && !noting.isBegun}
+        onSave={() => void save()}
+        onEscape={leave}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,156 @@
+import { type CardAnswer, isDay, say, type Task } from '@kartoteka/model'
+import { Button, Group, Modal, TextInput } from '@mantine/core'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { ProblemError, sayError, send } from '../data/api.ts'
+import { keys, queries } from '../data/query.ts'
+import { nearDayText } from '../fields/dates.ts'
+import { FieldRow } from '../fields/FieldRow.tsx'
+import { faultId, type InputProps } from '../fields/field.ts'
+import styles from '../fields/fields.module.css'
+import { readDay } from '../fields/readDay.ts'
+import { useTitle } from '../fields/titles.tsx'
+import { nowKept } from '../records/deeds.ts'
+import { entityOf } from '../records/useListAddress.ts'
+import { useSession, useToday } from '../session/session.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import { notify, notifyWrong } from '../ui/toasts.ts'
+import { useLanguage, useWords } from '../words/useWords.tsx'
+import work from './work.module.css'
+
+interface TaskDialogProps {
+  readonly clientId?: string | undefined
+  readonly opened: boolean
+  onClose(): void
+}
+
+type Typed = Readonly<Record<'what' | 'due' | 'owner' | 'client' | 'person' | 'details', unknown>>
+
+/** Something to do, for a client or for nobody in particular. */
+export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
+  const words = useWords()
+  const { task: said, note, near } = words.screens
+  const language = useLanguage()
+  const today = useToday()
+  const { user } = useSession()
+  const name = useTitle('client', clientId ?? null)
+  const id = useId()
+  const [typed, setTyped] = useState<Typed>({
+    what: '',
+    due: '',
+    owner: user.id,
+    client: clientId ?? null,
+    person: null,
+    details: '',
+  })
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
+  const [busy, setBusy] = useState(false)
+  const change = (part: Partial<Typed>) => {
+    setTyped((now) => ({ ...now, ...part }))
+    setFaults({})
+  }
+  const save = async () => {
+    const { due: written, ...rest } = typed
+    const due =
+      written === '' || written === null ? null : isDay(written) ? written : readDay(String(written), today)
+    const found = {
+      ...(String(typed.what).trim() === '' && { what: note.needsWhat }),
+      ...(due === undefined && { due: note.badDay }),
+    }
+    setFaults(found)
+    if (busy || Object.keys(found).length > 0) return
+    setBusy(true)
+    try {
+      const filled = Object.entries({ ...rest, due }).filter(([, value]) => value !== null && value !== '')
+      const task = await send<Task>('POST', '/api/tasks', Object.fromEntries(filled))
+      putOnCard(task)
+      notify(
+        task.due ? say(said.saved, { day: nearDayText(near, language, task.due, today) }) : said.savedUndated,
+      )
+      onClose()
+    } catch (error) {
+      const problems = error instanceof ProblemError ? (error.problem.problems ?? []) : []
+      setFaults(Object.fromEntries(problems.map(({ at, sentence }) => [at, sentence])))
+      notifyWrong(sayError(words, error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const saves =
+      (event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key.toLowerCase() === 's')
+    if (!saves || event.defaultPrevented) return
+    event.preventDefault()
+    void save()
+  }
+  const row = (field: keyof Typed): InputProps => ({
+    id: `${id}-${field}`,
+    entity: 'task',
+    name: field,
+    field: entityOf('task').fields[field]!,
+    raw: typed[field],
+    record: typed,
+    fault: faults[field] === undefined ? undefined : { sentence: faults[field], code: '' },
+    onChange: (raw) => change({ [field]: raw }),
+    onLeave: () => {},
+  })
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={640}
+      title={
+        <>
+          {said.title}
+          {name !== undefined && <span className={work.about}>{name}</span>}
+        </>
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the fields inside */}
+      <div onKeyDown={onKeyDown}>
+        <TextInput
+          id={`${id}-what`}
+          data-autofocus
+          aria-label={said.what}
+          placeholder={said.whatLike}
+          maxLength={250}
+          value={String(typed.what)}
+          error={faults.what !== undefined}
+          aria-describedby={faults.what === undefined ? undefined : faultId(`${id}-what`)}
+          onChange={(event) => change({ what: event.currentTarget.value })}
+        />
+        {faults.what && (
+          <p id={faultId(`${id}-what`)} className={styles.fault} role="alert">
+            {faults.what}
+          </p>
+        )}
+        <div className={work.rows}>
+          <FieldRow {...row('due')} placeholder={note.dueLike} />
+          <FieldRow {...row('owner')} />
+          {clientId === undefined && <FieldRow {...row('client')} placeholder={note.clientLike} />}
+          {typed.client !== null && <FieldRow {...row('person')} />}
+          <FieldRow {...row('details')} />
+        </div>
+        <Group justify="flex-end">
+          <Button
+            variant="filled"
+            disabled={busy}
+            rightSection={<Kbd of="Mod+Enter" />}
+            onClick={() => void save()}
+          >
+            {said.save}
+          </Button>
+        </Group>
+      </div>
+    </Modal>
+  )
+}
+
+/** It stands on its client's card at once. */
+function putOnCard(task: Task): void {
+  nowKept('task', task)
+  if (task.client === null) return
+  queries.setQueryData<CardAnswer>(
+    keys.card(task.client),
+    (card) => card && { ...card, tasks: [...card.tasks, task] },
+  )
+}
