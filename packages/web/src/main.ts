@@ -20,6 +20,9 @@ async function start(): Promise<void> {
   return enter(await openDoor('sign-in', root))
 }
 
+/** Whoever begins to type will be let in: what comes next is fetched meanwhile. */
+root.addEventListener('input', () => void loadFrame(), { once: true })
+
 /** Behind the door: where one wanted to go, or Today. */
 async function enter(address: string): Promise<void> {
   history.replaceState(null, '', address)

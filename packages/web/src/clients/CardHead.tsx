@@ -66,8 +66,7 @@ export function CardHead({ card, head, mayEdit, onNote }: CardHeadProps) {
       <p className={styles.who}>
         {client.taxNumber && (
           <span>
-            {sayField(words, 'client', 'taxNumber')}{' '}
-            <b className={styles.figures}>{taxNumberText(client.taxNumber)}</b>
+            {sayField(words, 'client', 'taxNumber')} <b>{taxNumberText(client.taxNumber)}</b>
           </span>
         )}
         {client.town && <span>{client.town}</span>}

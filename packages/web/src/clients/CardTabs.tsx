@@ -28,7 +28,9 @@ export function CardTabs({ card, shown, mayEdit }: { card: CardAnswer; shown: Ta
           replace
           resetScroll={false}
           className={styles.tab}
-          aria-current={tab === shown ? 'page' : undefined}
+          // The router would mark the first tab too: its address is the beginning of every other.
+          activeOptions={{ exact: true, includeSearch: true }}
+          data-shown={tab === shown || undefined}
         >
           {said[tab]}
           {counts[tab] ? <span className={styles.count}>{counts[tab]}</span> : null}

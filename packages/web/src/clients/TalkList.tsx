@@ -1,5 +1,6 @@
 /** Talks, newest first: when and by whom, with whom, what was said, what came of it, what is next. */
-import { type CardAnswer, nameIn, say, sayChoice, type Talk, type Task } from '@kartoteka/model'
+import { type CardAnswer, nameIn, sayChoice, type Talk, type Task } from '@kartoteka/model'
+import { IconCornerDownRight } from '@tabler/icons-react'
 import { NearInstant } from '../fields/instant.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
 import { ColouredWord } from '../fields/references.tsx'
@@ -51,19 +52,20 @@ function TalkRow({ talk, next, isFresh }: { talk: Talk; next: Task | undefined; 
           <span>{kind}</span>
           {talk.person && (
             <RecordLink entity="person" id={talk.person}>
-              {say(said.withPerson, { name: person ?? '…' })}
+              {person ?? '…'}
             </RecordLink>
           )}
           {result && <ColouredWord colour={result.colour}>{nameIn(result.name, language)}</ColouredWord>}
           <TalkMenu talk={talk} />
         </div>
         <p className={styles.text}>{talk.text}</p>
-        {next && (
+        {talk.nextStep !== null && (
           <div className={styles.next}>
-            <TaskLine task={next} isNext />
+            <IconCornerDownRight size={16} className={styles.nextIcon} aria-hidden="true" />
+            <span className={styles.hiddenWord}>{said.nextStep}: </span>
+            {next ? <TaskLine task={next} /> : <NextStepTitle id={talk.nextStep} />}
           </div>
         )}
-        {talk.nextStep !== null && next === undefined && <NextStepTitle id={talk.nextStep} />}
       </div>
     </li>
   )
@@ -72,12 +74,9 @@ function TalkRow({ talk, next, isFresh }: { talk: Talk; next: Task | undefined; 
 /** A next step that is not among what the card brought. */
 function NextStepTitle({ id }: { id: string }) {
   const title = useTitle('task', id)
-  if (title === undefined) return null
   return (
-    <div className={styles.next}>
-      <RecordLink entity="task" id={id}>
-        {title}
-      </RecordLink>
-    </div>
+    <RecordLink entity="task" id={id} className={styles.taskLink}>
+      {title ?? '…'}
+    </RecordLink>
   )
 }

@@ -37,9 +37,9 @@ export function form({ words, fields, button, below = [], send }: FormOptions): 
     try {
       await send(Object.fromEntries([...inputs].map(([name, { input }]) => [name, input.value])))
     } catch (error) {
-      show(error)
-    } finally {
+      // When it went well the button stays shut: what comes next is on its way.
       press.ariaDisabled = null
+      show(error)
     }
   }
   function show(error: unknown) {

@@ -26,6 +26,10 @@ export const wholeDayText = (language: string, day: Day): string =>
     year: 'numeric',
   }).format(noon(day))
 
+/** "pt., 13 mar" */
+export const shortDayText = (language: string, day: Day): string =>
+  format(language, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }).format(noon(day))
+
 /** "14:30" */
 export const timeText = (language: string, zone: string, at: Instant | Date): string =>
   format(language, { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(at))

@@ -4,7 +4,7 @@ import { IconCalendar } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useToday } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
-import { dayText, nearDayText, wholeDayText } from './dates.ts'
+import { dayText, nearDayText, shortDayText, wholeDayText } from './dates.ts'
 import { controlOf, type FieldView, type InputProps, typedText } from './field.ts'
 import styles from './fields.module.css'
 import { readDay } from './readDay.ts'
@@ -50,7 +50,10 @@ function Input(props: InputProps) {
         aria-live="polite"
         title={understood && wholeDayText(language, understood)}
       >
-        {understood !== undefined && nearDayText(screens.near, language, understood, today)}
+        {understood !== undefined &&
+          (isDay(typed)
+            ? nearDayText(screens.near, language, typed, today)
+            : shortDayText(language, understood))}
       </span>
     </span>
   )

@@ -14,7 +14,7 @@ import { Shown } from '../fields/FieldRow.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
 import { useSession, useToday } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
-import { byDay, type Change, changesIn, type Deed, verbOf } from './activity.ts'
+import { byDay, type Change, changesIn, type Deed, inOrder, verbOf } from './activity.ts'
 import styles from './record.module.css'
 
 export function ActivityList({ entries, about }: { entries: readonly ActivityEntry[]; about?: string }) {
@@ -50,9 +50,9 @@ function DeedRow({ deed: { entries }, about }: { deed: Deed; about: string | und
       <time className={styles.time} dateTime={first.at}>
         {timeText(language, firm.zone, first.at)}
       </time>
+      <span className={styles.who}>{who}</span>
       <div className={styles.told}>
-        <span className={styles.who}>{who}</span>
-        {entries.map((entry) => (
+        {inOrder(entries).map((entry) => (
           <EntryRow key={entry.id} entry={entry} about={about} />
         ))}
       </div>
@@ -71,25 +71,21 @@ function EntryRow({ entry, about }: { entry: ActivityEntry; about: string | unde
     entry.title === null ? '' : entry.title.length > 80 ? `${entry.title.slice(0, 80)} …` : entry.title
   return (
     <div>
-      <span>
-        {name}{' '}
-        {entry.record !== about && title !== '' && (
-          <>
-            {linked.includes(entry.entity) ? (
-              <RecordLink entity={entry.entity} id={entry.record}>
-                {title}
-              </RecordLink>
-            ) : (
-              <b>{title}</b>
-            )}{' '}
-          </>
-        )}
-        <span className={styles.verb}>
-          {isNew && verb !== 'import' ? screens.acts.create : screens.acts[verb]}
-        </span>
-      </span>
+      <span className={styles.verb}>
+        {isNew && verb !== 'import' ? screens.acts.create : screens.acts[verb]}
+      </span>{' '}
+      {name} {entry.record !== about && title !== '' && <Titled entry={entry} title={title} />}
       {!isNew && <Changes entry={entry} />}
     </div>
+  )
+}
+
+function Titled({ entry: { entity, record }, title }: { entry: ActivityEntry; title: string }) {
+  if (!linked.includes(entity)) return <b>{title}</b>
+  return (
+    <RecordLink entity={entity} id={record}>
+      {title}
+    </RecordLink>
   )
 }
 

@@ -111,7 +111,13 @@ export function ListTable({
       <Grid
         ref={scroller}
         className={styles.scroller}
-        style={{ '--columns': grid.columns, '--least': `${grid.least}px`, '--row': `${height}px` } as React.CSSProperties}
+        style={
+          {
+            '--columns': grid.columns,
+            '--least': `${grid.least}px`,
+            '--row': `${height}px`,
+          } as React.CSSProperties
+        }
         data-stale={list.isPlaceholderData || undefined}
         tabIndex={0}
         aria-label={words.records[entity.name as 'client'].many}

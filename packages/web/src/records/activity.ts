@@ -44,3 +44,12 @@ export const verbOf = <W extends Readonly<Record<string, unknown>>>(verbs: W, na
   const last = name.split('.').at(-1) ?? ''
   return Object.hasOwn(verbs, last) ? last : 'other'
 }
+
+/** The entries of an act as they were made; somebody's first position says no more than that they were added. */
+export function inOrder(entries: readonly ActivityEntry[]): readonly ActivityEntry[] {
+  const isNew = (entity: string) => entries.some((entry) => entry.entity === entity && entry.version === 1)
+  const told = entries.filter(
+    ({ entity, version }) => !(entity === 'position' && version === 1 && isNew('person')),
+  )
+  return [...told].reverse()
+}

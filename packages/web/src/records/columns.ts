@@ -27,7 +27,10 @@ const choosing = 24
 const menu = 40
 
 /** The CSS grid of one row: choosing, the fields, the menu; and the width below which the list scrolls sideways. */
-export function gridOf(entity: Entity, columns: readonly string[]): { readonly columns: string; readonly least: number } {
+export function gridOf(
+  entity: Entity,
+  columns: readonly string[],
+): { readonly columns: string; readonly least: number } {
   const fields = columns.map((name) => widthOf(entity, name))
   const least = fields.reduce((sum, width) => sum + Number(/\d+/.exec(width)?.[0] ?? 0), choosing + menu)
   return { columns: [`${choosing}px`, ...fields, `${menu}px`].join(' '), least }

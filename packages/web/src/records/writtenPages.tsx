@@ -1,8 +1,10 @@
 /** What stands under the fields of a record, where there is more to see than them. */
 import type { ComponentType } from 'react'
 import { WhereTheyWork } from '../clients/WhereTheyWork.tsx'
+import { UserLink } from '../session/UserLink.tsx'
 import type { Kept } from './rights.ts'
 
 export const writtenPages: Readonly<Record<string, ComponentType<{ record: Kept }> | undefined>> = {
   person: WhereTheyWork,
+  user: UserLink,
 }

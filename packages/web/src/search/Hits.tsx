@@ -22,6 +22,7 @@ export function Hits({ id, asked, found, chosen, choose, take }: HitsProps) {
   const language = useLanguage()
   const { hits, error, by } = found
   const answered = by === asked
+  const said = hits.length === 0 ? words.frame.nobodyFound : sayCount(language, words.frame.hits, hits.length)
   const option = (place: number, content: ReactNode, more = '') => (
     <Option
       key={place}
@@ -37,9 +38,7 @@ export function Hits({ id, asked, found, chosen, choose, take }: HitsProps) {
   return (
     <div className={styles.hits}>
       <p className={styles.status} role="status">
-        {error !== undefined
-          ? sayError(words, error)
-          : answered && sayCount(language, words.frame.hits, hits.length)}
+        {error !== undefined ? sayError(words, error) : answered && said}
       </p>
       <div role="listbox" id={`${id}-hits`} aria-label={words.frame.found} className={styles.list}>
         {hits.map((hit, place) => option(place, <Hit hit={hit} asked={asked} />))}

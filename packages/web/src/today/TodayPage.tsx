@@ -1,4 +1,5 @@
 import { sayCount } from '@kartoteka/model'
+import { Button } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
 import { sayError } from '../data/api.ts'
 import { useDialogs } from '../frame/dialogs.tsx'
@@ -53,9 +54,14 @@ export function TodayPage() {
           title={whose === 'me' ? frame.nothingForMe : frame.nothingForTeam}
           hint={frame.nothingDueHint}
           action={
-            <button type="button" className={styles.first} onClick={() => addTask()}>
-              {frame.addTask}
-            </button>
+            <span className={styles.steps}>
+              <Button variant="filled" onClick={() => addTask()}>
+                {frame.addTask}
+              </Button>
+              <Button component={Link} to="/clients/new">
+                {frame.addClient}
+              </Button>
+            </span>
           }
         />
       )}

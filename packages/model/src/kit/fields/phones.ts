@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { listOf } from './list.ts'
 import { partsOf, wellFormed } from './text.ts'
 
-/** A telephone: E.164 ("+48601234567"), with the extension and what it is ("biuro"), if said. */
+/** A telephone: E.164 ("+48601234567") or, where no rule fits, as written; with the extension and what it is ("biuro"), if said. */
 export interface Phone {
   readonly number: string
   readonly extension?: string
@@ -51,7 +51,8 @@ function phoneOf(raw: unknown, { country }: Surroundings): Phone | null | Refusa
   const spoken = extensionOf.exec(typed)
   const bare = spoken ? typed.slice(0, spoken.index) : typed
   const known = parsePhoneNumberFromString(bare.replace(/\//g, ' '), country as 'PL')
-  if (!known?.isPossible()) return refuse('notTelephone', { text: typed.slice(0, 60) })
+  const kept = known?.isPossible() ? known.number : asTyped(bare)
+  if (kept === undefined) return refuse('notTelephone', { text: typed.slice(0, 60) })
   const inner = wellFormed(extension ?? spoken?.[1] ?? null)
   const about = wellFormed(note)
   if (inner instanceof Object) return inner
@@ -59,10 +60,17 @@ function phoneOf(raw: unknown, { country }: Surroundings): Phone | null | Refusa
   if ((inner ?? '').length > 10) return refuse('tooLong', { max: 10 })
   if ((about ?? '').length > 60) return refuse('tooLong', { max: 60 })
   return {
-    number: known.number,
+    number: kept,
     ...(inner?.trim() && { extension: inner.trim() }),
     ...(about?.trim() && { note: about.trim() }),
   }
+}
+
+/** A number that fits no country's rule is kept as it was written, if it can be dialled at all. */
+function asTyped(written: string): string | undefined {
+  const text = written.replace(/\s+/g, ' ').trim()
+  const digits = text.replace(/\D/g, '').length
+  return /^[+\d][\d\s().\/-]*$|^\([\d\s().\/-]*$/.test(text) && digits >= 5 && digits <= 20 ? text : undefined
 }
 
 /** As one writes it down: nationally for the country given, else with the country's code. */

@@ -84,6 +84,19 @@ export const frame = {
   nothingForTeam: 'The team has no open tasks.',
   nothingDueHint: 'What you promise in a talk, or set as a task, appears here when its day comes.',
 
+  nobodyFound: 'Nothing found',
+  access: {
+    title: 'Access',
+    inviteLead: 'This user has no password yet; the invitation leads to it.',
+    renewLead: 'A link leads to a new password, should the old one be forgotten.',
+    invite: 'Make an invitation',
+    renew: 'Make a link',
+    mailed: 'It has been sent by mail, too. It works once.',
+    give: 'Hand it over yourself. It works once.',
+    copy: 'Copy',
+    copied: 'Copied.',
+  },
+
   door: {
     signIn: 'Sign in',
     password: 'Password',

@@ -95,6 +95,19 @@ export const frame = translation<typeof en.frame, 'pl'>()({
   nothingForTeam: 'Zespół nie ma otwartych zadań.',
   nothingDueHint: 'To, co obiecasz w rozmowie albo dodasz jako zadanie, pojawi się tu, gdy nadejdzie termin.',
 
+  nobodyFound: 'Nic nie znaleziono',
+  access: {
+    title: 'Dostęp',
+    inviteLead: 'Ten użytkownik nie ma jeszcze hasła; ustawi je przez zaproszenie.',
+    renewLead: 'Odnośnik prowadzi do nowego hasła, gdyby stare wypadło z pamięci.',
+    invite: 'Utwórz zaproszenie',
+    renew: 'Utwórz odnośnik',
+    mailed: 'Wysłano go też pocztą. Działa raz.',
+    give: 'Przekaż go osobiście. Działa raz.',
+    copy: 'Kopiuj',
+    copied: 'Skopiowano.',
+  },
+
   door: {
     signIn: 'Zaloguj się',
     password: 'Hasło',

@@ -1,0 +1,148 @@
+import type { Instant, RefusalCode } from '../kit/index.ts'
+import type { imports } from '../words/en/imports.ts'
+
+/** Imports of clients and people, as both sides read them. Addresses stand in the comments. */
+
+/**
+ * `ready`: shown, nothing done yet. `checking`: a dry run. `waiting`: for its turn. `cancelling`: stops after what it is
+ * at. `failed`: stopped by itself; it can be run on, or undone like `done` and `cancelled`.
+ */
+export type ImportState =
+  | 'ready'
+  | 'checking'
+  | 'waiting'
+  | 'running'
+  | 'cancelling'
+  | 'cancelled'
+  | 'done'
+  | 'failed'
+  | 'undoing'
+  | 'undone'
+
+/** What can be wrong with a file or a row beside what the fields themselves refuse. */
+export type ImportProblemCode = keyof typeof imports.problems
+
+/** How the table lies in the file. */
+export interface ImportShape {
+  readonly encoding: string
+  readonly separator: string
+  readonly quote: string | null
+  /** The line, from 1, on which the headings stand; null if there are none. */
+  readonly headingLine: number | null
+  readonly columns: number
+}
+
+export interface ImportOptions {
+  /** Tax numbers whose check digit is wrong are kept, marked as unchecked; else their row is bad. */
+  readonly keepWrongTaxNumbers: boolean
+  /** Columns that fill no field are kept in the remarks, each as a line "heading: value". */
+  readonly restToRemarks: boolean
+}
+
+/** Said of the whole file. */
+export interface ImportNotice {
+  readonly code: ImportProblemCode
+  readonly params: Readonly<Record<string, string | number>>
+  readonly sentence: string
+}
+
+/** Said of one row, at a column (from 1) if it is one's. */
+export interface ImportProblem {
+  readonly column: number | null
+  readonly code: ImportProblemCode | RefusalCode
+  readonly params: Readonly<Record<string, string | number>>
+  readonly sentence: string
+}
+
+/** Rows, and what became of them. A row that joins a client or a person counts as joined, also one of the same file. */
+export interface ImportCounts {
+  readonly rows: number
+  readonly newClients: number
+  readonly joinedClients: number
+  readonly newPeople: number
+  readonly joinedPeople: number
+  readonly bad: number
+}
+
+/** What taking an import back did, and what it left because somebody had worked on it since. */
+export interface ImportUndone {
+  readonly records: number
+  readonly left: number
+  /** The first hundred of them. */
+  readonly examples: readonly {
+    readonly entity: string
+    readonly id: string
+    readonly title: string | null
+    readonly because: 'changed' | 'used' | 'notAllowed'
+  }[]
+}
+
+/** What will happen to a row, or has been found of it. */
+export interface ImportPreviewRow {
+  /** The line of the file, from 1, on which the row begins. */
+  readonly line: number
+  readonly cells: readonly string[]
+  /** Empty for a good row. */
+  readonly problems: readonly ImportProblem[]
+  /** The client the row makes or joins; `id` is null for one that another row of this file makes. */
+  readonly client: { readonly is: 'new' | 'joined'; readonly id: string | null; readonly name: string } | null
+  readonly person: { readonly is: 'new' | 'joined'; readonly id: string | null; readonly name: string } | null
+}
+
+/** GET /api/imports/:id. POST …/check, …/run, …/cancel and …/undo answer with it too. */
+export interface ImportAnswer {
+  readonly id: string
+  readonly user: string
+  /** As the file was called; only shown. */
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  readonly state: ImportState
+  readonly shape: ImportShape
+  /** From 0 to 1; 1 where the user has said it. */
+  readonly confidence: { readonly encoding: number; readonly separator: number; readonly heading: number }
+  /** One text per column, empty where the table has none. */
+  readonly headings: readonly string[]
+  /** For each column the field it fills ("client.name"), or null. */
+  readonly targets: readonly (string | null)[]
+  /** Every field that the user may fill. */
+  readonly offered: readonly string[]
+  readonly subject: 'clients' | 'people' | 'both' | 'deals' | 'unknown'
+  readonly options: ImportOptions
+  readonly notices: readonly ImportNotice[]
+  /** Why it could not go on. */
+  readonly problem: ImportNotice | null
+  /** Bytes of the file that are dealt with. */
+  readonly bytes: number
+  readonly counts: ImportCounts
+  /** What a dry run of the whole file found; null before one, and after the preview was changed. */
+  readonly checked: ImportCounts | null
+  readonly undone: ImportUndone | null
+  /** The act under which everything stands in the journal; null before the first row. */
+  readonly act: string | null
+  readonly createdAt: Instant
+  readonly startedAt: Instant | null
+  readonly endedAt: Instant | null
+}
+
+/**
+ * POST /api/imports (multipart/form-data with one `file`) → 201. PATCH /api/imports/:id and GET …/preview answer with it
+ * too: the first fifty rows, each with what will happen to it.
+ */
+export interface ImportPreview extends ImportAnswer {
+  readonly rows: readonly ImportPreviewRow[]
+}
+
+/** PATCH /api/imports/:id: what the user says instead of what was guessed. What is left out stays. */
+export interface ImportRequest {
+  readonly encoding?: string
+  readonly separator?: string
+  readonly headingLine?: number | null
+  readonly targets?: readonly (string | null)[]
+  readonly options?: Partial<ImportOptions>
+}
+
+/** GET /api/imports: one's own, newest first; administrators see everybody's. */
+export interface ImportsAnswer {
+  readonly imports: readonly ImportAnswer[]
+}

@@ -1,0 +1,27 @@
+/** What one talks about with clients: a beginning, something more, an end; and what follows from it. */
+import type { Chance } from './chance.ts'
+import type { Craft, DemoTalk } from './plain.ts'
+
+export interface Topic {
+  readonly by: Craft
+  readonly kinds: readonly DemoTalk['kind'][]
+  /** One sentence of each list is said, in this order. */
+  readonly says: readonly (readonly string[])[]
+  /** The Polish name of the result. */
+  readonly results: readonly (string | undefined)[]
+  /** Tasks that may follow. */
+  readonly next: readonly string[]
+}
+
+/** What stands in braces, by its letter: {m} a machine, {c} a coffee, {n} kilograms, {d} a day, {h} an hour … */
+export type Fillings = Readonly<Record<string, readonly string[]>>
+
+/** The sentences with every brace filled; the same letter is filled alike throughout. */
+export function filled(chance: Chance, sentence: string, fillings: Fillings): string {
+  const chosen = new Map<string, string>()
+  return sentence.replace(/\{(\w+)\}/g, (_, letter: string) => {
+    const known = chosen.get(letter) ?? chance.pick(fillings[letter] ?? [letter])
+    chosen.set(letter, known)
+    return known
+  })
+}
