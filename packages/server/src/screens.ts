@@ -1,38 +1,80 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const web = fileURLToPath(new URL('../../web/', import.meta.url))
 const model = fileURLToPath(new URL('../../model/', import.meta.url))
+const dist = join(web, 'dist')
+/** Builds that are kept: a program that is still running serves its own. */
+const keptBuilds = 4
 
-/** The folder with the built screens, built first if their sources have changed since; `build` is the sources' hash. */
+/**
+ * The folder with the built screens, named by the hash of their sources and built first if there is none of that name.
+ * A release carries them built, without sources.
+ */
 export async function builtScreens(log: (line: string) => void): Promise<{ folder: string; build: string }> {
-  const folder = join(web, 'dist')
-  const stamp = join(folder, 'build.txt')
-  if (!existsSync(join(web, 'src'))) return { folder, build: (await readFile(stamp, 'utf8')).trim() }
+  if (!existsSync(join(web, 'src'))) return newestBuild()
   const build = await hashOf([
     join(web, 'src'),
+    join(web, 'public'),
     join(web, 'index.html'),
     join(web, 'vite.config.ts'),
     join(model, 'src'),
     join(web, '../../package-lock.json'),
   ])
-  const kept = existsSync(stamp) ? (await readFile(stamp, 'utf8')).trim() : ''
-  if (kept === build) return { folder, build }
+  const folder = join(dist, build)
+  if (existsSync(folder)) return { folder, build }
   log('Building the screens; this takes a moment and is done once.')
-  const { build: make } = await import('vite')
-  await make({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' })
-  await writeFile(stamp, build)
+  await make(folder)
+  await removeOldBuilds(build)
   return { folder, build }
+}
+
+/** Built aside and then renamed: two programs that start at once do not meet in a half-built folder. */
+async function make(folder: string): Promise<void> {
+  const unfinished = `${folder}.${process.pid}`
+  await mkdir(dist, { recursive: true })
+  const { build } = await import('vite')
+  await build({
+    root: web,
+    configFile: join(web, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: unfinished, emptyOutDir: true },
+  })
+  try {
+    await rename(unfinished, folder)
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true })
+    if (!existsSync(folder)) throw error
+  }
+}
+
+async function newestBuild(): Promise<{ folder: string; build: string }> {
+  const [build] = await buildsByAge()
+  if (!build) throw new Error('There are neither built screens nor their sources.')
+  return { folder: join(dist, build), build }
+}
+
+async function removeOldBuilds(present: string): Promise<void> {
+  const old = (await buildsByAge()).filter((name) => name !== present).slice(keptBuilds - 1)
+  await Promise.all(old.map((name) => rm(join(dist, name), { recursive: true, force: true })))
+}
+
+/** Newest first. */
+async function buildsByAge(): Promise<readonly string[]> {
+  const names = (await readdir(dist)).filter((name) => /^[0-9a-f]{16}$/.test(name))
+  const ages = await Promise.all(
+    names.map(async (name) => [name, (await stat(join(dist, name))).mtimeMs] as const),
+  )
+  return ages.sort((one, other) => other[1] - one[1]).map(([name]) => name)
 }
 
 async function hashOf(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
   for (const path of paths)
-    for (const file of await filesBelow(path))
-      hash.update(file.slice(web.length)).update(await readFile(file))
+    for (const file of await filesBelow(path)) hash.update(file.slice(web.length)).update(await readFile(file))
   return hash.digest('hex').slice(0, 16)
 }
 

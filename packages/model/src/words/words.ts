@@ -1,4 +1,4 @@
-import type { Refusal } from '../kit/refusal.ts'
+import type { RefusalCode } from '../kit/refusal.ts'
 import { fill, type Language } from './catalogue.ts'
 import type * as english from './en/index.ts'
 
@@ -14,9 +14,27 @@ const loaders: Readonly<Record<Language, () => Promise<unknown>>> = {
 /** The catalogue of a language, fetched when first needed. */
 export const loadWords = async (language: Language): Promise<Words> => (await loaders[language]()) as Words
 
-/** The sentence of a refusal. */
-export const sayRefusal = ({ refusals }: Words, { code, params }: Pick<Refusal, 'code' | 'params'>): string =>
-  fill(refusals[code], params)
+type FileProblem = keyof Words['imports']['problems']
+
+interface Said {
+  readonly code: RefusalCode | FileProblem
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/** The sentence of a refusal, or of what is wrong with a file. */
+export function sayRefusal(words: Words, { code, params }: Said): string {
+  const { refusals, imports } = words
+  const text = code in refusals ? refusals[code as RefusalCode] : imports.problems[code as FileProblem]
+  return fill(text, named(words, params))
+}
+
+/** A number's scheme by the word of its field: nobody knows "taxPL". */
+function named(words: Words, params: Said['params']): Said['params'] {
+  const { scheme } = params
+  if (typeof scheme !== 'string') return params
+  const field = scheme.startsWith('tax') ? 'taxNumber' : scheme === 'account' ? 'bankAccounts' : scheme
+  return { ...params, scheme: sayField(words, 'client', field) }
+}
 
 /** The word for a choice of a field. */
 export function sayChoice({ choices }: Words, entity: string, field: string, choice: string): string {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
+import { migrateJobs } from '../jobs/schema.ts'
 
 const folder = new URL('../../migrations/', import.meta.url)
 
@@ -35,6 +36,7 @@ export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
       await client.query('commit')
       ran.push(name)
     }
+    await migrateJobs(pool)
     return ran
   } catch (error) {
     await client.query('rollback').catch(() => {})

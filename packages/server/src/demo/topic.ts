@@ -16,12 +16,13 @@ export interface Topic {
 /** What stands in braces, by its letter: {m} a machine, {c} a coffee, {n} kilograms, {d} a day, {h} an hour … */
 export type Fillings = Readonly<Record<string, readonly string[]>>
 
-/** The sentences with every brace filled; the same letter is filled alike throughout. */
-export function filled(chance: Chance, sentence: string, fillings: Fillings): string {
+/** Fills the braces of sentences; the same letter is filled alike in all that one filler is given. */
+export function fillerOf(chance: Chance, fillings: Fillings): (sentence: string) => string {
   const chosen = new Map<string, string>()
-  return sentence.replace(/\{(\w+)\}/g, (_, letter: string) => {
-    const known = chosen.get(letter) ?? chance.pick(fillings[letter] ?? [letter])
-    chosen.set(letter, known)
-    return known
-  })
+  return (sentence) =>
+    sentence.replace(/\{(\w)\}/g, (_, letter: string) => {
+      const known = chosen.get(letter) ?? chance.pick(fillings[letter] ?? [letter])
+      chosen.set(letter, known)
+      return known
+    })
 }

@@ -33,6 +33,8 @@ import { refused } from './refused.ts'
 import { journalledFields, type Staged, type Stored } from './stored.ts'
 
 type Values = Readonly<Record<string, unknown>>
+/** What was staged under an id before it was staged anew. */
+type Trail = [id: string, before: Staged | undefined][]
 
 /** Everything one act does, in the order it was said. Made by `perform.ts`; used by routes, operations, import and undo. */
 export class Act {
@@ -41,6 +43,7 @@ export class Act {
   private readonly db: Database
   private readonly known = new Map<string, Stored>()
   private readonly standing = new Map<string, readonly Stored[]>()
+  private trail: Trail | undefined
 
   constructor(db: Database, asking: Asking) {
     this.db = db
@@ -56,6 +59,7 @@ export class Act {
     const missing = [...new Set(ids)].filter((id) => !this.known.has(id) && !this.staged.has(id))
     for (const record of await loadReadable(this.db, this.reader, entity, missing))
       this.known.set(record.id, record)
+    if (entity.ownership.by === 'through') await this.knowStanding(missing)
   }
 
   /** The record as this act sees it; a fault if there is none or it may not be read. */
@@ -66,6 +70,23 @@ export class Act {
     return record
   }
 
+  /** Part of an act that is kept whole or forgotten: what it staged goes when it throws. */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    if (this.trail) return work()
+    const trail: Trail = []
+    this.trail = trail
+    try {
+      return await work()
+    } catch (error) {
+      for (const [id, before] of trail.reverse())
+        if (before) this.staged.set(id, before)
+        else this.staged.delete(id)
+      throw error
+    } finally {
+      this.trail = undefined
+    }
+  }
+
   /** A new record from values as they came from outside (`people`) or from the program (`server`). */
   async create(
     entity: Entity,
@@ -73,16 +94,20 @@ export class Act {
     by: 'people' | 'server' = 'people',
     id = newId(),
   ): Promise<Stored> {
-    const { settings, now, user } = this.asking
-    const me = settings.users.get(user.id)
-    const start = entity.start({
-      user: user.id,
-      department: me?.department ?? null,
-      now,
-      country: settings.firm.country,
-    })
-    const { values, refusals } = this.read(entity, raw, by, start)
+    const { values, refusals } = this.read(entity, raw, by, this.startOf(entity))
     if (refusals.length > 0) throw refused(refusals)
+    return this.add(entity, values, by, id)
+  }
+
+  /** A new record from values that `readFields` has read for this user. */
+  async add(
+    entity: Entity,
+    values: Values,
+    by: 'people' | 'server' = 'people',
+    id = newId(),
+  ): Promise<Stored> {
+    const { now, user } = this.asking
+    const start = this.startOf(entity)
     const owned = this.departmentOfOwner({ ...start, ...values }, values)
     const judged = judge(entity, { ...blank(entity), ...owned })
     const kept = {
@@ -102,8 +127,14 @@ export class Act {
     await this.demand('create', entity, after)
     if (owned.owner !== undefined && owned.owner !== user.id && owned.owner !== null && by === 'people')
       await this.demand('assign', entity, after)
-    this.staged.set(id, { entity, before: undefined, after })
+    this.keep(id, { entity, before: undefined, after })
     return after
+  }
+
+  private startOf(entity: Entity): Values {
+    const { settings, now, user } = this.asking
+    const department = settings.users.get(user.id)?.department ?? null
+    return entity.start({ user: user.id, department, now, country: settings.firm.country })
   }
 
   /**
@@ -191,8 +222,13 @@ export class Act {
     const after: Stored = { ...before, ...values, id: before.id, version, updatedAt: now, updatedBy: user.id }
     const changed = journalledFields(entity).some((field) => !sameValue(before[field], after[field]))
     if (!changed) return before
-    this.staged.set(before.id, { entity, before: first ? first.before : before, after })
+    this.keep(before.id, { entity, before: first ? first.before : before, after })
     return after
+  }
+
+  private keep(id: string, staged: Staged): void {
+    this.trail?.push([id, this.staged.get(id)])
+    this.staged.set(id, staged)
   }
 
   private read(entity: Entity, raw: unknown, by: 'people' | 'server' | 'actions', record: Values) {
@@ -224,14 +260,8 @@ export class Act {
     record: Values,
     touched: readonly string[],
   ): Promise<readonly Refusal[]> {
-    return unknownReferences(
-      this.db,
-      this.asking,
-      entity,
-      record,
-      touched,
-      (id) => this.staged.has(id) || this.known.has(id),
-    )
+    const isThere = (id: string) => (this.staged.get(id)?.after ?? this.known.get(id))?.deletedAt === null
+    return unknownReferences(this.db, this.asking, entity, record, touched, isThere)
   }
 
   /** Whether the reader may do this; a fault if not. What may not even be read was not found before. */
@@ -243,15 +273,19 @@ export class Act {
 
   private async clientsBehind(entity: Entity, record: Stored): Promise<readonly (Owned | null)[]> {
     if (entity.ownership.by === 'through') {
-      if (!this.standing.has(record.id) && !this.isNew(record.id))
-        for (const [person, clients] of await clientsOfPeople(this.db, [record.id]))
-          this.standing.set(person, clients)
+      if (!this.isNew(record.id)) await this.knowStanding([record.id])
       return (this.standing.get(record.id) ?? []).map(ownedBy)
     }
     const id = entity.name === 'client' ? null : clientOf(entity, record)
     if (id === null) return []
     const client = await this.get(registry.client as unknown as Entity, id).catch(() => undefined)
     return [client ? ownedBy(client) : null]
+  }
+
+  private async knowStanding(people: readonly string[]): Promise<void> {
+    const missing = people.filter((id) => !this.standing.has(id))
+    const found = await clientsOfPeople(this.db, missing)
+    for (const id of missing) this.standing.set(id, found.get(id) ?? [])
   }
 
   private isNew(id: string): boolean {

@@ -24,10 +24,19 @@ export interface Flush {
         readonly body: string
       }
     | undefined
+  /** What is written in the same statement besides: how far a long act is. */
+  readonly also?: readonly Also[]
+}
+
+/** A part of the statement. With `rows` it returns its rows and must touch exactly so many, or all of it is nothing. */
+export interface Also {
+  readonly name: string
+  readonly sql: Sql
+  readonly rows?: number
 }
 
 /** The statement. It fails whole (40001) when a record it changes is no longer at the version it was read at. */
-export function flushSql({ act, continued, staged, words, answer }: Flush): Sql {
+export function flushSql({ act, continued, staged, words, answer, also = [] }: Flush): Sql {
   const parts: Sql[] = []
   const part = (name: string, body: Sql) => parts.push(sql`${sql.id(name)} as (${body})`)
   if (!continued) part('act_row', insert('act', ['id', 'at', 'user', 'name', 'undoes'], [act]))
@@ -100,6 +109,12 @@ export function flushSql({ act, continued, staged, words, answer }: Flush): Sql 
   if (staged.some(({ entity }) => isSettled(entity.name)))
     part('settings', sql`update firm set settings_version = settings_version + 1`)
   if (answer) part('answered', insert('answer', ['user', 'key', 'request', 'status', 'body'], [answer]))
+  for (const { name, sql: body, rows } of also) {
+    part(name, body)
+    if (rows === undefined) continue
+    moved = sql`${moved} + (select count(*) from ${sql.id(name)})`
+    wanted += rows
+  }
   return sql`with ${sql.join(parts)} select must_be(${moved}, ${wanted}::bigint)`
 }
 
@@ -140,7 +155,7 @@ export function columnsOf(entity: Entity): readonly string[] {
   return names
 }
 
-function rowOf(entity: Entity, record: Stored): Readonly<Record<string, unknown>> {
+export function rowOf(entity: Entity, record: Stored): Readonly<Record<string, unknown>> {
   const { id, version, createdAt, createdBy, updatedAt, updatedBy, deletedAt } = record
   const row: Record<string, unknown> = {
     id,

@@ -9,7 +9,7 @@ import { wordChanges } from '../search/index.ts'
 import { Act } from './act.ts'
 import type { Asking } from './asking.ts'
 import { clientOf } from './facts.ts'
-import { flushSql } from './flush.ts'
+import { type Also, flushSql } from './flush.ts'
 import { brokenPromises } from './promises.ts'
 import { refused } from './refused.ts'
 
@@ -25,11 +25,14 @@ export interface Performing {
   /** "client.create", "task.complete", "import": what the activity says was done. */
   readonly name: string
   readonly undoes?: string
-  /** A long act: the id its parts share; `continued` from the second part on. */
+  /** A long act: the id and the moment its parts share; `continued` from the second part on. */
   readonly id?: string
+  readonly at?: string
   readonly continued?: boolean
   /** The status and body to remember for a request with an Idempotency-Key. */
   readonly answer?: (result: never) => { readonly status: number; readonly body: unknown }
+  /** What is written with it in the same statement, also when no record was touched. */
+  readonly also?: (result: never, act: string) => readonly Also[]
 }
 
 const tries = 8
@@ -67,7 +70,7 @@ async function once<T>(
   const staged = [...act.staged.values()]
   const row: ActRow = {
     id: performing.id ?? newId(),
-    at: asking.now,
+    at: performing.at ?? asking.now,
     user: asking.user.id,
     name: performing.name,
     undoes: performing.undoes ?? null,
@@ -83,12 +86,14 @@ async function once<T>(
           body: JSON.stringify(said.body ?? null),
         }
       : undefined
-  if (staged.length === 0 && !answer) return { result, act: row.id }
+  const also = performing.also?.(result as never, row.id) ?? []
+  if (staged.length === 0 && !answer && also.length === 0) return { result, act: row.id }
   const broken = await brokenPromises(db, asking, staged)
   if (broken.length > 0) throw refused(broken)
   const words = await wordChanges(db, staged)
   try {
-    await db.write(flushSql({ act: row, continued: performing.continued ?? false, staged, words, answer }))
+    const continued = performing.continued ?? false
+    await db.write(flushSql({ act: row, continued, staged, words, answer, also }))
   } catch (error) {
     throw explained(error)
   }

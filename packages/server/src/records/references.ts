@@ -8,7 +8,7 @@ import { readable } from './scope.ts'
 
 /**
  * Refusals for references to what does not exist, lies in the bin or may not be read: all three are answered alike, so
- * that nothing can be learnt by guessing ids. `sure` says which ids the act itself has made or read.
+ * that nothing can be learnt by guessing ids. `sure` says which are there because the act itself has made or read them.
  */
 export async function unknownReferences(
   db: Database,
@@ -28,9 +28,10 @@ export async function unknownReferences(
       Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]
     ) as string[]
     for (const id of ids) {
+      if (sure(id)) continue
       if (isSettled(target)) {
         if (!isThere(asking, target, id)) refusals.push(at(field, refuse('noSuchRecord')))
-      } else if (!sure(id)) asked.set(target, [...(asked.get(target) ?? []), { field, id }])
+      } else asked.set(target, [...(asked.get(target) ?? []), { field, id }])
     }
   }
   for (const [target, wanted] of asked) {

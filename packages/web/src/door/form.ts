@@ -1,4 +1,5 @@
 /** A small form by hand: fields with labels, one button, and every refusal at its field. */
+import './form.css'
 import type { Words } from '@kartoteka/model/words/words.ts'
 import { ProblemError, sayError } from '../data/problem.ts'
 import { element } from './element.ts'

@@ -64,6 +64,7 @@ export const controlOf = ({ id, fault, locked, first, placeholder, onLeave }: In
   'aria-describedby': fault === undefined ? undefined : faultId(id),
   disabled: locked ?? false,
   'data-first': first || undefined,
+  'data-autofocus': first || undefined,
   placeholder,
   onBlur: onLeave,
 })

@@ -1,5 +1,5 @@
 /** A field's value as it was typed, read: with what the screen understands beyond the kind, then by the kind itself. */
-import { type Field, isRefusal, kinds, type Refusal, sayRefusal, type Words } from '@kartoteka/model'
+import { type Field, kinds, type Refusal, sayField, sayRefusal, type Words } from '@kartoteka/model'
 import type { Fault, Reading } from './field.ts'
 import { viewOf } from './index.ts'
 
@@ -9,13 +9,19 @@ export function readTyped(field: Field, raw: unknown, reading: Reading): unknown
 }
 
 /** A refusal as it is said at its field. */
-export function faultOf(words: Words, refusal: Refusal): Fault {
+export function faultOf(words: Words, refusal: Pick<Refusal, 'code' | 'params' | 'at'>): Fault {
   const place = Number(refusal.at?.split('.').at(-1))
   return {
-    sentence: sayRefusal(words, refusal),
+    sentence: sayRefusal(words, { code: refusal.code, params: named(words, refusal.params) }),
     code: refusal.code,
     ...(Number.isInteger(place) && { place }),
   }
 }
 
-export { isRefusal }
+/** A number's scheme by the word of its field: nobody knows "taxPL". */
+function named(words: Words, params: Refusal['params']): Refusal['params'] {
+  const { scheme } = params
+  if (typeof scheme !== 'string') return params
+  const field = scheme.startsWith('tax') ? 'taxNumber' : scheme === 'account' ? 'bankAccounts' : scheme
+  return { ...params, scheme: sayField(words, 'client', field) }
+}

@@ -12,7 +12,6 @@ function Input(props: InputProps) {
   return (
     <TextInput
       {...controlOf(props)}
-      className={styles.figures}
       value={isKept(raw) ? taxNumberText(raw) : typedText(raw)}
       autoComplete="off"
       spellCheck={false}

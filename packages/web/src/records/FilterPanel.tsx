@@ -17,7 +17,7 @@ export function FilterPanel({ address, onClose }: { address: ListAddress; onClos
   const { hidden } = useReader()
   const box = useRef<HTMLElement>(null)
   const { entity, conditions, setCondition } = address
-  useEffect(() => box.current?.querySelector<HTMLElement>('input, button')?.focus(), [])
+  useEffect(() => box.current?.querySelector<HTMLElement>('input')?.focus(), [])
   return (
     <aside
       ref={box}

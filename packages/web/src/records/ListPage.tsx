@@ -89,7 +89,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
         </>
       }
     >
-      <div className={styles.screen}>
+      <div className={styles.screen} data-filtering={filtering || undefined}>
         <div className={styles.main}>
           {(conditions.length > 0 || chosen.size > 0) && (
             <div className={styles.bar}>

@@ -66,7 +66,12 @@ export function RecordPage({ entity: name, id }: { entity: EntityName; id: strin
             <ActionButton key={action.name} action={action} record={record} />
           ))}
           {mayEdit && (
-            <Button leftSection={<IconPencil size={16} />} component={Link} to={editAddress(name, id)}>
+            <Button
+              className={styles.linkButton}
+              leftSection={<IconPencil size={16} />}
+              component={Link}
+              to={editAddress(name, id)}
+            >
               {list.edit}
             </Button>
           )}

@@ -3,7 +3,7 @@ import { type Entity, type FieldKind, fieldNamed } from '@kartoteka/model'
 
 const widths: Readonly<Record<FieldKind, string>> = {
   accounts: '200px',
-  choice: 'minmax(96px, 148px)',
+  choice: 'minmax(96px, 160px)',
   colour: '120px',
   country: '120px',
   day: '112px',

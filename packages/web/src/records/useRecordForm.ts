@@ -1,14 +1,5 @@
 /** A form's state: what is typed, what of it is touched, what speaks against it. The model's own rules judge it here too. */
-import {
-  type Entity,
-  isRefusal,
-  judge,
-  type Problem,
-  type ProblemAt,
-  type Refusal,
-  sameValue,
-  sayRefusal,
-} from '@kartoteka/model'
+import { type Entity, isRefusal, judge, type Problem, type Refusal, sameValue } from '@kartoteka/model'
 import { useCallback, useRef, useState } from 'react'
 import type { Fault, Reading } from '../fields/field.ts'
 import { faultOf, readTyped } from '../fields/read.ts'
@@ -73,10 +64,14 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
       if (isRefusal(value)) found[name] = faultOf(words, value)
       else values[name] = value
     }
-    // A rule over several fields can only be asked once each of them is right.
-    const { refusals } =
-      Object.keys(found).length > 0 ? { refusals: [] } : judge(entity, { ...latest.current, ...values })
-    for (const refusal of refusals) found[refusal.at?.split('.')[0] ?? ''] = faultOf(words, refusal)
+    const isFaulty = Object.keys(found).length > 0
+    const { refusals } = judge(entity, { ...latest.current, ...values })
+    for (const refusal of refusals) {
+      const field = refusal.at?.split('.')[0] ?? ''
+      // A rule over several fields can only be asked once each of them is right; what is missing is missing anyway.
+      if (!(field in found) && (refusal.code === 'required' || !isFaulty))
+        found[field] = faultOf(words, refusal)
+    }
     setFaults(found)
     if (Object.keys(found).length > 0) return undefined
     put({ ...latest.current, ...values })
@@ -84,16 +79,10 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
   }
   const accept = ({ problems = [] }: Problem) =>
     setFaults(
-      Object.fromEntries(problems.map((problem) => [problem.at.split('.')[0] ?? '', toldFault(problem)])),
+      Object.fromEntries(
+        problems.map((problem) => [problem.at.split('.')[0] ?? '', faultOf(words, problem)]),
+      ),
     )
-  const toldFault = ({ code, params, sentence, at }: ProblemAt): Fault => {
-    const place = Number(at.split('.').at(-1))
-    return {
-      code,
-      sentence: sentence || sayRefusal(words, { code, params }),
-      ...(Number.isInteger(place) && at !== '' && { place }),
-    }
-  }
   const typed = Object.fromEntries(
     Object.keys(raw)
       .filter((name) => !sameValue(plain(raw[name]), plain(base[name])))

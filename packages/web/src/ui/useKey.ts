@@ -17,8 +17,11 @@ interface KeyOptions {
   readonly off?: boolean
 }
 
-/** The last who asked for a key gets it: what lies on top was drawn last. */
+/** The last who asked for a key gets it, for what lies on top was drawn last; a screen comes before the frame. */
 const bindings: Binding[] = []
+const byImportance = () =>
+  bindings.toSorted((one, other) => Number(other.everywhere) - Number(one.everywhere))
+const bindingOf = (name: string) => byImportance().findLast(({ key }) => key === name)
 
 /** Does something on a key: "n", "F4", "Mod+s", "Escape". See `keys.ts` for when a key counts. */
 export function useKey(
@@ -48,7 +51,7 @@ export interface ListedKeys {
 export function keysNow(): readonly ListedKeys[] {
   const taken = new Set<string>()
   const deeds = new Map<string, ListedKeys>()
-  for (const { key, says, everywhere } of bindings.toReversed()) {
+  for (const { key, says, everywhere } of byImportance().reverse()) {
     if (taken.has(key)) continue
     taken.add(key)
     if (says === undefined) continue
@@ -58,12 +61,12 @@ export function keysNow(): readonly ListedKeys[] {
 }
 
 /** Does what a key would do: each key has a button too. */
-export const press = (key: string): void => bindings.findLast((binding) => binding.key === key)?.act()
+export const press = (key: string): void => bindingOf(key)?.act()
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   const name = keyName(event)
-  const binding = bindings.findLast(({ key }) => key === name)
+  const binding = bindingOf(name)
   if (binding === undefined || !mayAct(name, placeOf(event.target))) return
   event.preventDefault()
   binding.act()

@@ -31,7 +31,7 @@ export function NoteDialog({ clientId, opened, onClose }: NoteDialogProps) {
     <Modal
       opened={opened}
       onClose={onClose}
-      size={720}
+      size={800}
       title={
         <>
           {said.title}

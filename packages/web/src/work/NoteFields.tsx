@@ -46,6 +46,7 @@ export function NoteFields({
       {before}
       <Textarea
         ref={text}
+        data-autofocus={client !== null || undefined}
         aria-label={said.text}
         placeholder={folded ? said.placeholder : said.textLike}
         autosize

@@ -1,5 +1,6 @@
 export * from './faults.ts'
 export * from './frame.ts'
+export * from './imports.ts'
 export * from './letters.ts'
 export * from './records.ts'
 export * from './refusals.ts'

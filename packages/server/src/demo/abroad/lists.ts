@@ -15,7 +15,7 @@ export const britain: Abroad = {
   firms: [
     'Pennywhistle Tea Rooms Ltd', 'Thistle & Rook Coffee Limited', 'Larkfield Catering Ltd', 'The Crooked Spoon', 'Harbour Lane Bakery Ltd',
     'Ashdown & Daughters Ltd', 'Bramble Court Hotel Limited', 'Fennimore Office Supplies Ltd', 'Wren Street Kitchen', "Mulberry's Deli Ltd",
-    'Northgate Vending LLC', 'Saltmarsh Events Ltd', 'Tallow & Wick', 'Quillfeather Books Ltd',
+    'Nettlegate Vending LLC', 'Saltmarsh Events Ltd', 'Tallow & Wick', 'Quillfeather Books Ltd',
   ],
   towns: [['Leeds', 'LS# #QT', '+44 113 496 0'], ['London', 'SE1# #XA', '+44 20 7946 0'], ['Bristol', 'BS# #YN', '+44 117 496 0'], ['Edinburgh', 'EH# #ZD', '+44 131 496 0']],
   streets: ['Mill Lane', 'Station Road', 'Church Street', 'Harbour Way', 'Orchard Close', 'Queen Street'],

@@ -20,12 +20,12 @@ export const places: readonly Trade[] = [
 
 export const placeNames: readonly string[] = [
   'Anyżek', 'Błękitny Imbryk', 'Cztery Filiżanki', 'Ciche Żarna', 'Dym i Miód', 'Trzy Łyżeczki', 'Spodek', 'Czarny Bez', 'Zielony Parasol',
-  'Pod Jesionem', 'Pod Dzikim Winem', 'Stary Spichlerz', 'Nad Stawem', 'U Wróbla', 'Pieprz i Wanilia', 'Kardamon', 'Rumianek',
+  'Pod Krzywym Jesionem', 'Pod Dzikim Winem', 'Stary Spichrzyk', 'Nad Stawem', 'U Wróbla', 'Pieprz i Wanilia', 'Kardamon', 'Rumianek',
   'Goździk', 'Pierwsza Zmiana', 'Po Godzinach', 'Ósma Rano', 'Niedziela', 'Długa Przerwa', 'Mały Piec', 'Ciepły Kąt', 'Biały Obrus',
   'Szósty Stolik', 'Okno na Rynek', 'Makówka', 'Rodzynek', 'Orzeszek', 'Świeża Bułka', 'Wieczór w Ogrodzie', 'Poziomkowa', 'Miodownik',
-  'Piernikowy Domek', 'Lipowy Dwór', 'Bursztynowa Zatoka', 'Perła Pienin', 'Widok na Połoniny', 'Złota Rybitwa', 'Pod Sosnami',
+  'Piernikowy Domek', 'Lipowy Ganek', 'Bursztynowa Łacha', 'Cień Pienin', 'Widok na Połoniny', 'Złota Rybitwa', 'Pod Sosnami',
   'Zamglona', 'Leśny Dzbanek', 'Dziki Tymianek', 'Ryneczek', 'Nocny Tramwaj', 'Zaułek', 'Czerwony Kubek', 'Gwiezdny Pył', 'Szarlotka',
-  'Rozmaryn', 'Kruszonka', 'Bułka i Spółka', 'Trzecie Śniadanie', 'Słodka Chwila', 'Wrzosowisko', 'Pod Sową', 'Klonowy Liść', 'Piegowata',
+  'Rozmaryn', 'Kruszonka', 'Bułka i Spółka', 'Trzecie Śniadanie', 'Słodka Chwila', 'Wrzosowisko', 'Klonowy Liść', 'Piegowata',
 ]
 
 export const houses: readonly Trade[] = [

@@ -1,0 +1,28 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { Job, Measured } from './job.ts'
+
+export interface Load {
+  /** Does the job and tells what was measured; one at a time. Rejects at the first answer that is no success. */
+  run(job: Job): Promise<Measured>
+  close(): void
+}
+
+/** A process that makes load, so that measuring does not stand in the program's way. */
+export function openLoad(): Load {
+  const child = fork(join(import.meta.dirname, 'loader.ts'))
+  return {
+    run: (job) =>
+      new Promise((resolve, reject) => {
+        const ended = () => reject(new Error('The load process ended.'))
+        child.once('exit', ended)
+        child.once('message', (told: { measured?: Measured; failed?: string }) => {
+          child.off('exit', ended)
+          if (told.measured) resolve(told.measured)
+          else reject(new Error(told.failed))
+        })
+        child.send(job)
+      }),
+    close: () => void child.kill(),
+  }
+}

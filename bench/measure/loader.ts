@@ -1,0 +1,81 @@
+/** The load process: does one job after another, as many at a time as it is told, and answers with what it measured. */
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { type HttpJob, type Job, measuredFrom, type Request, type SqlJob } from './job.ts'
+import { openWire } from './wire.ts'
+
+type Doer = { once(): Promise<void>; close(): void }
+
+let number = Date.now() % 1_000_000_000
+
+async function httpDoer({ port, secret, requests }: HttpJob, nth: number, of: number): Promise<Doer> {
+  const wire = await openWire(port)
+  const signed = `cookie: kartoteka=${secret}\r\n`
+  // Writers keep to records of their own: each takes every so manieth request.
+  const writing = requests.some(({ method }) => method !== 'GET')
+  const own: Request[] = requests.filter((_, index) => !writing || index % of === nth)
+  const seen = own.map(({ version }) => version)
+  let next = writing ? 0 : nth
+  return {
+    once: async () => {
+      const at = next++ % own.length
+      const { method, path, body } = own[at]!
+      if (method === 'GET') {
+        const { status } = await wire.ask(method, path, signed)
+        if (status !== 200) throw new Error(`${status} ${path}`)
+        return
+      }
+      const said = body!.replaceAll('{n}', String(number++))
+      const versioned = seen[at] === undefined ? said : `{"version":${seen[at]},${said.slice(1)}`
+      const answer = await wire.ask(method, path, `${signed}idempotency-key: ${randomBytes(12).toString('hex')}\r\n`, versioned)
+      if (answer.status >= 300) throw new Error(`${answer.status} ${method} ${path} ${answer.body}`)
+      if (seen[at] !== undefined) seen[at] = Number(/"version":(\d+)/.exec(answer.body.toString())?.[1])
+    },
+    close: wire.close,
+  }
+}
+
+async function sqlDoer({ connection, statements, upTo }: SqlJob, nth: number): Promise<Doer> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  let next = nth
+  return {
+    once: async () => {
+      const at = next++ % statements.length
+      const values = upTo === undefined ? [] : [1 + Math.floor(Math.random() * upTo)]
+      await client.query({ name: `s${at}`, text: statements[at]!, values })
+    },
+    close: () => void client.end(),
+  }
+}
+
+async function done(job: Job) {
+  const doers = await Promise.all(
+    Array.from({ length: job.connections }, (_, nth) =>
+      job.kind === 'http' ? httpDoer(job, nth, job.connections) : sqlDoer(job, nth),
+    ),
+  )
+  const latencies: number[] = []
+  const began = performance.now()
+  const end = began + job.milliseconds
+  await Promise.all(
+    doers.map(async (doer) => {
+      for (let now = performance.now(); now < end; ) {
+        await doer.once()
+        const after = performance.now()
+        latencies.push(after - now)
+        now = after
+      }
+    }),
+  )
+  const seconds = (performance.now() - began) / 1000
+  for (const doer of doers) doer.close()
+  return measuredFrom(latencies, seconds)
+}
+
+process.on('message', (job: Job) => {
+  void done(job).then(
+    (measured) => process.send?.({ measured }),
+    (error: unknown) => process.send?.({ failed: String(error) }),
+  )
+})

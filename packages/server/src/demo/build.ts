@@ -1,0 +1,15 @@
+import type { Day } from '@kartoteka/model'
+import { chanceOf } from './chance.ts'
+import { clientele } from './clients.ts'
+import { colleagues, departments, labels } from './firm.ts'
+import type { Demo } from './plain.ts'
+import { storyOf } from './story.ts'
+import { promised } from './tasks.ts'
+
+/** The demonstration firm as plain data, the same for the same seed and day. */
+export function buildDemo(seed: number, today: Day): Demo {
+  const chance = chanceOf(seed)
+  const known = clientele(chance, today)
+  const { clients, people, positions } = known
+  return { departments, colleagues, labels, clients, people, positions, ...promised(chance, storyOf(chance, known, today), today) }
+}

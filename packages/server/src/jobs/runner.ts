@@ -1,0 +1,91 @@
+/** Runs the jobs that wait in the database, as long as the program runs. */
+import { EventEmitter } from 'node:events'
+import { type JobHelpers, Logger, type Runner, run, type WorkerEvents } from 'graphile-worker'
+import pg from 'pg'
+import { type Database, isLost } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import { freeAbandoned, holdPool } from './abandoned.ts'
+import { addJob, jobSchema, type Payload, type Task } from './job.ts'
+
+interface Running {
+  readonly db: Database
+  readonly connection: pg.PoolConfig
+  readonly tasks: Readonly<Record<string, Task>>
+  /** "minute hour day month weekday task" in UTC, a line each. */
+  readonly timetable?: string
+  log(line: string): void
+}
+
+/** Milliseconds between two looks for jobs whose time has come; new ones are announced. */
+const pause = 2_000
+const atOnce = 2
+/** Milliseconds between two looks for jobs of programs that died. */
+const looking = 15_000
+
+/** Runs jobs until it is stopped. A job that is at work then ends at the next good place and goes on after the next start. */
+export function runJobs({ db, connection, tasks, timetable = '', log }: Running): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const taskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, runOf(name, task)]))
+
+  function runOf(name: string, task: Task) {
+    return async (payload: unknown, { job }: JobHelpers) => {
+      const more = await task((payload ?? {}) as Payload, stopping.signal)
+      if (!more) return
+      const key = job.key ?? `${name}:${job.id}`
+      await db.write(sql`select ${addJob(name, key, sql`${JSON.stringify(payload)}::json`, more.again)}`)
+    }
+  }
+
+  /** One life of the library's pool: it ends when the database is away for long. */
+  async function live(): Promise<void> {
+    const pgPool = new pg.Pool({ max: atOnce + 2, ...connection })
+    pgPool.on('error', () => {})
+    const events: WorkerEvents = new EventEmitter()
+    const held: Promise<() => Promise<void>>[] = []
+    events.on('pool:create', ({ workerPool }) => held.push(holdPool(connection, workerPool.id)))
+    let runner: Runner | undefined
+    const stop = () => void runner?.stop().catch(() => {})
+    try {
+      await freeAbandoned(db)
+      runner = await run({
+        pgPool,
+        events,
+        taskList,
+        crontab: timetable,
+        schema: jobSchema,
+        concurrency: atOnce,
+        pollInterval: pause,
+        noHandleSignals: true,
+        logger: new Logger(() => (level, message) => {
+          if (level === 'error' && !stopping.signal.aborted) log(`jobs: ${message.slice(0, 2_000)}`)
+        }),
+      })
+      stopping.signal.addEventListener('abort', stop)
+      if (stopping.signal.aborted) stop()
+      await runner.promise
+    } finally {
+      stopping.signal.removeEventListener('abort', stop)
+      for (const each of held) await each.then((release) => release()).catch(() => {})
+      await pgPool.end().catch(() => {})
+    }
+  }
+
+  async function always(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await live().catch((error: unknown) => {
+        if (!isLost(error)) log(`jobs: ${error instanceof Error ? error.message : String(error)}`)
+      })
+      if (!stopping.signal.aborted) await new Promise((resolve) => setTimeout(resolve, 1_000))
+    }
+  }
+
+  const timer = setInterval(() => void freeAbandoned(db).catch(() => {}), looking)
+  const ended = always()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      stopping.abort()
+      await ended
+    },
+  }
+}
