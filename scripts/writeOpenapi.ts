@@ -3,4 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openApi } from '../packages/server/src/http/openapi.ts'
 
-await writeFile(join(import.meta.dirname, '../packages/server/openapi.json'), `${JSON.stringify(openApi(), null, 1)}\n`)
+await writeFile(
+  join(import.meta.dirname, '../packages/server/openapi.json'),
+  `${JSON.stringify(openApi(), null, 1)}\n`,
+)

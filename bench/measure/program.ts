@@ -6,6 +6,7 @@ const main = join(import.meta.dirname, '../../packages/server/src/main.ts')
 
 export interface Program {
   readonly port: number
+  readonly pid: number
   /** Milliseconds from the start of the process to the first answer of its address. */
   readonly startedIn: number
   stop(): Promise<void>
@@ -33,6 +34,7 @@ export async function startProgram(environment: NodeJS.ProcessEnv): Promise<Prog
   const startedIn = performance.now() - began
   return {
     port,
+    pid: child.pid!,
     startedIn,
     stop: async () => {
       child.kill('SIGTERM')

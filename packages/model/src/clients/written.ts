@@ -19,7 +19,9 @@ const nothing = new Set([
   'не указан',
   'не указано',
 ])
-const nobody = (text: string) => !/[\p{L}\p{N}]/u.test(text) || nothing.has(fold(text.trim()))
+/** Whether a cell only says that there is nothing: "-", "brak", "н/д"; it holds no value then. */
+export const isNothing = (text: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(text) || nothing.has(fold(text.trim()))
 
 // Longer than any such cell; beyond it nothing is looked into, for some texts are made to keep a pattern busy.
 const longest = 2000
@@ -36,7 +38,7 @@ const digitsOf = (text: string) => text.replace(/\D/g, '').length
  */
 export function splitPhones(text: string): string[] {
   if (text.length > longest) return [text]
-  if (nobody(text)) return []
+  if (isNothing(text)) return []
   const numbers: string[] = []
   let before = ''
   for (const written of text.split(between).flatMap(atSlash)) {
@@ -59,7 +61,7 @@ export function splitPhones(text: string): string[] {
  */
 export function splitMails(text: string): string[] {
   if (text.length > longest) return [text]
-  if (nobody(text)) return []
+  if (isNothing(text)) return []
   return text
     .split(/[,;|\r\n\t]+|:::|\s\/\s|\s(?:lub|albo|oraz|i|или|либо|и|or|and)\s/iu)
     .flatMap((piece) => /<\s*([^<>\s]+@[^<>\s]+)\s*>/.exec(piece)?.[1] ?? piece.trim().split(/\s+/))

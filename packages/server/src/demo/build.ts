@@ -11,5 +11,13 @@ export function buildDemo(seed: number, today: Day): Demo {
   const chance = chanceOf(seed)
   const known = clientele(chance, today)
   const { clients, people, positions } = known
-  return { departments, colleagues, labels, clients, people, positions, ...promised(chance, storyOf(chance, known, today), today) }
+  return {
+    departments,
+    colleagues,
+    labels,
+    clients,
+    people,
+    positions,
+    ...promised(chance, storyOf(chance, known, today), today),
+  }
 }

@@ -5,8 +5,8 @@ import { cast } from './cast.ts'
 import type { Chance } from './chance.ts'
 import type { Draft } from './draft.ts'
 import { landline } from './numbers.ts'
-import { polishClients } from './polish/clients.ts'
 import type { DemoClient, DemoPerson, DemoPosition } from './plain.ts'
+import { polishClients } from './polish/clients.ts'
 import { russianClients } from './russian/clients.ts'
 
 export interface Clientele {
@@ -25,12 +25,16 @@ export const daysOfTalks = 548
 export function clientele(chance: Chance, today: Day): Clientele {
   const drafts = [
     ...cast,
-    ...polishClients(chance, { places: 60, houses: 52, crafts: 82, persons: 42 }),
+    ...polishClients(chance, { places: 45, lodgings: 15, houses: 52, crafts: 82, persons: 42 }),
     ...russianClients(chance, 6),
     ...clientsAbroad(chance),
   ]
-  const clients = drafts.map((draft, index) => clientOf(chance, draft, draft.key ?? `client${index + 1}`, today))
-  const staff = drafts.flatMap((draft, index) => draft.staff.map((employee, place) => ({ employee, place, client: clients[index]!.key })))
+  const clients = drafts.map((draft, index) =>
+    clientOf(chance, draft, draft.key ?? `client${index + 1}`, today),
+  )
+  const staff = drafts.flatMap((draft, index) =>
+    draft.staff.map((employee, place) => ({ employee, place, client: clients[index]!.key })),
+  )
   const people = new Map<string, DemoPerson>()
   const positions: DemoPosition[] = []
   for (const { employee, place, client } of staff) {
@@ -40,7 +44,9 @@ export function clientele(chance: Chance, today: Day): Clientele {
     positions.push({ client, person: key, title, primary: place === 0, active: place < 2 || chance.yes(90) })
   }
   const seconds = secondPositions(chance, clients, positions)
-  const talks = new Map(drafts.flatMap(({ fate }, index) => (fate ? [[clients[index]!.key, fate.talks ?? 1] as const] : [])))
+  const talks = new Map(
+    drafts.flatMap(({ fate }, index) => (fate ? [[clients[index]!.key, fate.talks ?? 1] as const] : [])),
+  )
   return { clients, people: [...people.values()], positions: [...positions, ...seconds], talks }
 }
 
@@ -54,7 +60,7 @@ function clientOf(chance: Chance, { speech, values, fate }: Draft, key: string, 
     ...(imported && chance.yes(60) && { externalId: `KH/${chance.between(2014, 2021)}/${chance.digits(5)}` }),
     ...values,
     owner,
-    labels: [...new Set([...values.labels, ...(fate ? [] : furtherLabels(chance))])],
+    labels: [...new Set([...values.labels, ...(fate || values.kind === 'person' ? [] : furtherLabels(chance))])],
     team: values.kind === 'firm' && chance.yes(12) ? [chance.pick(['lukasz', 'marek', 'joanna'])] : [],
   }
   const earlier = fate ? fate.before : earlierValues(chance, whole)
@@ -64,7 +70,9 @@ function clientOf(chance: Chance, { speech, values, fate }: Draft, key: string, 
     speech,
     since,
     imported,
-    ...(earlier && { before: { on: daysAfter(today, -chance.between(2, imported ? 500 : 15)), values: earlier } }),
+    ...(earlier && {
+      before: { on: daysAfter(today, -chance.between(2, imported ? 500 : 15)), values: earlier },
+    }),
     ...(fate?.binned && { binnedOn: daysAfter(today, -40) }),
   }
 }
@@ -74,15 +82,35 @@ const ownerOf = (chance: Chance, speech: Draft['speech']): string =>
     ? chance.pick(['swietlana', 'swietlana', 'swietlana', 'tomasz'])
     : speech === 'en'
       ? chance.pick(['emily', 'emily', 'emily', 'emily', 'swietlana'])
-      : chance.pick(['anna', 'anna', 'anna', 'piotr', 'piotr', 'piotr', 'katarzyna', 'katarzyna', 'tomasz', 'joanna', 'marek', 'lukasz'])
+      : chance.pick([
+          'anna',
+          'anna',
+          'anna',
+          'piotr',
+          'piotr',
+          'piotr',
+          'katarzyna',
+          'katarzyna',
+          'tomasz',
+          'joanna',
+          'marek',
+          'lukasz',
+        ])
 
 const furtherLabels = (chance: Chance): readonly string[] =>
   [
-    ['contract', 28] as const, ['lease', 16] as const, ['important', 7] as const, ['debt', 6] as const, ['tender', 3] as const,
+    ['contract', 28] as const,
+    ['lease', 16] as const,
+    ['important', 7] as const,
+    ['debt', 6] as const,
+    ['tender', 3] as const,
   ].flatMap(([label, percent]) => (chance.yes(percent) ? [label] : []))
 
 /** One client in eight has a new telephone, has moved, or became important only later. */
-function earlierValues(chance: Chance, values: DemoClient['values']): Readonly<Record<string, unknown>> | undefined {
+function earlierValues(
+  chance: Chance,
+  values: DemoClient['values'],
+): Readonly<Record<string, unknown>> | undefined {
   if (!chance.yes(13)) return undefined
   if (values.active === false) return { active: true }
   if (values.labels.length > 1) return { labels: values.labels.slice(0, -1) }
@@ -91,11 +119,22 @@ function earlierValues(chance: Chance, values: DemoClient['values']): Readonly<R
 }
 
 /** Some people work in two places: they help out at another client of the same language. */
-function secondPositions(chance: Chance, clients: readonly DemoClient[], positions: readonly DemoPosition[]): readonly DemoPosition[] {
-  const polish = clients.filter(({ speech, imported, values, key }) => speech === 'pl' && imported && values.kind === 'firm' && key.startsWith('client'))
-  const people = positions.filter(({ client, primary }) => !primary && polish.some(({ key }) => key === client))
+function secondPositions(
+  chance: Chance,
+  clients: readonly DemoClient[],
+  positions: readonly DemoPosition[],
+): readonly DemoPosition[] {
+  const polish = clients.filter(
+    ({ speech, imported, values, key }) =>
+      speech === 'pl' && imported && values.kind === 'firm' && key.startsWith('client'),
+  )
+  const people = positions.filter(
+    ({ client, primary }) => !primary && polish.some(({ key }) => key === client),
+  )
   return people.slice(0, 14).flatMap(({ person, client }) => {
     const other = chance.pick(polish)
-    return other.key === client ? [] : [{ client: other.key, person, title: 'doradca', primary: false, active: true }]
+    return other.key === client
+      ? []
+      : [{ client: other.key, person, title: 'doradca', primary: false, active: true }]
   })
 }

@@ -1,5 +1,5 @@
 /** A client before the firm has dealt with them: who they are and who works there. */
-import { wordsOf } from '@kartoteka/model'
+import { withoutLegalForms, wordsOf } from '@kartoteka/model'
 import type { Chance } from './chance.ts'
 import type { Speech } from './plain.ts'
 
@@ -38,9 +38,9 @@ export interface Fate {
   readonly binned?: true
 }
 
-/** What stands in an address of the web for a name: letters and digits of its first words, no marks. */
+/** What stands in an address of the web for a name: letters and digits of its first words, without marks and legal forms. */
 export const siteOf = (name: string): string =>
-  `${wordsOf(name)
+  `${withoutLegalForms(wordsOf(name))
     .filter((word) => word.length > 1)
     .slice(0, 3)
     .join('-')
@@ -55,4 +55,5 @@ export const numbered = (chance: Chance, street: string): string =>
   `${street} ${chance.between(1, 120)}${chance.yes(20) ? chance.pick(['A', 'B', 'C']) : ''}${chance.yes(30) ? `/${chance.between(1, 40)}` : ''}`
 
 /** A pattern with a digit for every #. */
-export const patterned = (chance: Chance, pattern: string): string => pattern.replace(/#/g, () => chance.digits(1))
+export const patterned = (chance: Chance, pattern: string): string =>
+  pattern.replace(/#/g, () => chance.digits(1))

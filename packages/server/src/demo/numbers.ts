@@ -25,19 +25,29 @@ const taxRule =
     taxNumbers[country]?.validate(number).isValid ?? false
 
 /** Offices in Warsaw, Poznań, Łódź, Katowice …: the first three digits of a NIP. */
-const offices = '521 522 525 526 527 531 583 586 631 634 692 701 725 727 734 777 779 781 813 851 897 899 942 951 954'.split(' ')
+const offices =
+  '521 522 525 526 527 531 583 586 631 634 692 701 725 727 734 777 779 781 813 851 897 899 942 951 954'.split(
+    ' ',
+  )
 
-export const nip = (chance: Chance): string => ended(() => chance.pick(offices) + chance.digits(6), 1, taxRule('PL'))
+export const nip = (chance: Chance): string =>
+  ended(() => chance.pick(offices) + chance.digits(6), 1, taxRule('PL'))
 
 export const regon = (chance: Chance): string =>
-  ended(() => chance.pick(['01', '12', '14', '30', '36', '38', '52']) + chance.digits(6), 1, (number) => schemes.regon!.validate(number).isValid)
+  ended(
+    () => chance.pick(['01', '12', '14', '30', '36', '38', '52']) + chance.digits(6),
+    1,
+    (number) => schemes.regon!.validate(number).isValid,
+  )
 
 export const krs = (chance: Chance): string => `0000${chance.between(1, 9)}${chance.digits(5)}`
 
 /** Of a firm: ten digits, the first two being the region. */
-export const inn = (chance: Chance, region: string): string => ended(() => region + chance.digits(7), 1, taxRule('RU'))
+export const inn = (chance: Chance, region: string): string =>
+  ended(() => region + chance.digits(7), 1, taxRule('RU'))
 /** Of a person who trades: twelve. */
-export const innOfPerson = (chance: Chance, region: string): string => ended(() => region + chance.digits(8), 2, taxRule('RU'))
+export const innOfPerson = (chance: Chance, region: string): string =>
+  ended(() => region + chance.digits(8), 2, taxRule('RU'))
 
 export const kppOf = (number: string): string => `${number.slice(0, 4)}01001`
 
@@ -55,10 +65,12 @@ export function taxNumberOf(chance: Chance, country: string): string {
 // The last three digits stay below 600: what ends otherwise belongs to the cast, so that searches have one answer.
 const tail = (chance: Chance) => String(chance.between(100, 599))
 
-export const mobile = (chance: Chance): string => `+48 ${chance.pick(['501', '502', '504', '600', '602', '604', '660', '692', '721', '788'])} 555 ${tail(chance)}`
+export const mobile = (chance: Chance): string =>
+  `+48 ${chance.pick(['501', '502', '504', '600', '602', '604', '660', '692', '721', '788'])} 555 ${tail(chance)}`
 
 /** A telephone on a desk: `area` is what stands before the last digits, "+48 22 555". */
-export const landline = (chance: Chance, area: string, before = 1): string => `${area} ${chance.digits(before)}${tail(chance)}`
+export const landline = (chance: Chance, area: string, before = 1): string =>
+  `${area} ${chance.digits(before)}${tail(chance)}`
 
 /** An account at a bank that does not exist. */
 export function account(chance: Chance): string {

@@ -7,16 +7,22 @@ import { colleagues } from './firm.ts'
 import type { Craft, DemoClient, DemoPosition, DemoTalk, Speech } from './plain.ts'
 import * as polish from './polish/topics.ts'
 import * as russian from './russian/topics.ts'
-import { fillerOf, type Fillings, type Topic } from './topic.ts'
+import { type Fillings, fillerOf, type Topic } from './topic.ts'
 
 /** A talk, its day, and the tasks that it could lead to. */
 export interface Told {
   readonly talk: DemoTalk
   readonly day: Day
   readonly promises: readonly string[]
+  /** Whose craft they need. */
+  readonly craft: Craft
 }
 
-const speeches: Readonly<Record<Speech, { topics: readonly Topic[]; fillings: Fillings }>> = { pl: polish, ru: russian, en: english }
+const speeches: Readonly<Record<Speech, { topics: readonly Topic[]; fillings: Fillings }>> = {
+  pl: polish,
+  ru: russian,
+  en: english,
+}
 
 interface Clients {
   readonly clients: readonly DemoClient[]
@@ -30,7 +36,9 @@ export function storyOf(chance: Chance, { clients, positions, talks }: Clients, 
   const told = clients.flatMap((client) => {
     const times = talks.get(client.key) ?? howMany(chance)
     const present = (people.get(client.key) ?? []).map(({ person }) => person)
-    return Array.from({ length: times }, () => talkWith(chance, client, present, today)).filter((each) => each !== undefined)
+    return Array.from({ length: times }, () => talkWith(chance, client, present, today)).filter(
+      (each) => each !== undefined,
+    )
   })
   return told.sort((one, other) => (one.talk.at < other.talk.at ? -1 : 1))
 }
@@ -38,16 +46,27 @@ export function storyOf(chance: Chance, { clients, positions, talks }: Clients, 
 /** Most clients are spoken to now and then, a few every month, some never. */
 const howMany = (chance: Chance): number => {
   const sort = chance.between(1, 100)
-  return sort <= 12 ? 0 : sort <= 65 ? chance.between(1, 3) : sort <= 92 ? chance.between(3, 7) : chance.between(8, 18)
+  return sort <= 10
+    ? 0
+    : sort <= 60
+      ? chance.between(1, 3)
+      : sort <= 90
+        ? chance.between(3, 8)
+        : chance.between(8, 18)
 }
 
-function talkWith(chance: Chance, client: DemoClient, people: readonly string[], today: Day): Told | undefined {
+function talkWith(
+  chance: Chance,
+  client: DemoClient,
+  people: readonly string[],
+  today: Day,
+): Told | undefined {
   const { topics, fillings } = speeches[client.speech]
-  const topic = chance.pick(topics)
+  const topic = chance.pick(fittingTopics(topics, client))
   const by = client.values.visibility === 'everyone' ? speaker(chance, client, topic.by) : client.values.owner
   const day = dayOfTalk(chance, by, client.since, today)
   if (day === undefined) return undefined
-  const fill = fillerOf(chance, fillings)
+  const fill = fillerOf(chance, client.values.kind === 'person' ? { ...fillings, n: ['1', '2', '3'] } : fillings)
   const text = topic.says.map((sentences) => fill(chance.pick(sentences))).filter(Boolean)
   const result = chance.pick(topic.results)
   const talk: DemoTalk = {
@@ -60,14 +79,26 @@ function talkWith(chance: Chance, client: DemoClient, people: readonly string[],
     ...(result && { result }),
     ...(chance.yes(2) && { visibility: 'department' as const }),
   }
-  return { talk, day, promises: topic.next.map(fill) }
+  return { talk, day, promises: topic.next.map(fill), craft: topic.by }
+}
+
+/** What one may talk about with them, as often as it comes up. */
+const fittingTopics = (topics: readonly Topic[], { values }: DemoClient): readonly Topic[] => {
+  const served = values.labels.some((label) => label === 'contract' || label === 'important')
+  const never = (topic: Topic) =>
+    (topic.not === 'person' && values.kind === 'person') || (topic.not === 'contract' && served)
+  return topics
+    .filter((topic) => !never(topic))
+    .flatMap((topic) => Array.from({ length: topic.often ?? 1 }, () => topic))
 }
 
 /** Sales talks are held by whoever cares for the client, the others by those whose craft it is. */
 function speaker(chance: Chance, { values, speech }: DemoClient, does: Craft): string {
   const owner = colleagues.find(({ key }) => key === values.owner)!
   if (owner.does === does || speech !== 'pl') return owner.key
-  const able = colleagues.filter((each) => each.does === does && (each.language === 'pl' || each.key === owner.key))
+  const able = colleagues.filter(
+    (each) => each.does === does && (each.language === 'pl' || each.key === owner.key),
+  )
   return chance.yes(8) ? owner.key : chance.pick(able).key
 }
 

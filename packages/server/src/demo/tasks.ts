@@ -3,8 +3,8 @@ import { type Day, daysAfter } from '@kartoteka/model'
 import type { Chance } from './chance.ts'
 import { colleagues } from './firm.ts'
 import type { DemoTalk, DemoTask } from './plain.ts'
-import { fillings } from './polish/topics.ts'
 import { ownTasks } from './polish/serviceTopics.ts'
+import { fillings } from './polish/topics.ts'
 import { onWorkday, type Told } from './story.ts'
 import { fillerOf } from './topic.ts'
 
@@ -18,9 +18,17 @@ interface Plan {
 }
 
 const plans: Readonly<Record<'done' | 'late' | 'today' | 'coming' | 'undated', Plan>> = {
-  late: { from: 7, to: 30, due: (chance, said, today) => ({ due: between(chance, daysAfter(said, 1), daysAfter(today, -1)) }) },
+  late: {
+    from: 7,
+    to: 30,
+    due: (chance, said, today) => ({ due: between(chance, daysAfter(said, 1), daysAfter(today, -1)) }),
+  },
   today: { from: 1, to: 12, due: (_chance, _said, today) => ({ due: today }) },
-  coming: { from: 1, to: 16, due: (chance, _said, today) => ({ due: nextWorkday(daysAfter(today, chance.between(1, 18))) }) },
+  coming: {
+    from: 1,
+    to: 16,
+    due: (chance, _said, today) => ({ due: nextWorkday(daysAfter(today, chance.between(1, 18))) }),
+  },
   undated: { from: 5, to: 120, due: () => ({}) },
   done: {
     from: 9,
@@ -33,17 +41,35 @@ const plans: Readonly<Record<'done' | 'late' | 'today' | 'coming' | 'undated', P
 }
 
 /** Tasks that follow from talks, the talks that now name them, and tasks of the firm's own. */
-export function promised(chance: Chance, story: readonly Told[], today: Day): { talks: readonly DemoTalk[]; tasks: readonly DemoTask[] } {
+export function promised(
+  chance: Chance,
+  story: readonly Told[],
+  today: Day,
+): { talks: readonly DemoTalk[]; tasks: readonly DemoTask[] } {
   const tasks: DemoTask[] = []
   const next = new Map<Told, string>()
   for (const [name, plan] of Object.entries(plans)) {
-    const fitting = story.filter((told) => told.promises.length > 0 && !next.has(told) && told.day <= daysAfter(today, -plan.from) && told.day >= daysAfter(today, -plan.to))
+    const fitting = story.filter(
+      (told) =>
+        told.promises.length > 0 &&
+        !next.has(told) &&
+        told.day <= daysAfter(today, -plan.from) &&
+        told.day >= daysAfter(today, -plan.to),
+    )
     const draw = chance.deck(fitting)
     const count = Math.min(taskCounts[name as keyof typeof plans], fitting.length)
     for (let nth = 0; nth < count; nth += 1) {
       const told = draw()
       const { talk, day, promises } = told
-      const task = { key: `task${tasks.length + 1}`, what: chance.pick(promises), client: talk.client, ...plan.due(chance, day, today), owner: doer(chance, talk), setBy: talk.by, setOn: day }
+      const task = {
+        key: `task${tasks.length + 1}`,
+        what: chance.pick(promises),
+        client: talk.client,
+        ...plan.due(chance, day, today),
+        owner: doer(chance, told),
+        setBy: talk.by,
+        setOn: day,
+      }
       next.set(told, task.key)
       tasks.push(task)
     }
@@ -52,15 +78,24 @@ export function promised(chance: Chance, story: readonly Told[], today: Day): { 
   return { talks, tasks: [...tasks, ...own(chance, today)] }
 }
 
-/** Who promised does it, but now and then a colleague: the administrator would have nothing to do else. */
-const doer = (chance: Chance, { by }: DemoTalk): string => (chance.yes(14) ? 'joanna' : by)
+/** Who promised does it; some of it, but no repairs, goes to the administrator, who would have nothing to do else. */
+const doer = (chance: Chance, { talk, craft }: Told): string =>
+  craft !== 'service' && chance.yes(20) ? 'joanna' : talk.by
 
 const own = (chance: Chance, today: Day): readonly DemoTask[] => {
   const fill = fillerOf(chance, fillings)
   return ownTasks.slice(0, taskCounts.own).map((what, index) => {
-    const owner = index % 3 === 0 ? 'joanna' : chance.pick(colleagues.filter(({ language }) => language === 'pl')).key
+    const owner =
+      index % 3 === 0 ? 'joanna' : chance.pick(colleagues.filter(({ language }) => language === 'pl')).key
     const due = [daysAfter(today, -2), today, nextWorkday(daysAfter(today, 1 + index)), undefined][index % 4]
-    return { key: `own${index + 1}`, what: fill(what), ...(due && { due }), owner, setBy: 'joanna', setOn: onWorkday(daysAfter(today, -4 - index)) }
+    return {
+      key: `own${index + 1}`,
+      what: fill(what),
+      ...(due && { due }),
+      owner,
+      setBy: 'joanna',
+      setOn: onWorkday(daysAfter(today, -4 - index)),
+    }
   })
 }
 

@@ -4,6 +4,10 @@ import type { Craft, DemoTalk } from './plain.ts'
 
 export interface Topic {
   readonly by: Craft
+  /** How often it comes up beside the others; once if nothing is said. */
+  readonly often?: number
+  /** Not with a person at home, or not with a client whom we serve by contract. */
+  readonly not?: 'person' | 'contract'
   readonly kinds: readonly DemoTalk['kind'][]
   /** One sentence of each list is said, in this order. */
   readonly says: readonly (readonly string[])[]

@@ -8,11 +8,11 @@ import { setUp } from './setUp.ts'
 export async function beginFirm(context: Context): Promise<void> {
   const { db, config, log } = context
   const firms = await db.read(sql`select 1 from firm`)
-  if (firms.length > 0) return
   if (config.demo) {
-    const { makeDemo } = await import('../demo/demo.ts')
-    return makeDemo(context)
+    const { makeDemo, sayHowToSignIn } = await import('../demo/demo.ts')
+    return firms.length > 0 ? sayHowToSignIn(context) : makeDemo(context)
   }
+  if (firms.length > 0) return
   if (!config.administrator) {
     log(`Set the firm up here: ${context.address()}/setup?token=${await makeLink(db, 'setup', null)}`)
     return

@@ -216,6 +216,14 @@ test('A40 the set-up page cannot be used again', async () => {
   expect(answer.json().code).toBe('setupDone')
 })
 
+test('everybody chooses their own language, and nothing else of themselves', async () => {
+  const { mia } = firm.people
+  expect((await firm.ask(mia, 'PATCH', '/api/session', { language: 'ru' })).statusCode).toBe(204)
+  expect((await firm.ask(mia, 'GET', '/api/session')).json().user).toMatchObject({ language: 'ru' })
+  expect((await firm.ask(mia, 'PATCH', '/api/session', { language: 'xx' })).json().title).toBe('Это нельзя сохранить в таком виде.')
+  expect((await firm.ask(mia, 'PATCH', `/api/users/${mia}`, { name: 'Inna' })).statusCode).toBe(403)
+})
+
 test('the test mail arrives', async () => {
   const before = mails.length
   expect((await firm.ask(firm.people.adam, 'POST', '/api/mail-test', {})).json()).toEqual({

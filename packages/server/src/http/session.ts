@@ -22,6 +22,7 @@ import { countTry } from '../session/throttle.ts'
 import { newSecret } from '../session/token.ts'
 import { askingOf, setCookie } from './asking.ts'
 import type { Context } from './context.ts'
+import { doing } from './doing.ts'
 import { languageOf } from './problems.ts'
 import { bodyOf } from './records.ts'
 
@@ -39,6 +40,14 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
     setCookie(reply, secret, secure(request))
     return reply.code(201).send({ token: secret })
   })
+
+  app.patch('/api/session', (request, reply) =>
+    doing(context, request, reply, {
+      name: 'user.language',
+      status: 204,
+      work: (act) => act.changeOwnLanguage(bodyOf(request.body).language),
+    }),
+  )
 
   app.delete('/api/session', async (request, reply) => {
     await askingOf(context, request)

@@ -28,6 +28,7 @@ export function ActivityTab({ card }: { card: CardAnswer }) {
   const entries = data.pages.flatMap((page) => page.entries)
   return (
     <div className={styles.alone}>
+      <h2 className={styles.hiddenWord}>{said.activity}</h2>
       {entries.length === 0 && <Empty title={said.noActivity} />}
       <ActivityList entries={entries} about={id} />
       {hasNextPage && (

@@ -96,12 +96,11 @@ export function Picker({
   }
   return (
     <Combobox store={combobox} onOptionSubmit={pick} middlewares={{ shift: true, flip: true }}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           {...control}
           ref={input}
           aria-label={label}
-          aria-expanded={open}
           role="combobox"
           data-mantine-stop-propagation={open || undefined}
           value={typed ?? written}

@@ -3,6 +3,7 @@ import { blank, type Entity, type EntityName, instantOf } from '@kartoteka/model
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../data/api.ts'
 import { keys } from '../data/query.ts'
+import { useLive } from '../live/live.ts'
 import { useSession } from '../session/session.tsx'
 import { SkeletonPage } from '../ui/Skeleton.tsx'
 import { NoSuchRecord } from './NoSuchRecord.tsx'
@@ -52,6 +53,7 @@ const presetOf = (entity: Entity, preset: Readonly<Record<string, unknown>>) =>
   )
 
 function KeptRecord({ name, entity, id }: { name: EntityName; entity: Entity; id: string }) {
+  useLive([`${name}:${id}`])
   const { data, isError } = useQuery({
     queryKey: keys.record(name, id),
     queryFn: ({ signal }) => get<Kept>(`/api/${entity.plural}/${id}`, signal),

@@ -56,6 +56,7 @@ export function ListTable({
     height,
     address: entity.name + sort + JSON.stringify(address.where),
     start,
+    begins: !list.hasPreviousPage,
     stale: list.isPlaceholderData,
   })
   const grid = gridOf(entity, columns)
@@ -128,11 +129,15 @@ export function ListTable({
         onKeyDown={onKeyDown}
       >
         <GridRow className={styles.head} aria-rowindex={1}>
-          <GridHead className={styles.headCell} aria-label={words.screens.list.chooseRow} />
+          <GridHead className={styles.headCell}>
+            <span className={styles.hiddenWord}>{words.screens.list.chooseRow}</span>
+          </GridHead>
           {columns.map((name) => (
             <ColumnHead key={name} name={name} address={address} label={sayField(words, entity.name, name)} />
           ))}
-          <GridHead className={styles.headCell} aria-label={words.screens.list.menu} />
+          <GridHead className={styles.headCell}>
+            <span className={styles.hiddenWord}>{words.screens.list.menu}</span>
+          </GridHead>
         </GridRow>
         <GridBody className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {seen.map(({ index, start: top }) => {

@@ -24,6 +24,7 @@ interface RowMenuProps {
 }
 
 export function RowMenu({ entity, place, onOpen, onClose }: RowMenuProps) {
+  const label = useWords().screens.list.menu
   return (
     <Menu
       opened={place !== undefined}
@@ -34,7 +35,13 @@ export function RowMenu({ entity, place, onOpen, onClose }: RowMenuProps) {
       key={place && `${place.x},${place.y}`}
     >
       <Menu.Target>
-        <span className={styles.menuAnchor} style={{ left: place?.x, top: place?.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.menuAnchor}
+          aria-label={label}
+          style={{ left: place?.x, top: place?.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         {place && <Entries entity={entity} record={place.record} onOpen={onOpen} />}

@@ -25,13 +25,15 @@ interface Around {
   /** Names this list with its filter and sort. */
   readonly address: string
   readonly start: string
+  /** Nothing stands before the first of the rows. */
+  readonly begins: boolean
   /** The rows are still those of another filter or sort. */
   readonly stale: boolean
 }
 
-export function useActiveRow({ scroller, rows, height, address, start, stale }: Around): ActiveRow {
+export function useActiveRow({ scroller, rows, height, address, start, begins, stale }: Around): ActiveRow {
   const [id, setId] = useState(() => places.get(address)?.id)
-  const drawn = useRef<{ rows: readonly Kept[]; address: string; start: string }>(undefined)
+  const drawn = useRef<Pick<Around, 'rows' | 'address' | 'start' | 'begins'>>(undefined)
   const found = rows.findIndex((row) => row.id === id)
   const place = found === -1 ? 0 : found
 
@@ -53,7 +55,7 @@ export function useActiveRow({ scroller, rows, height, address, start, stale }: 
     const element = scroller.current
     if (element === null || stale || rows.length === 0) return
     const last = drawn.current
-    drawn.current = { rows, address, start }
+    drawn.current = { rows, address, start, begins }
     if (last === undefined) {
       const kept = places.get(address)
       element.scrollTop = kept?.top ?? (start === 'end' ? element.scrollHeight : 0)
@@ -61,10 +63,11 @@ export function useActiveRow({ scroller, rows, height, address, start, stale }: 
     } else if (last.address !== address || last.start !== start) {
       element.scrollTop = start === 'end' ? element.scrollHeight : 0
       setId(start === 'end' ? rows.at(-1)?.id : rows[0]?.id)
-    } else if (last.rows !== rows) {
+    } else if (last.rows !== rows && !(last.begins && element.scrollTop === 0)) {
+      // At the very top one wants to see what is new; anywhere else, to go on seeing what one looks at.
       element.scrollTop += movedBy(last.rows, rows, Math.floor(element.scrollTop / height)) * height
     }
-  }, [rows, address, start, stale, height, scroller])
+  }, [rows, address, start, begins, stale, height, scroller])
 
   useEffect(() => {
     const element = scroller.current

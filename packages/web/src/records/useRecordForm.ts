@@ -80,7 +80,8 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
   const accept = ({ problems = [] }: Problem) =>
     setFaults(
       Object.fromEntries(
-        problems.map((problem) => [problem.at.split('.')[0] ?? '', faultOf(words, problem)]),
+        // Records are refused with nothing but refusals; the other codes are of imports.
+        problems.map((problem) => [problem.at.split('.')[0] ?? '', faultOf(words, problem as Refusal)]),
       ),
     )
   const typed = Object.fromEntries(

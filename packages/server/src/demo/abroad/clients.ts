@@ -19,11 +19,18 @@ function firmOf(chance: Chance, land: Abroad, name: string, human: () => string)
   const street = chance.pick(land.streets)
   return {
     speech: 'en',
-    staff: Array.from({ length: chance.between(1, 3) }, (_, index) => employee(chance, land, human(), index, site)),
+    staff: Array.from({ length: chance.between(1, 3) }, (_, index) =>
+      employee(chance, land, human(), index, site),
+    ),
     values: {
-      kind: 'firm', name, taxNumber: { country, number }, ...(country !== 'GB' && { euVat: country + number }),
+      kind: 'firm',
+      name,
+      taxNumber: { country, number },
+      ...(country !== 'GB' && { euVat: country + number }),
       street: country === 'GB' ? `${chance.between(1, 90)} ${street}` : numbered(chance, street),
-      postalCode: patterned(chance, postalCode), town, country,
+      postalCode: patterned(chance, postalCode),
+      town,
+      country,
       phones: [{ number: landline(chance, area, country === 'LT' ? 1 : 0) }],
       mails: [`${country === 'GB' ? 'hello' : 'info'}@${site}`],
       ...(chance.yes(50) && { website: `https://${site}` }),
@@ -35,5 +42,10 @@ function firmOf(chance: Chance, land: Abroad, name: string, human: () => string)
 function employee(chance: Chance, { titles }: Abroad, name: string, index: number, site: string): Employee {
   const [firstName = '', ...rest] = name.split(' ')
   const lastName = rest.join(' ')
-  return { firstName, lastName, title: index === 0 ? titles[0]! : chance.pick(titles.slice(1)), mails: chance.yes(75) ? [mailAt(site, firstName, lastName)] : [] }
+  return {
+    firstName,
+    lastName,
+    title: index === 0 ? titles[0]! : chance.pick(titles.slice(1)),
+    mails: chance.yes(75) ? [mailAt(site, firstName, lastName)] : [],
+  }
 }

@@ -1,8 +1,20 @@
 /** Polish firms and persons. */
-import { account, krs, landline, mobile, nip, regon } from '../numbers.ts'
+
 import type { Chance } from '../chance.ts'
 import { type Draft, type DraftValues, type Employee, mailAt, numbered, siteOf } from '../draft.ts'
-import { crafts, houseNames, houses, placeNames, places, positions, remarks, type Trade } from './firms.ts'
+import { account, krs, landline, mobile, nip, regon } from '../numbers.ts'
+import {
+  crafts,
+  houseNames,
+  houses,
+  lodgingNames,
+  lodgings,
+  placeNames,
+  places,
+  positions,
+  remarks,
+  type Trade,
+} from './firms.ts'
 import { men, surnames, womanly, women } from './names.ts'
 import { streets, towns } from './towns.ts'
 
@@ -13,18 +25,23 @@ interface Human {
 }
 
 /** As many clients of each sort as are asked for. */
-export function polishClients(chance: Chance, count: { places: number; houses: number; crafts: number; persons: number }): readonly Draft[] {
+export function polishClients(
+  chance: Chance,
+  count: { places: number; lodgings: number; houses: number; crafts: number; persons: number },
+): readonly Draft[] {
   const someone = humans(chance)
-  const [place, placeName, house, houseName, craft, remark] = [places, placeNames, houses, houseNames, crafts, remarks].map((list) =>
-    chance.deck<unknown>(list),
-  ) as [() => Trade, () => string, () => Trade, () => string, () => Trade, () => string]
-  const many = (times: number, make: () => Draft) => Array.from({ length: times }, make)
-  const remarked = () => (chance.yes(22) ? { remarks: remark() } : {})
+  const remark = chance.deck(remarks)
+  const more = () => (chance.yes(22) ? { remarks: remark() } : {})
+  const named = (trades: readonly Trade[], names: readonly string[], times: number, make: typeof placeOf) => {
+    const [trade, name] = [chance.deck(trades), chance.deck(names)]
+    return Array.from({ length: times }, () => make(chance, trade(), name(), someone, more()))
+  }
   return [
-    ...many(count.places, () => placeOf(chance, place(), placeName(), someone, remarked())),
-    ...many(count.houses, () => houseOf(chance, house(), houseName(), someone, remarked())),
-    ...many(count.crafts, () => craftOf(chance, craft(), someone, remarked())),
-    ...many(count.persons, () => personOf(chance, someone(), remarked())),
+    ...named(places, placeNames, count.places, placeOf),
+    ...named(lodgings, lodgingNames, count.lodgings, placeOf),
+    ...named(houses, houseNames, count.houses, houseOf),
+    ...named(crafts, [''], count.crafts, craftOf),
+    ...Array.from({ length: count.persons }, () => personOf(chance, someone(), more())),
   ]
 }
 
@@ -41,26 +58,62 @@ function humans(chance: Chance): () => Human {
 function placeOf(chance: Chance, trade: Trade, name: string, someone: () => Human, more: object): Draft {
   const owner = someone()
   const form = chance.pick(['', '', ' s.c.', ' sp.j.', ' sp. z o.o.'])
-  const whole = form === '' ? `${trade.begins} ${name} ${owner.firstName} ${owner.lastName}` : `${trade.begins} ${name}${form}`
-  return firm(chance, trade, whole, { ...more, ...(chance.yes(50) && { shortName: name }) }, form === ' sp. z o.o.' || form === ' sp.j.', [owner, ...staff(chance, someone, 2)])
+  const whole =
+    form === ''
+      ? `${trade.begins} ${name} ${owner.firstName} ${owner.lastName}`
+      : `${trade.begins} ${name}${form}`
+  return firm(
+    chance,
+    trade,
+    whole,
+    name,
+    { ...more, ...(chance.yes(50) && { shortName: name }) },
+    form === ' sp. z o.o.' || form === ' sp.j.',
+    [owner, ...staff(chance, someone, 2)],
+  )
 }
 
 function houseOf(chance: Chance, trade: Trade, name: string, someone: () => Human, more: object): Draft {
-  const form = chance.pick([' sp. z o.o.', ' sp. z o.o.', ' sp. z o.o.', ' S.A.', ' sp.k.', ' Sp. z o.o. Sp. k.', ' sp.j.'])
+  const form = chance.pick([
+    ' sp. z o.o.',
+    ' sp. z o.o.',
+    ' sp. z o.o.',
+    ' S.A.',
+    ' sp.k.',
+    ' Sp. z o.o. Sp. k.',
+    ' sp.j.',
+  ])
   const whole = `${trade.begins} ${name}${form}`.trim()
-  return firm(chance, trade, whole, { ...more, ...(chance.yes(30) && { shortName: name }) }, true, [someone(), ...staff(chance, someone, 3)])
+  return firm(chance, trade, whole, name, { ...more, ...(chance.yes(30) && { shortName: name }) }, true, [
+    someone(),
+    ...staff(chance, someone, 3),
+  ])
 }
 
-function craftOf(chance: Chance, trade: Trade, someone: () => Human, more: object): Draft {
+function craftOf(chance: Chance, trade: Trade, _name: string, someone: () => Human, more: object): Draft {
   const owner = someone()
-  const name = chance.yes(25) ? `${trade.begins} ${owner.lastName}` : `${trade.begins} ${owner.firstName} ${owner.lastName}`
-  return firm(chance, trade, name, more, false, [owner, ...staff(chance, someone, 1)])
+  const name = chance.yes(25)
+    ? `${trade.begins} ${owner.lastName}`
+    : `${trade.begins} ${owner.firstName} ${owner.lastName}`
+  return firm(chance, trade, name, `${trade.begins.split(' ')[0]} ${owner.lastName}`, more, false, [
+    owner,
+    ...staff(chance, someone, 1),
+  ])
 }
 
-const staff = (chance: Chance, someone: () => Human, most: number) => Array.from({ length: chance.between(0, most) }, someone)
+const staff = (chance: Chance, someone: () => Human, most: number) =>
+  Array.from({ length: chance.between(0, most) }, someone)
 
-function firm(chance: Chance, trade: Trade, name: string, more: object, registered: boolean, humans: readonly Human[]): Draft {
-  const site = siteOf(name)
+function firm(
+  chance: Chance,
+  trade: Trade,
+  name: string,
+  called: string,
+  more: object,
+  registered: boolean,
+  humans: readonly Human[],
+): Draft {
+  const site = siteOf(called)
   const number = nip(chance)
   const place = address(chance)
   const values: DraftValues = {
@@ -71,7 +124,13 @@ function firm(chance: Chance, trade: Trade, name: string, more: object, register
     ...(registered && { krs: krs(chance) }),
     ...(registered && chance.yes(45) && { euVat: `PL${number}` }),
     ...place.values,
-    phones: [{ number: landline(chance, place.area), note: chance.pick(['biuro', 'sekretariat', 'lokal', 'recepcja']) }, ...(chance.yes(40) ? [{ number: mobile(chance) }] : [])],
+    phones: [
+      {
+        number: landline(chance, place.area),
+        note: chance.pick(['biuro', 'sekretariat', 'lokal', 'recepcja']),
+      },
+      ...(chance.yes(40) ? [{ number: mobile(chance) }] : []),
+    ],
     mails: chance.yes(90) ? [`${chance.pick(['biuro', 'kontakt', 'info', 'zamowienia'])}@${site}`] : [],
     ...(chance.yes(45) && { website: `https://${site}` }),
     bankAccounts: registered && chance.yes(30) ? [account(chance)] : [],
@@ -79,10 +138,20 @@ function firm(chance: Chance, trade: Trade, name: string, more: object, register
     ...more,
   }
   const titles = positions[trade.staff]
-  return { speech: 'pl', values, staff: humans.map((human, index) => employee(chance, human, titles, index, site)) }
+  return {
+    speech: 'pl',
+    values,
+    staff: humans.map((human, index) => employee(chance, human, titles, index, site)),
+  }
 }
 
-function employee(chance: Chance, { firstName, lastName, woman }: Human, titles: readonly (readonly [string, string])[], index: number, site: string): Employee {
+function employee(
+  chance: Chance,
+  { firstName, lastName, woman }: Human,
+  titles: readonly (readonly [string, string])[],
+  index: number,
+  site: string,
+): Employee {
   const [man, lady] = index === 0 ? titles[0]! : chance.pick(titles.slice(1))
   return {
     firstName,
@@ -97,11 +166,29 @@ function personOf(chance: Chance, { firstName, lastName }: Human, more: object):
   const { values } = address(chance)
   const mail = mailAt('poczta.example', firstName, lastName)
   const phones = [{ number: mobile(chance) }]
-  return { speech: 'pl', staff: [], values: { kind: 'person', name: `${lastName} ${firstName}`, ...values, phones, mails: chance.yes(70) ? [mail] : [], labels: [], ...more } }
+  return {
+    speech: 'pl',
+    staff: [],
+    values: {
+      kind: 'person',
+      name: `${lastName} ${firstName}`,
+      ...values,
+      phones,
+      mails: chance.yes(70) ? [mail] : [],
+      labels: [],
+      ...more,
+    },
+  }
 }
 
 function address(chance: Chance) {
   const [town, code, area, province] = chance.pick(towns)
-  const values = { street: numbered(chance, chance.pick(streets)), postalCode: `${code}-${chance.digits(3)}`, town, province, country: 'PL' }
+  const values = {
+    street: numbered(chance, chance.pick(streets)),
+    postalCode: `${code}-${chance.digits(3)}`,
+    town,
+    province,
+    country: 'PL',
+  }
   return { values, area: `+48 ${area} 555` }
 }

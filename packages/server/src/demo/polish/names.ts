@@ -25,4 +25,5 @@ export const surnames = list(`
   Wnuk Wójcik Wrona Zając Zawada Zięba Ziółkowski Żak Żbik Żuraw Źdźbło`)
 
 /** As a woman bears it: Adamski, Adamska; Biały, Biała; the others do not change. */
-export const womanly = (surname: string): string => surname.replace(/(?<=[sc]k|dzk)i$/, 'a').replace(/(?<=^|-)(Biał|Cich)y$/, '$1a')
+export const womanly = (surname: string): string =>
+  surname.replace(/(?<=[sc]k|dzk)i$/, 'a').replace(/(?<=^|-)(Biał|Cich)y$/, '$1a')

@@ -1,14 +1,17 @@
 /** Russian firms and persons. */
 import { wordsOf } from '@kartoteka/model'
 import type { Chance } from '../chance.ts'
-import { type Draft, type Employee, numbered } from '../draft.ts'
+import { type Draft, type Employee, numbered, siteOf } from '../draft.ts'
 import { inn, innOfPerson, kppOf, landline } from '../numbers.ts'
 import { firms, inLatin, people, streets, titles, towns } from './lists.ts'
 
 /** Every firm of the list once, and some persons. */
 export function russianClients(chance: Chance, persons: number): readonly Draft[] {
   const human = chance.deck(people)
-  return [...firms.map(([name, shortName]) => firmOf(chance, name, shortName, human)), ...Array.from({ length: persons }, () => personOf(chance, human()))]
+  return [
+    ...firms.map(([name, shortName]) => firmOf(chance, name, shortName, human)),
+    ...Array.from({ length: persons }, () => personOf(chance, human())),
+  ]
 }
 
 type Human = readonly [lastName: string, firstName: string]
@@ -17,14 +20,19 @@ function firmOf(chance: Chance, name: string, shortName: string | undefined, hum
   const { values, region, area } = address(chance)
   const alone = name.startsWith('ИП ')
   const number = alone ? innOfPerson(chance, region) : inn(chance, region)
-  const site = `${inLatin(wordsOf(name).filter((word) => word.length > 2).slice(0, 2).join('-')).slice(0, 32)}.example`
-  const staff = Array.from({ length: chance.between(1, 3) }, (_, index) => employee(chance, human(), index, site))
+  const site = inLatin(siteOf(name))
+  const staff = Array.from({ length: chance.between(1, 3) }, (_, index) =>
+    employee(chance, human(), index, site),
+  )
   return {
     speech: 'ru',
     staff,
     values: {
-      kind: 'firm', name, ...(shortName && { shortName }),
-      taxNumber: { country: 'RU', number }, ...(!alone && { kpp: kppOf(number) }),
+      kind: 'firm',
+      name,
+      ...(shortName && { shortName }),
+      taxNumber: { country: 'RU', number },
+      ...(!alone && { kpp: kppOf(number) }),
       ...values,
       phones: [{ number: landline(chance, area) }],
       mails: chance.yes(80) ? [`info@${site}`] : [],
@@ -39,7 +47,13 @@ function employee(chance: Chance, [lastName, firstName]: Human, index: number, s
     firstName,
     lastName,
     title: index === 0 ? titles[0] : chance.pick(titles.slice(1)),
-    phones: chance.yes(50) ? [{ number: `+7 9${chance.pick(['06', '11', '21', '52'])} 555 ${chance.digits(1)}${chance.between(100, 599)}` }] : [],
+    phones: chance.yes(50)
+      ? [
+          {
+            number: `+7 9${chance.pick(['06', '11', '21', '52'])} 555 ${chance.digits(1)}${chance.between(100, 599)}`,
+          },
+        ]
+      : [],
     mails: chance.yes(60) ? [mail] : [],
   }
 }
@@ -49,11 +63,28 @@ function personOf(chance: Chance, [lastName, firstName]: Human): Draft {
   return {
     speech: 'ru',
     staff: [],
-    values: { kind: 'person', name: `${lastName} ${firstName}`, ...values, phones: [{ number: landline(chance, area) }], mails: [], labels: ['abroad'] },
+    values: {
+      kind: 'person',
+      name: `${lastName} ${firstName}`,
+      ...values,
+      phones: [{ number: landline(chance, area) }],
+      mails: [],
+      labels: ['abroad'],
+    },
   }
 }
 
 function address(chance: Chance) {
   const [town, region, code, area, province] = chance.pick(towns)
-  return { values: { street: numbered(chance, chance.pick(streets)), postalCode: code + chance.digits(3), town, province, country: 'RU' }, region, area }
+  return {
+    values: {
+      street: numbered(chance, chance.pick(streets)),
+      postalCode: code + chance.digits(3),
+      town,
+      province,
+      country: 'RU',
+    },
+    region,
+    area,
+  }
 }

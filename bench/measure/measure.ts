@@ -1,0 +1,86 @@
+/** Measures one piece of work after another, each in turn with its floor. */
+import { loadavg } from 'node:os'
+import { type Spent, spent } from './cpu.ts'
+import type { Bench, Budget, Work } from './bench.ts'
+import { runFloor } from './floor.ts'
+import type { Measured } from './job.ts'
+import type { Load } from './load.ts'
+import { noting, plansOf } from './plan.ts'
+
+export const crowd = 16
+
+export interface Pace {
+  /** How long a window is, in milliseconds. */
+  readonly window: number
+  /** Windows a figure is the median of. */
+  readonly rounds: number
+}
+
+export interface Line {
+  readonly name: string
+  readonly reader: string
+  readonly one: Measured
+  readonly many: Measured
+  readonly floorOne: Measured
+  readonly floorMany: Measured
+  /** Median latency at one client as a multiple of the floor's. */
+  readonly ratio: number
+  /** The floor's throughput at sixteen as a multiple of the program's. */
+  readonly ratioOfMany: number
+  /** Milliseconds on the cores for one request: in the program and in the database; and for one of the floor's. */
+  readonly cores?: { readonly program: number; readonly database: number; readonly floor: number }
+  readonly rowsRead?: number
+  readonly rowsGiven?: number
+  /** Milliseconds the statements took inside the database, planning included. */
+  readonly inDatabase?: number
+  readonly plan?: string
+  readonly budget: Budget
+  /** The machine's load average of a minute, when it was measured. */
+  readonly load: number
+}
+
+export async function measure(bench: Bench, load: Load, work: Work, { window, rounds }: Pace): Promise<Line> {
+  const { program, secrets, server } = bench
+  const cores = () => spent(program.pid, server.pid() ?? 0)
+  const ask = async (connections: number, milliseconds: number) =>
+    load.run({ kind: 'http', port: program.port, secret: secrets[work.reader], requests: await work.requests(), connections, milliseconds })
+  const floor = (connections: number) => runFloor(server.connection, load, work.floor, connections, window)
+  await ask(crowd, Math.min(500, window))
+  const taken: { one: Measured; many: Measured; floorOne: Measured; floorMany: Measured }[] = []
+  const costs: { program: number; database: number; floor: number }[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const [floorOne, one] = [await floor(1), await ask(1, window)]
+    const [before, floorMany, between, many, after] = [cores(), await floor(crowd), cores(), await ask(crowd, window), cores()]
+    taken.push({ floorOne, one, floorMany, many })
+    if (before && between && after) costs.push(costOf([before, between, after], floorMany, many))
+  }
+  const of = (key: 'one' | 'many' | 'floorOne' | 'floorMany') => middle(taken.map((each) => each[key]))
+  const [one, many, floorOne, floorMany] = [of('one'), of('many'), of('floorOne'), of('floorMany')]
+  return {
+    name: work.name, reader: work.reader, one, many, floorOne, floorMany, budget: work.budget,
+    ratio: one.p50 / floorOne.p50,
+    ratioOfMany: floorMany.perSecond / many.perSecond,
+    load: loadavg()[0]!,
+    ...(costs.length > 0 && { cores: costs.reduce((least, each) => (each.program + each.database < least.program + least.database ? each : least)) }),
+    ...(work.plan && (await planned(bench, work.plan))),
+  }
+}
+
+const costOf = ([before, between, after]: readonly [Spent, Spent, Spent], floor: Measured, many: Measured) => ({
+  program: (after.program - between.program) / many.count,
+  database: (after.database - between.database) / many.count,
+  floor: (between.database - before.database) / floor.count,
+})
+
+async function planned({ db, server }: Bench, plan: NonNullable<Work['plan']>) {
+  const noted = noting(db)
+  const rowsGiven = await plan(noted.db)
+  const { read, milliseconds, text } = await plansOf(server.connection, noted.asked)
+  return { rowsRead: read, rowsGiven, inDatabase: milliseconds, plan: text }
+}
+
+/** The median of each figure by itself. */
+function middle(all: readonly Measured[]): Measured {
+  const of = (key: keyof Measured) => all.map((each) => each[key]).sort((one, other) => one - other)[Math.floor((all.length - 1) / 2)]!
+  return { p50: of('p50'), p95: of('p95'), perSecond: of('perSecond'), count: all.reduce((sum, { count }) => sum + count, 0) }
+}

@@ -1,0 +1,38 @@
+/** What was measured, as lines a person reads. */
+import type { Line } from '../measure/measure.ts'
+
+export const headings = ['work', 'reader', 'p50', 'p95', '/s at 16', 'floor p50', 'floor /s', 'ratio', 'ratio at 16', 'cores ms: program + database', 'floor', 'times', 'rows read/given', 'load']
+
+/** The cells of a line; a figure outside its budget carries a "!". */
+export function cellsOf(line: Line): readonly string[] {
+  const { one, many, floorOne, floorMany, budget, ratio, ratioOfMany } = line
+  return [
+    line.name,
+    line.reader,
+    number(one.p50),
+    marked(one.p95, budget.p95),
+    String(Math.round(many.perSecond)),
+    number(floorOne.p50),
+    String(Math.round(floorMany.perSecond)),
+    marked(ratio, budget.ratio),
+    marked(ratioOfMany, budget.ratioOfMany),
+    ...coresOf(line),
+    line.rowsRead === undefined ? '' : `${line.rowsRead}/${line.rowsGiven}`,
+    line.load.toFixed(1),
+  ]
+}
+
+function coresOf({ cores }: Line): readonly string[] {
+  if (!cores) return ['', '', '']
+  const { program, database, floor } = cores
+  return [`${number(program)} + ${number(database)}`, number(floor), number((program + database) / floor)]
+}
+
+const number = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0))
+const marked = (value: number, most: number | undefined) => number(value) + (most !== undefined && value > most ? ' !' : '')
+
+/** Columns of equal width. */
+export function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
+  return rows.map((row) => row.map((cell, column) => (column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  '))
+}

@@ -1,0 +1,52 @@
+/** Measures one size from beginning to end. */
+import { loadavg } from 'node:os'
+import { openBench, type Work } from './measure/bench.ts'
+import { cards, today } from './measure/cards.ts'
+import { lists } from './measure/lists.ts'
+import { openLoad } from './measure/load.ts'
+import { type Line, measure } from './measure/measure.ts'
+import { saves } from './measure/saves.ts'
+import { searches } from './measure/searches.ts'
+import { starts } from './measure/start.ts'
+import type { Parameters } from './parameters.ts'
+import { aligned, cellsOf, headings } from './report/table.ts'
+import type { Size } from './volume/sizes.ts'
+import { prepareVolume } from './volume/volume.ts'
+
+export interface Outcome {
+  readonly size: string
+  readonly clients: number
+  readonly lines: readonly Line[]
+  /** Milliseconds from the start of the program to its first answer. */
+  readonly starts: readonly number[]
+  readonly loadBefore: number
+}
+
+type Asked = Pick<Parameters, 'only' | 'window' | 'rounds'>
+
+/** Builds the volume if it is not there and measures what was asked for. `home` is where volumes are kept. */
+export async function run(size: Size, { only, window, rounds }: Asked, log: (line: string) => void, home?: string): Promise<Outcome> {
+  const wanted = (name: string) => only.length === 0 || only.some((each) => name.startsWith(each))
+  const volume = await prepareVolume(size, log, home)
+  const loadBefore = loadavg()[0]!
+  const bench = await openBench(volume, () => {})
+  const load = openLoad()
+  const lines: Line[] = []
+  try {
+    const works: Work[] = []
+    for (const part of [lists, searches, cards, today, saves])
+      if (only.length === 0 || only.some((each) => each.startsWith(part.name.replace(/e?s$/, '')))) works.push(...(await part(bench)))
+    for (const work of works.filter(({ name }) => wanted(name))) {
+      const line = await measure(bench, load, work, { window, rounds })
+      lines.push(line)
+      log(cellsOf(line).join('  '))
+    }
+  } finally {
+    load.close()
+    await bench.close()
+  }
+  const started = wanted('start') ? await starts(volume.folder, 3) : []
+  for (const line of aligned([headings, ...lines.map(cellsOf)])) log(line)
+  if (started.length > 0) log(`start to the first answer: ${started.map((each) => Math.round(each)).join(', ')} ms`)
+  return { size: size.name, clients: size.clients, lines, starts: started, loadBefore }
+}

@@ -1,0 +1,114 @@
+/** Every screen, light on a wide window and dark on a phone: nothing for axe to find, nothing cut off, no error in the console. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningFirm, startFirm } from './firm.ts'
+
+let firm: RunningFirm
+const addresses: Record<string, string> = {}
+
+beforeAll(async () => {
+  firm = await startFirm()
+  const made = (path: string, body: object) => firm.api<{ id: string }>('admin', 'POST', path, body)
+  const label = await made('/api/labels', { name: 'Stały klient', colour: 'green' })
+  const client = await made('/api/clients', {
+    name: 'Przedsiębiorstwo Produkcyjno-Handlowo-Usługowe „Brzęczyszczykiewicz i Wspólnicy” sp. z o.o. sp. k.',
+    taxNumber: '560-075-36-44',
+    town: 'Kędzierzyn-Koźle',
+    street: 'al. Świętej Jadwigi 128 lok. 14',
+    postalCode: '31-752',
+    phones: ['+48 12 345 67 89', '601 234 567 wew. 12'],
+    mails: ['biuro@brzeczyszczykiewicz.example'],
+    labels: [label.id],
+    remarks: 'Dzwonić po dziesiątej.',
+  })
+  const { person } = await firm.api<{ person: { id: string } }>(
+    'admin',
+    'POST',
+    `/api/clients/${client.id}/people`,
+    {
+      person: { firstName: 'Żaneta', lastName: 'Gżegżółka', phones: ['603 456 789'] },
+      position: { title: 'Kierowniczka zaopatrzenia', primary: true },
+    },
+  )
+  const note = (text: string, task?: object) =>
+    firm.api('admin', 'POST', `/api/clients/${client.id}/note`, {
+      talk: { text, person: person.id },
+      ...(task && { task }),
+    })
+  await note('Pytała o termin dostawy młynków, obiecałem oddzwonić.', {
+    what: 'Oddzwonić w sprawie dostawy',
+    due: '2026-01-10',
+  })
+  await note('Zamówiła 12 filtrów.', { what: 'Wysłać fakturę na nowy adres' })
+  await made('/api/clients', { name: 'Pusty', kind: 'person' })
+  Object.assign(addresses, {
+    today: '/',
+    'today of the team': '/?for=team',
+    clients: '/clients',
+    'new client': '/clients/new',
+    card: `/clients/${client.id}`,
+    people: `/clients/${client.id}?tab=people`,
+    talks: `/clients/${client.id}?tab=talks`,
+    tasks: `/clients/${client.id}?tab=tasks`,
+    activity: `/clients/${client.id}?tab=activity`,
+    edit: `/clients/${client.id}/edit`,
+    'all talks': '/talks',
+    'all tasks': '/tasks',
+    person: `/people/${person.id}`,
+    users: '/settings/users',
+    user: `/settings/users/${firm.ids.sam}`,
+    departments: '/settings/departments',
+    labels: '/settings/labels',
+    'talk results': '/settings/talk-results',
+    imports: '/imports',
+    call: '/call?number=%2B48123456789',
+    'nothing there': '/there-is-no-such-screen',
+  })
+})
+afterAll(() => firm?.stop())
+
+const looks = [
+  ['light, wide', { colorScheme: 'light', viewport: { width: 1440, height: 900 } }],
+  ['dark, on a phone', { colorScheme: 'dark', viewport: { width: 390, height: 844 } }],
+] as const
+
+describe.each(looks)('%s', (_, options) => {
+  test('every screen', async () => {
+    const page = await firm.page('admin', options)
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/404 \(Not Found\)/.test(message.text())) errors.push(message.text())
+    })
+    const found: string[] = []
+    for (const [name, address] of Object.entries(addresses)) {
+      await page.goto(firm.program.url + address)
+      await settled(page)
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      for (const { id, nodes } of violations)
+        found.push(`${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      if (wide > 0) found.push(`${name}: ${wide} px too wide`)
+    }
+    expect(found).toEqual([])
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+})
+
+/** Until nothing is being fetched or faded in. */
+async function settled(page: Page) {
+  await page.waitForLoadState('domcontentloaded')
+  await page.locator('main').first().waitFor()
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('[aria-busy="true"]') &&
+      document.getAnimations().every((each) => each.playState !== 'running'),
+  )
+  await page.waitForTimeout(150)
+}

@@ -1,0 +1,52 @@
+/** The departments, colleagues and labels of the demonstration firm, each sort known before what refers to it is written. */
+import { type Day, type Entity, type Instant, registry } from '@kartoteka/model'
+import type { Database } from '../db/database.ts'
+import { readSettings, type Settings } from '../firm/settings.ts'
+import type { Act } from '../records/act.ts'
+import type { Asking } from '../records/asking.ts'
+import { perform } from '../records/perform.ts'
+import type { Ids } from './ids.ts'
+import type { Demo } from './plain.ts'
+
+/** Who asks, on a day of the story. */
+export function askingOf(settings: Settings, user: string, on: Day, time: string): Asking {
+  const reader = settings.reader(user)
+  if (!reader) throw new Error(`${user} is no user who may sign in`)
+  return { user: reader, settings, now: `${on}T${time}:00.000Z` as Instant, today: on }
+}
+
+export async function settingsOf(db: Database): Promise<Settings> {
+  const settings = await readSettings(db)
+  if (!settings) throw new Error('there is no firm')
+  return settings
+}
+
+/** Writes them as the administrator; returns the settings that hold from then on. */
+export async function furnish(db: Database, demo: Demo, administrator: string, on: Day, ids: Ids): Promise<Settings> {
+  const entity = (name: keyof typeof registry) => registry[name] as unknown as Entity
+  let settings = await settingsOf(db)
+  const act = async (name: string, work: (act: Act) => Promise<unknown>) => {
+    await perform(db, askingOf(settings, administrator, on, '07:00'), { name }, work)
+    settings = await settingsOf(db)
+  }
+  const keep = async (act: Act, name: keyof typeof registry, key: string, values: object) => {
+    ids.keep(name, key, (await act.create(entity(name), values, 'server')).id)
+  }
+  for (const { key, name, parent } of demo.departments)
+    await act('department.create', (each) => keep(each, 'department', key, { name, ...(parent && { parent: ids.of('department', parent) }) }))
+  for (const { id, builtIn } of settings.roles.values()) if (builtIn) ids.keep('role', builtIn, id)
+  for (const { id, name } of settings.talkResults.values()) if (name.pl) ids.keep('talkResult', name.pl, id)
+  const [first, ...others] = demo.colleagues
+  ids.keep('user', first!.key, administrator)
+  await act('user.change', (each) => each.change(entity('user'), administrator, { department: ids.of('department', first!.department) }))
+  await act('user.create', async (each) => {
+    for (const { key, name, email, department, role, language } of others) {
+      const place = { department: ids.of('department', department), roles: [ids.of('role', role)] }
+      await keep(each, 'user', key, { name, email, language, ...place, status: 'active' })
+    }
+  })
+  await act('label.create', async (each) => {
+    for (const { key, ...values } of demo.labels) await keep(each, 'label', key, values)
+  })
+  return settings
+}

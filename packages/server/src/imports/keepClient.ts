@@ -1,0 +1,73 @@
+/** Makes the client of a row, or fills in what the one that is there leaves empty. */
+import { type Entity, fold, isEmpty, registry, sameValue } from '@kartoteka/model'
+import type { Act } from '../records/act.ts'
+import type { Stored } from '../records/stored.ts'
+import type { Candidate } from './known.ts'
+import type { Labels } from './labels.ts'
+import { RowRefused } from './refusedRow.ts'
+import type { RowProblem, RowRead } from './row.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+const clients = registry.client as unknown as Entity
+
+/** The client after the row; `isNew` if the row has made it. */
+export async function keepClient(
+  act: Act,
+  row: RowRead,
+  candidate: Candidate,
+  labels: Labels,
+): Promise<{ client: Stored; isNew: boolean }> {
+  const said = { ...row.client, ...(await named(act, row, labels)) }
+  if (candidate.id === null) {
+    if (!row.names) throw new RowRefused(missing(row))
+    return { client: await act.add(clients, said), isNew: true }
+  }
+  const there = await act.get(clients, candidate.id)
+  const filled = whatIsEmpty(there, said, candidate.isOurs)
+  if (Object.keys(filled).length === 0) return { client: there, isNew: false }
+  return { client: await act.change(clients, there.id, filled), isNew: false }
+}
+
+/** Labels and owner are names in the file. */
+async function named(act: Act, row: RowRead, labels: Labels): Promise<Values> {
+  const found: Record<string, unknown> = {}
+  if (row.labels.length > 0) found.labels = await labels.idsOf(act, row.labels)
+  if (row.owner) found.owner = ownerOf(act, row.owner)
+  return found
+}
+
+function ownerOf({ asking }: Act, { text, column }: NonNullable<RowRead['owner']>): string {
+  const wanted = fold(text)
+  for (const { id, name, email, deletedAt } of asking.settings.users.values())
+    if (deletedAt === null && (fold(name) === wanted || email.toLowerCase() === wanted)) return id
+  throw new RowRefused({ column, code: 'noSuchUser', params: { text: text.slice(0, 60) } })
+}
+
+function missing({ keys, columnOf, person }: RowRead): RowProblem {
+  if (keys.number === undefined)
+    return { column: columnOf('client', 'name'), code: person ? 'clientMissing' : 'nameMissing', params: {} }
+  const params = { number: keys.number.slice(0, 60) }
+  return { column: columnOf('client', 'externalId'), code: 'noClientWithNumber', params }
+}
+
+/** Fields that mean one place together: an empty one is filled only if the others are of the same place. */
+const address = ['street', 'postalCode', 'town', 'province']
+
+/** What a row says and a record leaves empty. Lists are put together in what this import has made itself. */
+export function whatIsEmpty(there: Values, said: Values, isOurs: boolean): Values {
+  const filled: Record<string, unknown> = {}
+  const moved = address.some((field) => !isEmpty(there[field]) && !isEmpty(said[field]) && !alike(there[field], said[field]))
+  for (const [field, value] of Object.entries(said)) {
+    const is = there[field]
+    if (isEmpty(value) || (moved && address.includes(field))) continue
+    if (isEmpty(is)) filled[field] = value
+    else if (isOurs && Array.isArray(is)) {
+      const more = (value as unknown[]).filter((each) => !is.some((one) => sameValue(one, each)))
+      if (more.length > 0) filled[field] = [...is, ...more]
+    }
+  }
+  return filled
+}
+
+const alike = (one: unknown, other: unknown) => fold(String(one)) === fold(String(other))

@@ -1,0 +1,66 @@
+/** Makes the person of a row and what they are at the client, or fills in what is empty. */
+import { type Entity, isRefusal, type Reader, readFields, registry } from '@kartoteka/model'
+import { textKind } from '@kartoteka/model/kit/fields/text.ts'
+import type { Act } from '../records/act.ts'
+import { refused } from '../records/refused.ts'
+import type { Stored } from '../records/stored.ts'
+import { whatIsEmpty } from './keepClient.ts'
+import { type KnownPerson, personMeant } from './knownPeople.ts'
+import type { RowRead } from './row.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+const people = registry.person as unknown as Entity
+const positions = registry.position as unknown as Entity
+
+export interface KeptPerson {
+  readonly person: KnownPerson
+  readonly isNew: boolean
+}
+
+/** The person of the row at its client. `there` are those who stand in the client already. */
+export async function keepPerson(
+  act: Act,
+  row: RowRead & { readonly person: Values },
+  client: Stored,
+  there: readonly KnownPerson[],
+): Promise<KeptPerson> {
+  const values = read(row.person, act.asking.user, row.country ?? (client.country as string))
+  const known = personMeant({ ...blank, ...values }, there)
+  const title = titleOf(row)
+  if (known) return { person: await fillIn(act, known, values, title), isNew: false }
+  const person = await act.add(people, values)
+  const position = await act.create(positions, { client: client.id, person: person.id, title, active: true })
+  return { person: knownAs(person, position, true), isNew: true }
+}
+
+const blank = { phones: [], mails: [], externalId: null, firstName: null }
+
+function read(raw: Values, { locked, hidden }: Reader, country: string): Values {
+  const forbidden = [...(locked.person ?? []), ...(hidden.person ?? [])]
+  const given = Object.fromEntries(
+    Object.entries(raw).filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)),
+  )
+  const { values, refusals } = readFields(people, given, { country }, 'people', forbidden)
+  if (refusals.length > 0) throw refused(refusals)
+  return values
+}
+
+/** A title too long to be one is refused at its column, like every other value. */
+function titleOf({ title }: RowRead): string | null {
+  const read = textKind.parse(title, positions.fields.title!, { country: '' })
+  if (isRefusal(read)) throw refused([{ code: read.code, params: read.params, at: 'title' }])
+  return read
+}
+
+async function fillIn(act: Act, known: KnownPerson, values: Values, title: string | null): Promise<KnownPerson> {
+  if (title !== null && known.title === null) await act.change(positions, known.position, { title })
+  const { id, position, isOurs } = known
+  const before = await act.get(people, id)
+  const filled = whatIsEmpty(before, values, isOurs)
+  const after = Object.keys(filled).length > 0 ? await act.change(people, id, filled) : before
+  return { ...knownAs(after, { id: position, title: known.title ?? title }, isOurs) }
+}
+
+const knownAs = (person: Stored, position: { readonly id: string; readonly title?: unknown }, isOurs: boolean) =>
+  ({ ...person, position: position.id, title: position.title ?? null, isOurs }) as unknown as KnownPerson

@@ -1,0 +1,132 @@
+/** The clients that rows may mean: those that are there, found by set, and those that earlier rows make. */
+import { fold, type Entity, registry } from '@kartoteka/model'
+import type { Database } from '../db/database.ts'
+import { type Sql, sql, truth } from '../db/sql.ts'
+import type { Asking } from '../records/asking.ts'
+import { readable } from '../records/scope.ts'
+import { type ClientKeys, keysOf, type RowRead } from './row.ts'
+
+/** A client that a row may mean. */
+export interface Candidate {
+  /** Null until a row of this part has made it. */
+  id: string | null
+  name: string
+  keys: ClientKeys
+  /** This import made it: what its rows say is put together. */
+  readonly isOurs: boolean
+}
+
+/** Candidates by each of their keys. */
+export class KnownClients {
+  readonly #byKey = new Map<string, Candidate[]>()
+
+  add(candidate: Candidate): void {
+    for (const key of keysIn(candidate.keys)) this.#put(key, candidate)
+  }
+
+  /** A client learns what a row says of it beside what was known. */
+  learn(candidate: Candidate, row: ClientKeys): void {
+    const { keys } = candidate
+    const learnt: ClientKeys = {
+      number: keys.number ?? row.number,
+      taxes: keys.taxes.length > 0 ? keys.taxes : row.taxes,
+      vat: keys.vat ?? row.vat,
+      regon: keys.regon ?? row.regon,
+      folded: keys.folded,
+      town: keys.town === '' ? row.town : keys.town,
+      kind: keys.kind,
+      contacts: [...new Set([...keys.contacts, ...row.contacts])],
+    }
+    const before = new Set(keysIn(keys))
+    candidate.keys = learnt
+    for (const key of keysIn(learnt)) if (!before.has(key)) this.#put(key, candidate)
+  }
+
+  with(key: string): readonly Candidate[] {
+    return this.#byKey.get(key) ?? []
+  }
+
+  #put(key: string, candidate: Candidate): void {
+    const there = this.#byKey.get(key)
+    if (there) there.push(candidate)
+    else this.#byKey.set(key, [candidate])
+  }
+}
+
+export const keyOf = {
+  number: (number: string) => `number ${number}`,
+  tax: (tax: string) => `tax ${tax}`,
+  regon: (regon: string) => `regon ${regon}`,
+  name: (folded: string) => `name ${folded}`,
+}
+
+const keysIn = ({ number, taxes, regon, folded }: ClientKeys): readonly string[] => [
+  ...(number === undefined ? [] : [keyOf.number(number)]),
+  ...taxes.map(keyOf.tax),
+  ...(regon === undefined ? [] : [keyOf.regon(regon)]),
+  ...(folded === '' ? [] : [keyOf.name(folded)]),
+]
+
+const clients = registry.client as unknown as Entity
+
+interface Found {
+  readonly id: string
+  readonly name: string
+  readonly externalId: string | null
+  readonly taxNumber: { readonly country: string; readonly number: string } | null
+  readonly euVat: string | null
+  readonly regon: string | null
+  readonly folded: string
+  readonly town: string | null
+  readonly kind: string
+  readonly phones: readonly { readonly number: string }[]
+  readonly mails: readonly string[]
+  readonly ours: boolean
+}
+
+/** The clients that the user may read and that one of the rows may mean: one question per kind of key. */
+export async function knownClients(
+  db: Database,
+  { user }: Asking,
+  act: string | null,
+  rows: readonly RowRead[],
+): Promise<KnownClients> {
+  const known = new KnownClients()
+  const questions = questionsFor(rows.map(({ keys }) => keys))
+  if (questions.length === 0) return known
+  const found = await db.read<Found>(sql`with found as (${sql.join(questions, sql` union `)})
+    select t.id, t.name, t.external_id as "externalId", t.eu_vat as "euVat", t.regon, t.folded, t.town, t.kind,
+      case when t.tax_number is not null then json_build_object('country', t.tax_number_country, 'number', t.tax_number) end as "taxNumber",
+      t.phones, t.mails, ${madeBy(act, sql`t.id`)} as ours
+    from found join client t on t.id = found.id
+    where t.deleted_at is null and ${readable(user, clients, 't') ?? truth} order by t.id`)
+  for (const { id, name, ours, folded, ...values } of found)
+    known.add({ id, name, isOurs: ours, keys: { ...keysOf(values), folded } })
+  return known
+}
+
+/** Whether a record was made by this act. */
+export const madeBy = (act: string | null, record: Sql): Sql =>
+  act === null
+    ? sql`false`
+    : sql`exists (select from entry e where e.record = ${record} and e.version = 1 and e.act = ${act}::uuid)`
+
+function questionsFor(keys: readonly ClientKeys[]): readonly Sql[] {
+  const numbers = distinct(keys.map(({ number }) => number))
+  const taxes = distinct(keys.flatMap((each) => each.taxes.map((tax) => tax.slice(2))))
+  const names = distinct(keys.map(({ folded }) => folded))
+  // What has no index of its own is found as the search finds it.
+  const words = distinct(keys.flatMap(({ regon, vat }) => [regon, vat]).map((text) => text && fold(text)))
+  return [
+    ...(numbers.length > 0 ? [sql`select id from client where external_id = any(${numbers}::text[])`] : []),
+    ...(taxes.length > 0 ? [sql`select id from client where tax_number = any(${taxes}::text[])`] : []),
+    ...(names.length > 0 ? [sql`select id from client where folded = any(${names}::text[])`] : []),
+    ...(words.length > 0
+      ? [sql`select record from word where text = any(${words}::text[]) and kind = 0 and entity = 'client'`]
+      : []),
+  ]
+}
+
+const distinct = (texts: readonly (string | undefined)[]): string[] => [
+  ...new Set(texts.filter((text) => text !== undefined && text !== '')),
+] as string[]

@@ -1,0 +1,215 @@
+/** A row of the table, read: what it says of a client and a person, every value through the fields' own kinds. */
+import {
+  type Entity,
+  fold,
+  foldedName,
+  type ImportProblemCode,
+  isRefusal,
+  type Phone,
+  type Reader,
+  type Refusal,
+  type RefusalCode,
+  readFields,
+  registry,
+  type TaxNumber,
+} from '@kartoteka/model'
+import { countryKind } from '@kartoteka/model/kit/fields/country.ts'
+import { gatherer, type RowSaid, type Said } from './columns.ts'
+import { settled } from './settled.ts'
+import type { Plan } from './stored.ts'
+import type { TableProblem } from './table/problem.ts'
+import type { TableRow } from './table/read.ts'
+import { countryOfPrefix, taxReader } from './taxOf.ts'
+import type { Target } from './table/target.ts'
+import { activeOf, countryOfHeading, isNothing, kindOf } from './words.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** What is wrong with a row, at a column (from 1) if it is one's. */
+export interface RowProblem {
+  readonly column: number | null
+  readonly code: ImportProblemCode | RefusalCode
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/** What a client is known by. */
+export interface ClientKeys {
+  /** Under which it stands in the program the file comes from. */
+  readonly number: string | undefined
+  /** Tax numbers with their country in front: "PL5213017228". */
+  readonly taxes: readonly string[]
+  /** The EU VAT number as it is written. */
+  readonly vat: string | undefined
+  readonly regon: string | undefined
+  /** The name, folded and without legal forms; empty if it says nothing. */
+  readonly folded: string
+  readonly town: string
+  readonly kind: 'firm' | 'person'
+  /** Telephones and mails, by which private people of one name are told apart. */
+  readonly contacts: readonly string[]
+}
+
+/** A row without a fault of its own. Labels and owner are still names. */
+export interface RowRead {
+  readonly line: number
+  readonly raw: string
+  readonly problems: readonly RowProblem[]
+  readonly client: Values
+  /** Whether the row can make a client: it has a name for one. */
+  readonly names: boolean
+  readonly keys: ClientKeys
+  readonly labels: readonly Said[]
+  readonly owner: Said | undefined
+  /** As it came, since its telephones may be of the client's country; undefined if the row has none. */
+  readonly person: Values | undefined
+  readonly title: string | null
+  /** The country the row itself says, or its number does. */
+  readonly country: string | undefined
+  /** The column (from 1) of a place that a refusal names: "client", "phones.1". */
+  columnOf(entity: 'client' | 'person' | 'position', at: string): number | null
+}
+
+const clients = registry.client as unknown as Entity
+
+/** Makes the function that reads the rows of a plan for a user; `home` is the firm's country. */
+export function rowReader(plan: Plan, reader: Reader, home: string): (row: TableRow) => RowRead {
+  const gather = gatherer(plan)
+  const taxOf = taxReader(plan.headings.map(countryOfHeading), home, plan.options.keepWrongTaxNumbers)
+  const locked = [...(reader.locked.client ?? []), ...(reader.hidden.client ?? [])]
+  return (row) => {
+    if (row.problem) return unread(row.line, row.raw, row.problem)
+    const { said, isPrivate } = settled(gather(row.cells), plan.headings)
+    const problems: RowProblem[] = []
+    const refuse = (at: string, { code, params }: Refusal) =>
+      problems.push({ column: columnAt(said, 'client', at), code, params })
+    const take = <V>(at: string, read: V | Refusal): V | null => {
+      if (!isRefusal(read)) return read
+      refuse(at, read)
+      return null
+    }
+    const country = take('country', countryOf(said['client.country']?.[0]?.text))
+    const tax = take('taxNumber', taxOf(said, country))
+    const own = country ?? tax?.country ?? countryOfPrefix(said['client.euVat']?.[0]?.text) ?? undefined
+    const raw = rawClient(said, own, tax)
+    if (isPrivate) raw.kind = 'person'
+    const kind = said['client.kind']?.[0]
+    if (kind && !isPrivate) {
+      raw.kind = kindOf(kind.text, plan.headings[kind.column - 1] ?? '')
+      if (!raw.kind) problems.push({ column: kind.column, code: 'notKind', params: { text: kind.text.slice(0, 60) } })
+    }
+    const active = said['client.active']?.[0]
+    if (active) raw.active = take('active', activeOf(active.text))
+    const { values, refusals } = readFields(clients, raw, { country: own ?? home }, 'people', locked)
+    for (const refusal of refusals) refuse(refusal.at ?? '', refusal)
+    const person = rawPerson(said)
+    const keys = keysOf(values)
+    const names = typeof values.name === 'string'
+    if (!names && !isKnown(keys) && problems.length === 0)
+      problems.push({ column: null, code: person ? 'clientMissing' : 'nameMissing', params: {} })
+    return {
+      line: row.line,
+      raw: row.raw,
+      problems,
+      client: values,
+      names,
+      keys,
+      labels: said['client.labels'] ?? [],
+      owner: said['client.owner']?.[0],
+      person,
+      title: said['position.title']?.[0]?.text ?? null,
+      country: own,
+      columnOf: (entity, at) => columnAt(said, entity, at),
+    }
+  }
+}
+
+const unread = (line: number, raw: string, { code, params }: TableProblem): RowRead => ({
+  line,
+  raw,
+  problems: [{ column: (params.column as number | undefined) ?? null, code, params }],
+  client: {},
+  names: false,
+  keys: keysOf({}),
+  labels: [],
+  owner: undefined,
+  person: undefined,
+  title: null,
+  country: undefined,
+  columnOf: () => null,
+})
+
+const isKnown = ({ number, taxes, regon }: ClientKeys) =>
+  number !== undefined || taxes.length > 0 || regon !== undefined
+
+const countryOf = (text: string | undefined): string | null | Refusal =>
+  text === undefined || isNothing(text) ? null : countryKind.parse(text, { privacy: 'plain' }, { country: '' })
+
+/** The client's fields that a single cell fills. Of a number that says "none" nothing is said. */
+const texts = ['name', 'shortName', 'street', 'postalCode', 'town', 'province', 'externalId'] as const
+const numbers = ['regon', 'krs', 'euVat', 'kpp', 'website'] as const
+
+function rawClient(said: RowSaid, country: string | undefined, tax: TaxNumber | null): Record<string, unknown> {
+  const raw: Record<string, unknown> = {}
+  for (const field of texts) {
+    const text = said[`client.${field}`]?.[0]?.text
+    if (text !== undefined) raw[field] = text
+  }
+  for (const field of numbers) {
+    const text = said[`client.${field}`]?.[0]?.text
+    if (text !== undefined && !isNothing(text)) raw[field] = text
+  }
+  if (country !== undefined) raw.country = country
+  if (tax) raw.taxNumber = tax
+  for (const field of ['phones', 'mails', 'bankAccounts'] as const) {
+    const list = said[`client.${field}`]
+    if (list) raw[field] = list.map(({ text }) => text)
+  }
+  const remarks = said['client.remarks']
+  if (remarks) raw.remarks = remarks.map(({ text }) => text).join('\n')
+  return raw
+}
+
+function rawPerson(said: RowSaid): Values | undefined {
+  const lastName = said['person.lastName']?.[0]?.text
+  if (lastName === undefined) return undefined
+  const list = (target: Target) => said[target]?.map(({ text }) => text) ?? []
+  return {
+    firstName: said['person.firstName']?.[0]?.text ?? null,
+    lastName,
+    phones: list('person.phones'),
+    mails: list('person.mails'),
+    remarks: list('person.remarks').join('\n'),
+    externalId: said['person.externalId']?.[0]?.text ?? null,
+  }
+}
+
+/** What a client with these values is known by; of a stored client as of a row. */
+export function keysOf(values: Values): ClientKeys {
+  const { taxNumber, euVat, externalId, regon, name, town, kind, phones, mails } = values
+  const tax = taxNumber as TaxNumber | null | undefined
+  const vat = euVat as string | null | undefined
+  const taxes = [...(tax ? [tax.country + tax.number] : []), ...(vat ? [countryOfPrefix(vat) + vat.slice(2)] : [])]
+  return {
+    number: (externalId as string | null | undefined) ?? undefined,
+    taxes: [...new Set(taxes)],
+    vat: vat ?? undefined,
+    regon: (regon as string | null | undefined) ?? undefined,
+    folded: typeof name === 'string' ? foldedName(name) : '',
+    town: typeof town === 'string' ? fold(town) : '',
+    kind: kind === 'person' ? 'person' : 'firm',
+    contacts: [
+      ...((phones as readonly Phone[] | undefined) ?? []).map(({ number }) => number),
+      ...((mails as readonly string[] | undefined) ?? []).map((mail) => mail.toLowerCase()),
+    ],
+  }
+}
+
+/** Where a field's text stands if not under its own name: a client's number may be that of a person's firm. */
+const elsewhere: Readonly<Record<string, Target>> = { 'person.name': 'person.lastName' }
+
+function columnAt(said: RowSaid, entity: string, at: string): number | null {
+  const [field = '', place = '0'] = at.split('.')
+  const target = elsewhere[`${entity}.${field}`] ?? (`${entity}.${field}` as Target)
+  const list: readonly Said[] = said[target] ?? []
+  return (list[Number(place)] ?? list[0])?.column ?? null
+}

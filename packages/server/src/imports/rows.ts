@@ -1,0 +1,132 @@
+/** A part of the rows, taken into an act: found or made, each row whole or not at all. */
+import { type Entity, registry } from '@kartoteka/model'
+import type { Database } from '../db/database.ts'
+import type { Act } from '../records/act.ts'
+import { keepClient } from './keepClient.ts'
+import { keepPerson } from './keepPerson.ts'
+import { type Candidate, knownClients } from './known.ts'
+import { type KnownPerson, knownPeople } from './knownPeople.ts'
+import { Labels } from './labels.ts'
+import { clientMeant } from './match.ts'
+import { problemsOf } from './refusedRow.ts'
+import type { RowProblem, RowRead } from './row.ts'
+import { nothingYet, type Tally } from './stored.ts'
+
+/** What became of a record that a row names. */
+export interface Became {
+  readonly is: 'new' | 'joined'
+  readonly id: string
+  readonly name: string
+}
+
+export interface RowTaken {
+  readonly row: RowRead
+  /** Empty for a row that was taken. */
+  readonly problems: readonly RowProblem[]
+  readonly client: Became | null
+  readonly person: Became | null
+}
+
+const clients = registry.client as unknown as Entity
+const people = registry.person as unknown as Entity
+const positions = registry.position as unknown as Entity
+
+/**
+ * Stages what the rows say, in their order. Clients and people are looked for once for all rows.
+ *
+ * @param importAct the act of the import, if earlier parts of it are kept already
+ * @param added labels that those parts have brought
+ */
+export async function takeRows(
+  db: Database,
+  act: Act,
+  rows: readonly RowRead[],
+  importAct: string | null,
+  added = 0,
+): Promise<{ taken: readonly RowTaken[]; tally: Tally }> {
+  const meant = await clientsMeant(db, act, rows, importAct)
+  const there = await whoIsThere(db, act, meant, importAct)
+  const labels = new Labels(act, added)
+  const taken: RowTaken[] = []
+  for (const [index, row] of rows.entries()) {
+    const candidate = meant[index]!
+    taken.push('code' in candidate ? bad(row, [candidate]) : await takeRow(act, row, candidate, there, labels))
+  }
+  return { taken, tally: { ...tallyOf(taken), newLabels: labels.added - added } }
+}
+
+const bad = (row: RowRead, problems: readonly RowProblem[]): RowTaken => ({ row, problems, client: null, person: null })
+
+/** For each row the client it means, which may be one that a row before it makes; or why it cannot be told. */
+async function clientsMeant(db: Database, act: Act, rows: readonly RowRead[], importAct: string | null) {
+  const good = rows.filter(({ problems }) => problems.length === 0)
+  const known = await knownClients(db, act.asking, importAct, good)
+  const meant = rows.map((row): Candidate | RowProblem => {
+    if (row.problems.length > 0) return row.problems[0]!
+    const found = clientMeant(row.keys, known)
+    if (found && 'code' in found) return { ...found, column: row.columnOf('client', 'name') }
+    if (found) {
+      known.learn(found, row.keys)
+      return found
+    }
+    const fresh = { id: null, name: '', keys: row.keys, isOurs: true }
+    known.add(fresh)
+    return fresh
+  })
+  const ids = meant.flatMap((each) => ('keys' in each && each.id !== null ? [each.id] : []))
+  await act.know(clients, ids)
+  return meant
+}
+
+/** The people of the clients that rows with people mean. */
+async function whoIsThere(
+  db: Database,
+  act: Act,
+  meant: readonly (Candidate | RowProblem)[],
+  importAct: string | null,
+): Promise<Map<string, KnownPerson[]>> {
+  const ids = meant.flatMap((each) => ('keys' in each && each.id !== null ? [each.id] : []))
+  return knownPeople(db, act.asking, importAct, [...new Set(ids)])
+}
+
+async function takeRow(
+  act: Act,
+  row: RowRead,
+  candidate: Candidate,
+  there: Map<string, KnownPerson[]>,
+  labels: Labels,
+): Promise<RowTaken> {
+  let at: 'client' | 'person' = 'client'
+  try {
+    return await act.attempt(async () => {
+      const { client, isNew } = await keepClient(act, row, candidate, labels)
+      at = 'person'
+      const others = there.get(client.id) ?? []
+      const kept = row.person && (await keepPerson(act, { ...row, person: row.person }, client, others))
+      candidate.id = client.id
+      candidate.name = client.name as string
+      if (kept) there.set(client.id, [...others.filter(({ id }) => id !== kept.person.id), kept.person])
+      return {
+        row,
+        problems: [],
+        client: { is: isNew ? 'new' : 'joined', id: client.id, name: client.name as string },
+        person: kept ? { is: kept.isNew ? 'new' : 'joined', id: kept.person.id, name: kept.person.name } : null,
+      }
+    })
+  } catch (error) {
+    return bad(row, problemsOf(row, at, error))
+  }
+}
+
+function tallyOf(taken: readonly RowTaken[]): Tally {
+  const count = (which: (each: RowTaken) => boolean) => taken.filter(which).length
+  return {
+    ...nothingYet,
+    rows: taken.length,
+    newClients: count(({ client }) => client?.is === 'new'),
+    joinedClients: count(({ client }) => client?.is === 'joined'),
+    newPeople: count(({ person }) => person?.is === 'new'),
+    joinedPeople: count(({ person }) => person?.is === 'joined'),
+    bad: count(({ problems }) => problems.length > 0),
+  }
+}

@@ -1,0 +1,68 @@
+/** What the cells of a row say, put where it belongs. */
+import { splitPersonName } from '@kartoteka/model/clients/written.ts'
+import type { RowSaid, Said } from './columns.ts'
+import type { Target } from './table/target.ts'
+
+export interface Settled {
+  readonly said: RowSaid
+  /** The row names a person and no firm: the person is the client. */
+  readonly isPrivate: boolean
+}
+
+/**
+ * Takes whole names apart, gives a telephone of nobody to the firm, and makes a person without a firm the client. The
+ * number of the firm that a person belongs to is the client's.
+ */
+export function settled(given: RowSaid, headings: readonly string[]): Settled {
+  const said: RowSaid = { ...given }
+  nameApart(said)
+  const isPrivate = said['person.lastName'] !== undefined && !firmTargets.some((target) => said[target])
+  if (isPrivate) {
+    const [last] = said['person.lastName'] as [Said]
+    const text = [said['person.firstName']?.[0]?.text, last.text].filter(Boolean).join(' ')
+    said['client.name'] = [{ text, column: last.column }]
+    delete said['person.firstName']
+    delete said['person.lastName']
+    move(said, 'person.externalId', 'client.externalId')
+  }
+  if (!said['person.lastName']) {
+    move(said, 'person.phones', 'client.phones')
+    move(said, 'person.mails', 'client.mails')
+    move(said, 'person.remarks', 'client.remarks')
+    move(said, 'position.title', 'client.remarks', headings)
+  }
+  if (!said['client.name'] && said['client.shortName']) said['client.name'] = said['client.shortName']
+  if (!said['client.externalId']) move(said, 'position.clientExternalId', 'client.externalId')
+  return { said, isPrivate }
+}
+
+const firmTargets: readonly Target[] = [
+  'client.name',
+  'client.shortName',
+  'client.externalId',
+  'client.taxNumber',
+  'client.regon',
+  'position.clientExternalId',
+]
+
+function nameApart(said: RowSaid): void {
+  const [whole] = said['person.name'] ?? []
+  if (whole && !said['person.lastName']) {
+    const { column } = whole
+    const { firstName, lastName, rest } = splitPersonName(whole.text)
+    if (firstName !== '') said['person.firstName'] = [{ text: firstName, column }]
+    if (lastName !== '') said['person.lastName'] = [{ text: lastName, column }]
+    if (rest !== '') said['person.remarks'] = [...(said['person.remarks'] ?? []), { text: rest, column }]
+  }
+  // Whoever has a single name is called by it.
+  if (!said['person.lastName']) move(said, 'person.firstName', 'person.lastName')
+}
+
+function move(said: RowSaid, from: Target, to: Target, headings: readonly string[] = []): void {
+  const moved = said[from]?.map(({ text, column }) => {
+    const heading = headings[column - 1]
+    return { text: heading ? `${heading}: ${text}` : text, column }
+  })
+  if (moved) said[to] = [...(said[to] ?? []), ...moved]
+  delete said[from]
+}
