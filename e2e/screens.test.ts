@@ -1,5 +1,5 @@
 /** Every screen, light on a wide window and dark on a phone: nothing for axe to find, nothing cut off, no error in the console. */
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningFirm, startFirm } from './firm.ts'

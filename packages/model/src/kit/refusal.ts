@@ -29,17 +29,15 @@ export interface RefusalParams {
   notFilter: object
   filterTooLarge: object
   notObject: object
-  dayOrder: object
   notWhileStatus: object
   notAllowed: object
   passwordTooShort: { min: number }
   passwordTooCommon: object
   mailTaken: object
   lastAdministrator: object
-  nothingToNote: object
   inUse: { count: number }
   ownParent: object
-  firmNeedsName: object
+  ownerCannotSee: { name: string }
 }
 
 export type RefusalCode = keyof RefusalParams

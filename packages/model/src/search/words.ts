@@ -1,4 +1,4 @@
-import { withoutLegalForms } from '../clients/legalForms.ts'
+import { withoutBegunForm, withoutLegalForms } from '../clients/legalForms.ts'
 import {
   type Entity,
   fold,
@@ -76,22 +76,41 @@ export const foldedName = (name: string): string => withoutLegalForms(wordsOf(na
 export interface Asked {
   /** Folded words, each of which must be found; legal forms left out where other words remain. */
   readonly words: readonly string[]
+  /** The same without a legal form that may be begun at the end, for when nothing is found with it. */
+  readonly fewer: readonly string[]
   /** All digits of it, if it can be (the beginning, end or whole of) a telephone or an identifier. */
   readonly digits: string | undefined
-  /** The whole as a mail address, if it holds an @. */
+  /** As what an identifier or a telephone may begin: "084 55" may be "08455" or, dialled from afar, "8455". */
+  readonly numbers: readonly string[]
+  /** The whole as a mail address, if it holds an @ and something before it. */
   readonly mail: string | undefined
 }
 
+/** What people copy along: "NIP: 712-304-51-10", "tel. 84 555 06 78". */
+const called = /^\s*(?:nip|regon|krs|vat|inn|инн|tel|тел|phone)[.:\s]+(?=\+?\(?\d|[a-z]{2}\s?\d)/iu
+
 export function readAsked(typed: string): Asked {
-  const text = typed.slice(0, 200)
+  // In "+44 (0)20 …" the 0 is for those who dial at home.
+  const text = typed.slice(0, 200).replace(called, '').replace(/^(\s*\+\d{1,3}\s*)\(0\)/, '$1')
   const bare = text.replace(/[\s\-().+/]/g, '')
   const digits = /^(?:[A-Za-z]{2})?\d{2,}$/.test(bare)
     ? bare.replace(/^[A-Za-z]{2}/, '').replace(/^00/, '')
     : undefined
-  const mail = /^\S*@\S*$/.test(text.trim()) ? fold(text.trim()).slice(0, longest) : undefined
+  const mail = /^\S+@\S*$/.test(text.trim()) ? fold(text.trim()).slice(0, longest) : undefined
+  const words = wordsOf(text)
+  const shortened = (all: readonly string[]) => all.slice(0, 8).map((word) => word.slice(0, longest))
   return {
-    words: [...withoutLegalForms(wordsOf(text))].slice(0, 8).map((word) => word.slice(0, longest)),
+    words: shortened(withoutLegalForms(words)),
+    fewer: shortened(withoutLegalForms(withoutBegunForm(words))),
     digits,
+    numbers: numbersOf(words.join(''), digits),
     mail,
   }
+}
+
+/** The readings of a number: as it stands, without 00 or the country's letters, without the 0 or the Russian 8 of calls at home. */
+function numbersOf(code: string, digits: string | undefined): readonly string[] {
+  const home = digits && /^(?:0\d{2}|8\d{6})/.test(digits) ? digits.slice(1) : undefined
+  const readings = [/\d/.test(code) && code.length > 1 ? code.slice(0, longest) : undefined, digits, home]
+  return [...new Set(readings.filter((each) => each !== undefined))]
 }

@@ -2,23 +2,13 @@
  * The demonstration firm: made once, when the program is started with --demo on an empty data folder. Its accounts exist
  * nowhere else: no other way leads here, and the firm is marked as a demonstration for as long as it lives.
  */
-import { type Day, dayIn, daysAfter } from '@kartoteka/model'
-import { randomBytes } from 'node:crypto'
+import { dayIn } from '@kartoteka/model'
 import type { Context } from '../http/context.ts'
-import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
-import { setUp } from '../firm/setUp.ts'
-import { buildDemo } from './build.ts'
-import { daysOfFirm } from './clients.ts'
-import { deedsOf } from './deeds.ts'
-import { administratorMail, colleagues, firmName } from './firm.ts'
-import { furnish, settingsOf } from './house.ts'
-import { newIds } from './ids.ts'
-import { demoPassword, givePassword } from './password.ts'
-import { relive } from './relive.ts'
-
-const zone = 'Europe/Warsaw'
-const seed = 1863
+import { administratorMail, colleagues } from './firm.ts'
+import { settingsOf } from './house.ts'
+import { demoPassword } from './password.ts'
+import { writeDemo, zone } from './write.ts'
 
 export { buildDemo } from './build.ts'
 
@@ -39,24 +29,4 @@ export async function sayHowToSignIn({ db, log }: Pick<Context, 'db' | 'log'>): 
   const others = [...users.values()].filter(({ email }) => email !== administratorMail && email.endsWith('@kartoteka.example'))
   log(`Sign in as ${administratorMail} with ${demoPassword(firm)}`)
   log(`The same password opens the colleagues' accounts: ${others.map(({ email }) => email).join(', ')}`)
-}
-
-/** The whole firm as it is on this day, into an empty database. */
-export async function writeDemo(db: Database, today: Day): Promise<void> {
-  const demo = buildDemo(seed, today)
-  const ids = newIds()
-  const administrator = await setUp(db, {
-    firm: firmName,
-    name: demo.colleagues[0]!.name,
-    email: administratorMail,
-    password: randomBytes(32).toString('base64url'),
-    language: 'pl',
-    zone,
-    country: 'PL',
-    demo: true,
-  })
-  const settings = await furnish(db, demo, administrator, daysAfter(today, -daysOfFirm), ids)
-  await relive(db, settings, deedsOf(demo), ids)
-  // Last, so that a firm whose making was interrupted can be told from a whole one.
-  await givePassword(db, demo.colleagues.map(({ key }) => ids.of('user', key)), demoPassword(settings.firm))
 }

@@ -220,7 +220,9 @@ test('everybody chooses their own language, and nothing else of themselves', asy
   const { mia } = firm.people
   expect((await firm.ask(mia, 'PATCH', '/api/session', { language: 'ru' })).statusCode).toBe(204)
   expect((await firm.ask(mia, 'GET', '/api/session')).json().user).toMatchObject({ language: 'ru' })
-  expect((await firm.ask(mia, 'PATCH', '/api/session', { language: 'xx' })).json().title).toBe('Это нельзя сохранить в таком виде.')
+  expect((await firm.ask(mia, 'PATCH', '/api/session', { language: 'xx' })).json().title).toBe(
+    'Это нельзя сохранить в таком виде.',
+  )
   expect((await firm.ask(mia, 'PATCH', `/api/users/${mia}`, { name: 'Inna' })).statusCode).toBe(403)
 })
 

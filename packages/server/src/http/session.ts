@@ -1,6 +1,8 @@
 /** Signing in and out, setting up, invitations, forgotten passwords, personal access tokens. */
 import {
   at,
+  dayIn,
+  instantOf,
   isRefusal,
   mailOf,
   type Refusal,
@@ -14,6 +16,7 @@ import { Fault } from '../errors.ts'
 import { type NewFirm, setUp } from '../firm/setUp.ts'
 import { newId } from '../id.ts'
 import { resetMail, sendLater } from '../mail/letters.ts'
+import { perform } from '../records/perform.ts'
 import { refused } from '../records/refused.ts'
 import { choosePassword, makeLink, readLink, userWithMail } from '../session/links.ts'
 import { passwordRefusal } from '../session/password.ts'
@@ -45,7 +48,7 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
     doing(context, request, reply, {
       name: 'user.language',
       status: 204,
-      work: (act) => act.changeOwnLanguage(bodyOf(request.body).language),
+      work: (act) => act.changeSelf({ language: bodyOf(request.body).language }),
     }),
   )
 
@@ -84,8 +87,7 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
   app.post<{ Params: { token: string } }>('/api/links/:token', async (request, reply) => {
     await countTry(db, [{ key: `link from ${request.ip}`, most: 60, minutes: 15 }])
     const user = await choosePassword(db, request.params.token, bodyOf(request.body).password)
-    await db.write(sql`with u as (update "user" set status = 'active', version = version + 1, updated_at = now()
-      where id = ${user}::uuid and status = 'invited' returning 1) update firm set settings_version = settings_version + 1 where exists (select from u)`)
+    await comeIn(context, user)
     return enter(context, request, reply, user)
   })
 
@@ -141,6 +143,22 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
     if (gone.length === 0) throw new Fault('notFound')
     return reply.code(204).send()
   })
+}
+
+/** Whoever has used an invitation is one of the firm's active users from then on. */
+async function comeIn(context: Context, user: string): Promise<void> {
+  const settings = await context.settings()
+  const reader = settings?.reader(user)
+  if (!settings || !reader || settings.users.get(user)?.status !== 'invited') return
+  const now = new Date()
+  const asking = { user: reader, settings, now: instantOf(now), today: dayIn(settings.firm.zone, now) }
+  await perform(
+    context.db,
+    asking,
+    { name: 'user.accept' },
+    (act) => act.changeSelf({ status: 'active' }),
+    context.live.told,
+  )
 }
 
 async function enter(context: Context, request: FastifyRequest, reply: FastifyReply, user: string) {

@@ -56,10 +56,9 @@ function titleOf({ title }: RowRead): string | null {
 async function fillIn(act: Act, known: KnownPerson, values: Values, title: string | null): Promise<KnownPerson> {
   if (title !== null && known.title === null) await act.change(positions, known.position, { title })
   const { id, position, isOurs } = known
-  const before = await act.get(people, id)
-  const filled = whatIsEmpty(before, values, isOurs)
-  const after = Object.keys(filled).length > 0 ? await act.change(people, id, filled) : before
-  return { ...knownAs(after, { id: position, title: known.title ?? title }, isOurs) }
+  const filled = whatIsEmpty({ ...known }, values, isOurs)
+  if (Object.keys(filled).length === 0) return { ...known, title: known.title ?? title }
+  return knownAs(await act.change(people, id, filled), { id: position, title: known.title ?? title }, isOurs)
 }
 
 const knownAs = (person: Stored, position: { readonly id: string; readonly title?: unknown }, isOurs: boolean) =>

@@ -19,6 +19,7 @@ export interface KnownPerson {
   readonly lastName: string
   readonly phones: readonly Phone[]
   readonly mails: readonly string[]
+  readonly remarks: string | null
   readonly isOurs: boolean
 }
 
@@ -35,7 +36,7 @@ export async function knownPeople(
   if (clients.length === 0) return found
   const rows = await db.read<KnownPerson & { client: string }>(sql`
     select t.id, o.id as position, o.client, o.title, t.external_id as "externalId", t.name, t.first_name as "firstName",
-      t.last_name as "lastName", t.phones, t.mails, ${madeBy(act, sql`t.id`)} as "isOurs"
+      t.last_name as "lastName", t.phones, t.mails, t.remarks, ${madeBy(act, sql`t.id`)} as "isOurs"
     from position o join person t on t.id = o.person
     where o.client = any(${clients}::uuid[]) and o.deleted_at is null and t.deleted_at is null
       and ${readable(user, people, 't') ?? truth} order by o.id`)

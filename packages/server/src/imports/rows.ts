@@ -31,6 +31,9 @@ const clients = registry.client as unknown as Entity
 const people = registry.person as unknown as Entity
 const positions = registry.position as unknown as Entity
 
+/** People that are read whole beforehand, in case they are filled in; of more each by itself. */
+const mostAtOnce = 3_000
+
 /**
  * Stages what the rows say, in their order. Clients and people are looked for once for all rows.
  *
@@ -45,12 +48,14 @@ export async function takeRows(
   added = 0,
 ): Promise<{ taken: readonly RowTaken[]; tally: Tally }> {
   const meant = await clientsMeant(db, act, rows, importAct)
-  const there = await whoIsThere(db, act, meant, importAct)
+  const there = rows.some(({ person }) => person) ? await whoIsThere(db, act, meant, importAct) : new Map()
   const labels = new Labels(act, added)
   const taken: RowTaken[] = []
   for (const [index, row] of rows.entries()) {
     const candidate = meant[index]!
-    taken.push('code' in candidate ? bad(row, [candidate]) : await takeRow(act, row, candidate, there, labels))
+    if (row.problems.length > 0) taken.push(bad(row, row.problems))
+    else if ('code' in candidate) taken.push(bad(row, [candidate]))
+    else taken.push(await takeRow(act, row, candidate, there, labels))
   }
   return { taken, tally: { ...tallyOf(taken), newLabels: labels.added - added } }
 }
@@ -86,7 +91,13 @@ async function whoIsThere(
   importAct: string | null,
 ): Promise<Map<string, KnownPerson[]>> {
   const ids = meant.flatMap((each) => ('keys' in each && each.id !== null ? [each.id] : []))
-  return knownPeople(db, act.asking, importAct, [...new Set(ids)])
+  const there = await knownPeople(db, act.asking, importAct, [...new Set(ids)])
+  const all = [...there.values()].flat()
+  if (all.length > mostAtOnce) return there
+  const ofPeople = all.map(({ id }) => id)
+  const ofPositions = all.map(({ position }) => position)
+  await Promise.all([act.know(people, ofPeople), act.know(positions, ofPositions)])
+  return there
 }
 
 async function takeRow(

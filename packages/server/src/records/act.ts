@@ -16,10 +16,12 @@ import {
   obstacleTo,
   type Reader,
   type Refusal,
+  reaches,
   readFields,
   refuse,
   registry,
   sameValue,
+  scopeOf,
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { Fault } from '../errors.ts'
@@ -33,6 +35,9 @@ import { refused } from './refused.ts'
 import { journalledFields, type Staged, type Stored } from './stored.ts'
 
 type Values = Readonly<Record<string, unknown>>
+
+const clients = registry.client as unknown as Entity
+const users = registry.user as unknown as Entity
 /** What was staged under an id before it was staged anew. */
 type Trail = [id: string, before: Staged | undefined][]
 
@@ -157,12 +162,11 @@ export class Act {
     return this.put(entity, before, values, seen, by)
   }
 
-  /** One's own language is one's own affair: no right to change users is needed. */
-  async changeOwnLanguage(language: unknown): Promise<Stored> {
-    const entity = registry.user as unknown as Entity
-    const { values, refusals } = this.read(entity, { language }, 'server', {})
+  /** One's own language, or that one has come in: no right to change users is needed for either. */
+  async changeSelf(changes: { readonly language?: unknown; readonly status?: 'active' }): Promise<Stored> {
+    const { values, refusals } = this.read(users, changes, 'server', {})
     if (refusals.length > 0) throw refused(refusals)
-    return this.put(entity, await this.get(entity, this.reader.id), values, undefined, 'server')
+    return this.put(users, await this.get(users, this.reader.id), values, undefined, 'server')
   }
 
   /** An action of the registry: allowed, possible now, its answers right. */
@@ -271,13 +275,32 @@ export class Act {
     touched: readonly string[],
   ): Promise<readonly Refusal[]> {
     const isThere = (id: string) => (this.staged.get(id)?.after ?? this.known.get(id))?.deletedAt === null
-    return unknownReferences(this.db, this.asking, entity, record, touched, isThere)
+    const unknown = await unknownReferences(this.db, this.asking, entity, record, touched, isThere)
+    return unknown.length > 0 ? unknown : this.ownerMustSee(entity, record, touched)
+  }
+
+  /** Work is not given to somebody who may not see its client: they are added to its team first. Nothing widens silently. */
+  private async ownerMustSee(
+    entity: Entity,
+    record: Values,
+    touched: readonly string[],
+  ): Promise<readonly Refusal[]> {
+    const { ownership } = entity
+    const owner = record.owner as string | null | undefined
+    if (ownership.by !== 'work' || !owner || owner === this.reader.id || !touched.includes('owner')) return []
+    const client = record[ownership.client] as string | null
+    const reader = this.asking.settings.reader(owner)
+    if (client === null || !reader) return []
+    const seen = ownedBy(await this.get(clients, client))
+    if (reaches(reader, scopeOf(reader, 'client', 'read'), seen)) return []
+    const name = this.asking.settings.users.get(owner)?.name ?? ''
+    return [at('owner', refuse('ownerCannotSee', { name }))]
   }
 
   /** Whether the reader may do this; a fault if not. What may not even be read was not found before. */
   async demand(verb: string, entity: Entity, record: Stored): Promise<void> {
-    const clients = await this.clientsBehind(entity, record)
-    if (!allows(this.reader, verb, entity.name, entity.ownership.by, judgedAs(entity, record, clients)))
+    const behind = await this.clientsBehind(entity, record)
+    if (!allows(this.reader, verb, entity.name, entity.ownership.by, judgedAs(entity, record, behind)))
       throw new Fault('forbidden')
   }
 
@@ -288,7 +311,7 @@ export class Act {
     }
     const id = entity.name === 'client' ? null : clientOf(entity, record)
     if (id === null) return []
-    const client = await this.get(registry.client as unknown as Entity, id).catch(() => undefined)
+    const client = await this.get(clients, id).catch(() => undefined)
     return [client ? ownedBy(client) : null]
   }
 

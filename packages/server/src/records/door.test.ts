@@ -128,6 +128,39 @@ describe('the bin', () => {
   })
 })
 
+describe('people in search', () => {
+  test('a person goes with the client into the bin and comes back with it', async () => {
+    const { id } = await firm.make(firm.people.sam, 'client', { name: 'Firma Osoby' })
+    await firm.ask(firm.people.sam, 'POST', `/api/clients/${id}/people`, {
+      person: { lastName: 'Gżegżółkowska' },
+      position: {},
+    })
+    const words = async () =>
+      (await firm.db.read(sql`select 1 from word where text = 'gzegzolkowska'`)).length
+    expect(await words()).toBe(1)
+    await firm.as(firm.people.sam, (act) => act.remove(client, id))
+    expect(await words()).toBe(0)
+    await firm.as(firm.people.sam, (act) => act.restore(client, id))
+    expect(await words()).toBe(1)
+  })
+
+  test('handing a client over hands its words over', async () => {
+    const { id } = await firm.make(firm.people.sam, 'client', {
+      name: 'Przekazywana Xyloteka',
+      visibility: 'user',
+    })
+    await firm.ask(firm.people.sam, 'POST', `/api/clients/${id}/people`, {
+      person: { lastName: 'Xylograf' },
+      position: {},
+    })
+    const seen = async (user: string) =>
+      (await firm.ask(user, 'GET', '/api/search?q=xylo')).json().hits.length
+    expect([await seen(firm.people.sam), await seen(firm.people.rita)]).toEqual([1, 0])
+    await firm.as(firm.people.adam, (act) => act.change(client, id, { owner: firm.people.rita }))
+    expect([await seen(firm.people.sam), await seen(firm.people.rita)]).toEqual([0, 1])
+  })
+})
+
 describe('abuse', () => {
   test('A01 a record of another owner is neither changed nor deleted by its id', async () => {
     const { id } = await firm.make(firm.people.rita, 'client', { name: 'Rity' })
@@ -159,6 +192,21 @@ describe('abuse', () => {
       expect(answer.statusCode).toBe(422)
       expect(answer.json().problems).toMatchObject([{ at: 'client', code: 'noSuchRecord' }])
     }
+  })
+
+  test('A08 work is not given to somebody who may not see its client; in its team, they may', async () => {
+    const { id } = await firm.make(firm.people.sam, 'client', { name: 'Tylko Zespół', visibility: 'user' })
+    const give = () =>
+      firm.ask(firm.people.sam, 'POST', '/api/tasks', {
+        what: 'naprawić',
+        client: id,
+        owner: firm.people.rita,
+      })
+    expect((await give()).json().problems).toMatchObject([
+      { at: 'owner', code: 'ownerCannotSee', params: { name: 'Rita Lis' } },
+    ])
+    await firm.ask(firm.people.sam, 'PATCH', `/api/clients/${id}`, { team: [firm.people.rita] })
+    expect((await give()).statusCode).toBe(201)
   })
 
   test('A09 what only the program sets is refused in a body', async () => {

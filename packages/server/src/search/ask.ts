@@ -1,5 +1,6 @@
 /** Search as one types: by the beginnings of words first, inside names only where that finds too little. */
 import {
+  type Asked,
   foldedName,
   type Reader,
   readAsked,
@@ -7,6 +8,7 @@ import {
   reversed,
   type SearchHit,
   wordKinds,
+  wordsOf,
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { all, literally, type Sql, sql, truth } from '../db/sql.ts'
@@ -24,21 +26,26 @@ const inside = 300
 
 /** At most ten clients, best first: identifier or telephone, word of the name, its beginning, a person, a mail, inside a name. */
 export async function search(db: Database, reader: Reader, typed: string): Promise<readonly SearchHit[]> {
-  const { words, digits, mail } = readAsked(typed)
+  const asked = readAsked(typed)
+  const found = await find(db, reader, asked)
+  if (found.length > 0 || asked.fewer.length === asked.words.length) return hits(db, reader, found, typed)
+  return hits(db, reader, await find(db, reader, { ...asked, words: asked.fewer }), typed)
+}
+
+async function find(db: Database, reader: Reader, { words, digits, numbers, mail }: Asked): Promise<readonly Found[]> {
   const found = new Map<string, Found>()
   const take = (rows: readonly Found[]) => {
     for (const row of rows) if (row.rank < (found.get(row.client)?.rank ?? 99)) found.set(row.client, row)
   }
-  if (mail !== undefined) take(await db.read<Found>(beginning(reader, mail, [wordKinds.mail])))
+  const { identifier, telephone, telephoneEnd, name } = wordKinds
+  if (mail !== undefined) take(await db.read<Found>(beginning(reader, [mail], [wordKinds.mail])))
   else {
-    if (digits !== undefined) {
-      take(await db.read<Found>(beginning(reader, digits, [wordKinds.identifier, wordKinds.telephone])))
-      take(await db.read<Found>(beginning(reader, reversed(digits), [wordKinds.telephoneEnd])))
-    }
+    if (numbers.length > 0) take(await db.read<Found>(beginning(reader, numbers, [identifier, telephone, name])))
+    if (digits !== undefined) take(await db.read<Found>(beginning(reader, [reversed(digits)], [telephoneEnd])))
     if (words.length > 0 && found.size < wanted) take(await byWords(db, reader, words))
   }
   if (found.size < wanted && words.some((word) => word.length > 3)) take(await insideNames(db, reader, words))
-  return hits(db, reader, [...found.values()])
+  return [...found.values()]
 }
 
 interface Found {
@@ -63,13 +70,19 @@ const rank = (alias: string, asked: string): Sql => {
 
 const person = sql`case when w.entity = 'person' then w.record end`
 
-function beginning(reader: Reader, text: string, kinds: readonly number[]): Sql {
-  return sql`select w.client, ${person} as person, (${rank('w', text)})::float as rank from
+function beginning(reader: Reader, texts: readonly string[], kinds: readonly number[]): Sql {
+  const parts = texts.map(
+    (text) => sql`(select w.client, ${person} as person, (${rank('w', text)})::float as rank from
     (select * from word where text >= ${text} and text < ${end(text)} order by text, kind limit ${sql.lit(farthest)}) w
-    where w.client is not null and w.kind = any(${kinds}::smallint[]) and ${readableWords(reader, 'w')} limit ${sql.lit(enough)}`
+    where w.client is not null and w.kind = any(${kinds}::smallint[]) and ${readableWords(reader, 'w')} limit ${sql.lit(enough)})`,
+  )
+  return sql.join(parts, sql` union all `)
 }
 
-/** Every word must be met at the client, by the beginning of one of its words; the longest leads. */
+/**
+ * Every word must be met at the client, by the beginning of one of its words; the longest leads. What counts is their mean
+ * rank, a little better where one record, such as a person with both names, has them all.
+ */
 async function byWords(db: Database, reader: Reader, words: readonly string[]): Promise<readonly Found[]> {
   const [lead = '', ...others] = [...words].sort((one, other) => other.length - one.length)
   const bound = others.length === 0 ? farthest : farthestOfSeveral
@@ -83,11 +96,11 @@ const beginsWith = (alias: string, text: string) =>
 
 function leading(reader: Reader, lead: string, others: readonly string[], bound: number): Sql {
   const met = others.map(
-    (other, index) => sql`cross join lateral (select min(${rank('o', other)}) as rank from word o
+    (other, index) => sql`cross join lateral (select min(${rank('o', other)} + case when o.record = w.record then 0 else 0.1 end) as rank from word o
       where o.client = w.client and ${beginsWith('o', other)}) ${sql.id(`o${index}`)}`,
   )
   const ranks = [rank('w', lead), ...others.map((_, index) => sql.ref(`o${index}.rank`))]
-  return sql`select w.client, ${person} as person, (${sql.join(ranks, sql` + `)})::float as rank from
+  return sql`select w.client, ${person} as person, ((${sql.join(ranks, sql` + `)}) / ${sql.lit(ranks.length)})::float as rank from
     (select * from word where text >= ${lead} and text < ${end(lead)} order by text, kind limit ${sql.lit(bound)}) w
     ${sql.join(met, sql` `)}
     where ${all([sql`w.client is not null`, readableWords(reader, 'w'), ...others.map((_, index) => sql`${sql.ref(`o${index}.rank`)} is not null`)])}
@@ -99,7 +112,7 @@ function meeting(reader: Reader, lead: string, others: readonly string[]): Sql {
   const sets = others.map(
     (other) => sql`w.client in (select o.client from word o where ${beginsWith('o', other)})`,
   )
-  return sql`select w.client, ${person} as person, (${rank('w', lead)} + ${sql.lit(others.length)})::float as rank from word w
+  return sql`select w.client, ${person} as person, (${rank('w', lead)})::float as rank from word w
     where ${all([beginsWith('w', lead), sql`w.client is not null`, readableWords(reader, 'w'), ...sets])} limit ${sql.lit(enough)}`
 }
 
@@ -115,16 +128,24 @@ async function insideNames(
     where ${all([...likes, sql`t.deleted_at is null`, readable(reader, client, 't') ?? truth])} limit ${sql.lit(inside)}`)
 }
 
-/** What is shown of the best ten, read through the rights once more. */
-async function hits(db: Database, reader: Reader, found: readonly Found[]): Promise<readonly SearchHit[]> {
+/**
+ * What is shown of the best ten, read through the rights once more. Of namesakes the one whose legal form was typed along
+ * comes first.
+ */
+async function hits(db: Database, reader: Reader, found: readonly Found[], typed: string): Promise<readonly SearchHit[]> {
   if (found.length === 0) return []
   const hidden = reader.hidden.client ?? []
-  return db.read<SearchHit & object>(sql`
-    select f.client, c.j->>'name' as name, c.j->>'shortName' as "shortName", c.j->'taxNumber' as "taxNumber", c.j->>'town' as town,
+  const rows = await db.read<SearchHit & { readonly rank: number }>(sql`
+    select f.rank, f.client, c.j->>'name' as name, c.j->>'shortName' as "shortName", c.j->'taxNumber' as "taxNumber", c.j->>'town' as town,
       coalesce(c.j->'phones', '[]') as phones, coalesce((c.j->>'active')::boolean, true) as active,
       (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = f.person) as person
     from json_to_recordset(${JSON.stringify(found)}::json) as f(client uuid, person uuid, rank float)
     join lateral (select t.name, (select row_to_json(x) from (select ${selectList(client, 't', hidden)}) x) as j from client t
       where t.id = f.client and t.deleted_at is null and ${readable(reader, client, 't') ?? truth}) c on true
     order by f.rank, coalesce((c.j->>'active')::boolean, true) desc, length(c.name), c.name, f.client limit ${sql.lit(wanted)}`)
+  const spelled = wordsOf(typed).join('')
+  const missed = (name: string) => (wordsOf(name).join('').includes(spelled) ? 0 : 1)
+  return rows
+    .sort((one, other) => one.rank - other.rank || Number(other.active) - Number(one.active) || missed(one.name) - missed(other.name))
+    .map(({ rank, ...hit }) => hit)
 }

@@ -34,7 +34,7 @@ export async function wordChanges(db: Database, staged: readonly Staged[]): Prom
   const gone: { client: string; record: string }[] = []
   const come: WordRow[] = []
   const rights: WordChanges['rights'][number][] = []
-  const people = new Set<string>()
+  const people = new Set(await peopleOfBinned(db, staged))
   for (const { entity, before, after } of staged) {
     if (entity.name === 'client') {
       const was = before && before.deletedAt === null ? rows(entity, before, before) : []
@@ -56,6 +56,21 @@ export async function wordChanges(db: Database, staged: readonly Staged[]): Prom
   }
   const ofPeople = await peopleWords(db, people, staged)
   return { gone: [...gone, ...ofPeople.gone], come: [...come, ...ofPeople.come], rights }
+}
+
+/** The people of clients that go into the bin or come out of it: they are found there no more, or again. */
+async function peopleOfBinned(db: Database, staged: readonly Staged[]): Promise<readonly string[]> {
+  const clients = staged
+    .filter(
+      ({ entity, before, after }) =>
+        entity.name === 'client' && before && before.deletedAt !== after.deletedAt,
+    )
+    .map(({ after }) => after.id)
+  if (clients.length === 0) return []
+  const rows = await db.read<{ person: string }>(
+    sql`select distinct person from position where client = any(${clients}::uuid[]) and deleted_at is null`,
+  )
+  return rows.map(({ person }) => person)
 }
 
 const textAndKind = ({ text, kind }: WordRow) => [text, kind]
@@ -106,7 +121,8 @@ async function peopleWords(
         client ? [[client.id, clients.get(client.id)?.after ?? client]] : [],
       ),
     )
-    for (const client of at.values()) come.push(...rows(registry.person as unknown as Entity, person, client))
+    for (const client of at.values())
+      if (client.deletedAt === null) come.push(...rows(registry.person as unknown as Entity, person, client))
   }
   return { gone, come }
 }
@@ -123,7 +139,8 @@ async function standing(db: Database, people: readonly string[]): Promise<Standi
   }>(sql`select json_build_object('id', p.id, 'name', p.name, 'phones', p.phones,
     'mails', p.mails, 'deletedAt', p.deleted_at) as person from person p where p.id = any(${people}::uuid[])`)
   const positions = await db.read<Standing['positions'][number]>(sql`
-    select p.id, p.person, json_build_object('id', c.id, 'owner', c.owner, 'department', c.department, 'visibility', c.visibility) as client
+    select p.id, p.person, json_build_object('id', c.id, 'owner', c.owner, 'department', c.department, 'visibility', c.visibility,
+      'deletedAt', c.deleted_at) as client
     from position p join client c on c.id = p.client where p.person = any(${people}::uuid[]) and p.deleted_at is null`)
   return { people: new Map(found.map(({ person }) => [person.id, person])), positions }
 }
@@ -131,7 +148,7 @@ async function standing(db: Database, people: readonly string[]): Promise<Standi
 async function clientRights(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Stored>> {
   if (ids.length === 0) return new Map()
   const found = await db.read<Stored>(
-    sql`select id, owner, department, visibility from client where id = any(${ids}::uuid[])`,
+    sql`select id, owner, department, visibility, deleted_at as "deletedAt" from client where id = any(${ids}::uuid[])`,
   )
   return new Map(found.map((client) => [client.id, client]))
 }

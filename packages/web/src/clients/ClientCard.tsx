@@ -61,7 +61,7 @@ function Card({ card, tab }: { card: CardAnswer; tab: string | undefined }) {
     <article className={styles.card}>
       <CardHead card={card} head={head} mayEdit={mayEdit} onNote={noteTalk} />
       <CardTabs card={card} shown={shown} mayEdit={mayEdit} />
-      {shown === 'overview' && <Overview card={card} text={text} onNoted={toHead} />}
+      {shown === 'overview' && <Overview card={card} mayEdit={mayEdit} text={text} onNoted={toHead} />}
       {shown === 'people' && <PeopleTab card={card} />}
       {shown === 'talks' && <TalksTab card={card} text={text} onNoted={toHead} />}
       {shown === 'tasks' && <TasksTab card={card} />}

@@ -20,6 +20,8 @@ export function MoreMenu({ card: { client }, mayEdit }: { card: CardAnswer; mayE
   const navigate = useNavigate()
   const [adding, setAdding] = useState(false)
   const entity = registry.client as never
+  const mayDelete = may(reader, 'delete', entity, client as unknown as Kept)
+  if (!mayEdit && !mayDelete) return null
   const remove = async () => {
     try {
       await bin(entity, [client as unknown as Kept], say(list.deleted, { name: client.name }))
@@ -51,7 +53,7 @@ export function MoreMenu({ card: { client }, mayEdit }: { card: CardAnswer; mayE
               {said.addPerson}
             </Menu.Item>
           )}
-          {may(reader, 'delete', entity, client as unknown as Kept) && (
+          {mayDelete && (
             <Menu.Item
               leftSection={<IconTrash size={16} />}
               color="var(--late)"

@@ -11,12 +11,13 @@ import { TalkList } from './TalkList.tsx'
 
 interface OverviewProps {
   readonly card: CardAnswer
+  readonly mayEdit: boolean
   readonly text: RefObject<HTMLTextAreaElement | null>
   onNoted(): void
 }
 
 /** What was said last, and beside it what is promised, whom one talks to, and where they are. */
-export function Overview({ card, text, onNoted }: OverviewProps) {
+export function Overview({ card, mayEdit, text, onNoted }: OverviewProps) {
   const { card: said } = useWords().screens
   const { id } = card.client
   return (
@@ -34,7 +35,7 @@ export function Overview({ card, text, onNoted }: OverviewProps) {
           </Link>
         )}
       </section>
-      <SidePanel card={card} />
+      <SidePanel card={card} mayEdit={mayEdit} />
     </div>
   )
 }

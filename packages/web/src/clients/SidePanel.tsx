@@ -15,7 +15,7 @@ import { AddPersonDialog } from './AddPersonDialog.tsx'
 import styles from './card.module.css'
 import { TaskLine } from './TaskLine.tsx'
 
-export function SidePanel({ card }: { card: CardAnswer }) {
+export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolean }) {
   const { card: said, list } = useWords().screens
   const dialogs = useDialogs()
   const [adding, setAdding] = useState(false)
@@ -29,7 +29,7 @@ export function SidePanel({ card }: { card: CardAnswer }) {
         ))}
         {card.tasks.length === 0 && <p className={styles.none}>{said.noTasks}</p>}
       </Block>
-      <Block title={said.people} add={said.addPerson} onAdd={() => setAdding(true)}>
+      <Block title={said.people} add={said.addPerson} onAdd={mayEdit ? () => setAdding(true) : undefined}>
         {people.slice(0, 8).map(({ person, position }) => (
           <div key={position.id} className={styles.person}>
             <RecordLink entity="person" id={person.id} className={styles.personName}>
@@ -53,7 +53,7 @@ interface BlockProps {
   readonly title: string
   readonly add?: string
   readonly children: ReactNode
-  onAdd?(): void
+  readonly onAdd?: (() => void) | undefined
 }
 
 function Block({ title, add, children, onAdd }: BlockProps) {

@@ -8,6 +8,7 @@ import { titleOf } from '../fields/titles.tsx'
 import { notifyWrong } from '../ui/toasts.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { act, actionsOf, bin } from './deeds.ts'
+import styles from './list.module.css'
 import { type Kept, may } from './rights.ts'
 import { useMoment } from './useMoment.ts'
 
@@ -36,7 +37,7 @@ export function ChosenBar({ entity, records, onNone }: ChosenBarProps) {
   }
   const deletable = records.filter((record) => may(moment.user, 'delete', entity, record))
   return (
-    <>
+    <span className={styles.chosen}>
       <b>{sayCount(language, list.chosen, records.length)}</b>
       {actionsOf(entity.name).map((action) => {
         const fit = records.filter(
@@ -70,6 +71,6 @@ export function ChosenBar({ entity, records, onNone }: ChosenBarProps) {
       <Button size="xs" variant="subtle" onClick={onNone}>
         {list.chooseNone}
       </Button>
-    </>
+    </span>
   )
 }

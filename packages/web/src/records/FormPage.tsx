@@ -1,14 +1,15 @@
 /** The form of an entity, as its definition says it: for a new record, or for one that is kept. */
 import { blank, type Entity, type EntityName, instantOf } from '@kartoteka/model'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { get } from '../data/api.ts'
 import { keys } from '../data/query.ts'
 import { useLive } from '../live/live.ts'
-import { useSession } from '../session/session.tsx'
+import { useReader, useSession } from '../session/session.tsx'
 import { SkeletonPage } from '../ui/Skeleton.tsx'
-import { NoSuchRecord } from './NoSuchRecord.tsx'
+import { NoSuchRecord, NotAllowed } from './NoSuchRecord.tsx'
 import { RecordForm } from './RecordForm.tsx'
-import type { Kept } from './rights.ts'
+import { type Kept, may, mayAny } from './rights.ts'
 import { entityOf } from './useListAddress.ts'
 
 interface FormPageProps {
@@ -20,6 +21,8 @@ interface FormPageProps {
 
 export function FormPage({ entity: name, id, preset = {} }: FormPageProps) {
   const entity = entityOf(name)
+  const reader = useReader()
+  if (id === undefined && !mayAny(reader, 'create', entity)) return <NotAllowed entity={name} />
   if (id === undefined) return <NewRecord name={name} entity={entity} preset={preset} />
   return <KeptRecord name={name} entity={entity} id={id} />
 }
@@ -60,5 +63,13 @@ function KeptRecord({ name, entity, id }: { name: EntityName; entity: Entity; id
   })
   if (isError && data === undefined) return <NoSuchRecord entity={name} />
   if (data === undefined) return <SkeletonPage />
-  return <RecordForm name={name} entity={entity} base={data} kept={data} />
+  return <EditableRecord name={name} entity={entity} record={data} />
+}
+
+/** Asked once: a right that is lost while somebody types must not take away what they typed. */
+function EditableRecord({ name, entity, record }: { name: EntityName; entity: Entity; record: Kept }) {
+  const reader = useReader()
+  const [mayEdit] = useState(() => may(reader, 'edit', entity, record))
+  if (!mayEdit) return <NotAllowed entity={name} />
+  return <RecordForm name={name} entity={entity} base={record} kept={record} />
 }

@@ -4,7 +4,7 @@ import { type EntityName, fieldNamed, sayCount } from '@kartoteka/model'
 import { Button } from '@mantine/core'
 import { IconFilter, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { sayError } from '../data/api.ts'
 import { newAddress, recordAddress } from '../frame/addresses.ts'
 import { useDialogs } from '../frame/dialogs.tsx'
@@ -18,15 +18,17 @@ import { useKey } from '../ui/useKey.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { ChosenBar } from './ChosenBar.tsx'
 import { FilterChips } from './FilterChips.tsx'
-import { FilterPanel } from './FilterPanel.tsx'
 import { ListTable, type MenuPlace } from './ListTable.tsx'
 import styles from './list.module.css'
 import { keepWalk } from './listWalk.ts'
-import { RowMenu } from './RowMenu.tsx'
 import { type Kept, mayAny } from './rights.ts'
 import { rowHeightOf, useNarrow } from './rowHeight.ts'
 import { useCount, useList } from './useList.ts'
 import { entityOf, useListAddress } from './useListAddress.ts'
+
+// Needed only once somebody asks for them.
+const FilterPanel = lazy(async () => ({ default: (await import('./FilterPanel.tsx')).FilterPanel }))
+const RowMenu = lazy(async () => ({ default: (await import('./RowMenu.tsx')).RowMenu }))
 
 export function ListPage({ entity: name }: { entity: EntityName }) {
   const words = useWords()
@@ -41,6 +43,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
   const columns = useColumns(name)
   const navigate = useNavigate()
   const add = useAdd(name)
+  const scroller = useRef<HTMLDivElement>(null)
   const [filtering, setFiltering] = useState(false)
   const [menu, setMenu] = useState<MenuPlace>()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -65,11 +68,22 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
     if (!now.delete(id)) now.add(id)
     setChosen(now)
   }
-  const hint = count && sayCount(language, count.exact ? said.records : said.about, count.count)
+  const closeFilter = () => {
+    setFiltering(false)
+    scroller.current?.focus()
+  }
+  const chooseNone = () => {
+    setChosen(new Set())
+    scroller.current?.focus()
+  }
+  const counted = count && sayCount(language, count.exact ? said.records : said.about, count.count)
+  const ofChosen = chosen.size > 0 && (
+    <ChosenBar entity={entity} records={rows.filter(({ id }) => chosen.has(id))} onNone={chooseNone} />
+  )
   return (
     <Page
       title={words.records[name].many}
-      hint={hint}
+      hint={ofChosen || counted}
       fill
       actions={
         <>
@@ -91,17 +105,9 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
     >
       <div className={styles.screen} data-filtering={filtering || undefined}>
         <div className={styles.main}>
-          {(conditions.length > 0 || chosen.size > 0) && (
+          {conditions.length > 0 && (
             <div className={styles.bar}>
-              {chosen.size > 0 ? (
-                <ChosenBar
-                  entity={entity}
-                  records={rows.filter(({ id }) => chosen.has(id))}
-                  onNone={() => setChosen(new Set())}
-                />
-              ) : (
-                <FilterChips address={address} />
-              )}
+              <FilterChips address={address} />
             </div>
           )}
           {list.isPending && <SkeletonRows height={rowHeightOf(narrow)} count={16} />}
@@ -122,6 +128,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
               list={list}
               columns={columns}
               height={rowHeightOf(narrow)}
+              scroller={scroller}
               chosen={chosen}
               onChoose={choose}
               onOpen={open}
@@ -129,14 +136,18 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
             />
           )}
         </div>
-        {filtering && <FilterPanel address={address} onClose={() => setFiltering(false)} />}
+        <Suspense>{filtering && <FilterPanel address={address} onClose={closeFilter} />}</Suspense>
       </div>
-      <RowMenu
-        entity={entity}
-        place={menu}
-        onOpen={() => menu && open(menu.record)}
-        onClose={() => setMenu(undefined)}
-      />
+      <Suspense>
+        {menu && (
+          <RowMenu
+            entity={entity}
+            place={menu}
+            onOpen={() => open(menu.record)}
+            onClose={() => setMenu(undefined)}
+          />
+        )}
+      </Suspense>
     </Page>
   )
 }

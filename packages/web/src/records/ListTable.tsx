@@ -2,7 +2,7 @@
 import { fieldNamed, sayField } from '@kartoteka/model'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect } from 'react'
 import { KnownTitles } from '../fields/titles.tsx'
 import { useWords } from '../words/useWords.tsx'
 import { gridOf } from './columns.ts'
@@ -27,6 +27,7 @@ interface ListTableProps {
   readonly list: List
   readonly columns: readonly string[]
   readonly height: number
+  readonly scroller: RefObject<HTMLDivElement | null>
   readonly chosen: ReadonlySet<string>
   onChoose(id: string): void
   onOpen(record: Kept): void
@@ -41,6 +42,7 @@ export function ListTable({
   list,
   columns,
   height,
+  scroller,
   chosen,
   onChoose,
   onOpen,
@@ -48,7 +50,6 @@ export function ListTable({
 }: ListTableProps) {
   const { entity, sort, start } = address
   const words = useWords()
-  const scroller = useRef<HTMLDivElement>(null)
   const { rows, titles } = list.window
   const active = useActiveRow({
     scroller,
@@ -68,7 +69,7 @@ export function ListTable({
     overscan: 15,
   })
   const seen = virtual.getVirtualItems()
-  useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), [scroller])
 
   const first = seen[0]?.index ?? 0
   const last = seen.at(-1)?.index ?? 0

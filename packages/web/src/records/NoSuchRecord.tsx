@@ -17,3 +17,15 @@ export function NoSuchRecord({ entity }: { entity: EntityName }) {
     </Page>
   )
 }
+
+export function NotAllowed({ entity }: { entity: EntityName }) {
+  const { screens, records, faults } = useWords()
+  return (
+    <Page title={records[entity].one}>
+      <Empty
+        title={faults.forbidden}
+        action={<Link to={listAddress(entity)}>{screens.form.backToList}</Link>}
+      />
+    </Page>
+  )
+}

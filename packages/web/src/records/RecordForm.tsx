@@ -61,7 +61,9 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
       ? history.back()
       : void navigate({ to: kept ? recordAddress(name, kept.id) : listAddress(name) })
 
-  useEffect(() => keepDraft(name, kept?.id, { version, typed: form.typed }))
+  useEffect(() => {
+    if (!leaving.current) keepDraft(name, kept?.id, { version, typed: form.typed })
+  })
   useEffect(() => box.current?.querySelector<HTMLElement>('[data-first]')?.focus(), [])
   const faulty = Object.keys(form.faults).length
   useEffect(() => {
@@ -114,13 +116,13 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
           <p className={styles.notice}>{said.movedOn}</p>
         )}
         <FormGroups name={name} entity={entity} form={form} kept={kept} />
-        {form.faults[''] && (
-          <p className={styles.whole} role="alert">
-            {form.faults[''].sentence}
-          </p>
-        )}
-        <NotSaved name={name} saving={saving} typed={form.typed} />
         <div className={styles.foot}>
+          {form.faults[''] && (
+            <p className={styles.whole} role="alert">
+              {form.faults[''].sentence}
+            </p>
+          )}
+          <NotSaved name={name} saving={saving} typed={form.typed} />
           <Button type="submit" variant="filled" disabled={saving.busy} rightSection={<Kbd of="Mod+s" />}>
             {saving.busy ? said.saving : said.save}
           </Button>
@@ -146,8 +148,8 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
         asked={question.status === 'blocked'}
         onStay={() => question.reset?.()}
         onLeave={() => {
-          dropDraft(name, kept?.id)
           leaving.current = true
+          dropDraft(name, kept?.id)
           question.proceed?.()
         }}
       />

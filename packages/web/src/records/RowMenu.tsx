@@ -18,7 +18,7 @@ import { useMoment } from './useMoment.ts'
 
 interface RowMenuProps {
   readonly entity: Entity
-  readonly place: MenuPlace | undefined
+  readonly place: MenuPlace
   onOpen(): void
   onClose(): void
 }
@@ -26,25 +26,18 @@ interface RowMenuProps {
 export function RowMenu({ entity, place, onOpen, onClose }: RowMenuProps) {
   const label = useWords().screens.list.menu
   return (
-    <Menu
-      opened={place !== undefined}
-      onChange={(open) => !open && onClose()}
-      position="bottom-start"
-      returnFocus
-      withinPortal
-      key={place && `${place.x},${place.y}`}
-    >
+    <Menu opened onChange={(open) => !open && onClose()} position="bottom-start">
       <Menu.Target>
         <button
           type="button"
           tabIndex={-1}
           className={styles.menuAnchor}
           aria-label={label}
-          style={{ left: place?.x, top: place?.y }}
+          style={{ left: place.x, top: place.y }}
         />
       </Menu.Target>
       <Menu.Dropdown>
-        {place && <Entries entity={entity} record={place.record} onOpen={onOpen} />}
+        <Entries entity={entity} record={place.record} onOpen={onOpen} />
       </Menu.Dropdown>
     </Menu>
   )

@@ -70,7 +70,7 @@ function phoneOf(raw: unknown, { country }: Surroundings): Phone | null | Refusa
 function asTyped(written: string): string | undefined {
   const text = written.replace(/\s+/g, ' ').trim()
   const digits = text.replace(/\D/g, '').length
-  return /^[+\d][\d\s().\/-]*$|^\([\d\s().\/-]*$/.test(text) && digits >= 5 && digits <= 20 ? text : undefined
+  return /^[+\d][\d\s()./-]*$|^\([\d\s()./-]*$/.test(text) && digits >= 5 && digits <= 20 ? text : undefined
 }
 
 /** As one writes it down: nationally for the country given, else with the country's code. */

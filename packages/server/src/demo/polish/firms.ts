@@ -21,7 +21,7 @@ export const places: readonly Trade[] = [
   counter('Restauracja'),
   counter('Restauracja'),
   counter('Bistro'),
-  counter('Lodziarnia'),
+  counter('Palarnia Kawy'),
   counter('Herbaciarnia'),
   counter('Piekarnia'),
   counter('Bar Mleczny'),

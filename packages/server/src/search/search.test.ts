@@ -1,0 +1,237 @@
+/** What is typed on the demonstration firm, and whose card must come first. */
+import type { Reader, SearchHit } from '@kartoteka/model'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../test/server.ts'
+import { type Database, openDatabase } from '../db/database.ts'
+import { settingsOf } from '../demo/house.ts'
+import { writeDemo } from '../demo/write.ts'
+import { search } from './ask.ts'
+import { whoCalls } from './call.ts'
+
+let fresh: FreshDatabase
+let db: Database
+const readers = new Map<string, Reader>()
+
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  db = openDatabase(fresh.poolConfig)
+  await writeDemo(db, '2026-11-23', ({ name }) => name === 'import' || name.startsWith('client.'))
+  const settings = await settingsOf(db)
+  for (const { id, email } of settings.users.values()) readers.set(email.split('@')[0]!, settings.reader(id)!)
+})
+afterAll(async () => {
+  await db.close()
+  await fresh.drop()
+})
+
+const zytko = 'Zakłady Młynarskie „Żytko” sp. z o.o.'
+const ges = 'Gęś & Jaźń S.A.'
+const octu = 'Łódzka Wytwórnia Octu'
+const zolw = 'Kawiarnia „Pod Żółwiem” Grażyna Ślimak'
+const synowie =
+  'Przedsiębiorstwo Produkcyjno-Handlowo-Usługowe Import-Eksport Artykułów Gastronomicznych „Brzęczyszczykiewicz i Synowie” spółka z ograniczoną odpowiedzialnością spółka komandytowa'
+const teka = '„KAWA-TEKA” s.c. Róża Wilk, Adam Wilk'
+const elektro = 'Elektrotechnika Wolska sp. z o.o.'
+const yolochka = 'ООО «Ёлочка»'
+const ohara = "O'Hara Trading Ltd"
+const backerei = 'Bäckerei Müßiggang GmbH & Co. KG'
+
+describe.each([
+  [
+    'the beginning of a word, and whole words',
+    ['zyt', zytko],
+    ['zytko', zytko],
+    ['ŻYTKO', zytko],
+    ['zakl mlyn', zytko],
+    ['mlynarskie żyt', zytko],
+    ['sn', 'Fabryka Lodów „Śnieżynka” sp.j.'],
+    ['22 schody', 'Galeria 22 Schody'],
+    ['kawa tek', teka],
+  ],
+  [
+    'marks and capitals make no difference',
+    ['zolw', zolw],
+    ['lodz', octu],
+    ['ŁÓDZKA wytwornia', octu],
+    ['ges jazn', ges],
+    ['mussiggang', backerei],
+    ['krecek', 'Pražírna Křeček s.r.o.'],
+    ['saltinelis', 'UAB „Šaltinėlis“'],
+  ],
+  [
+    'signs between and around words are nothing, "i" is "&"',
+    ['Gęś & Jaźń', ges],
+    ['„Żytko”', zytko],
+    ['gęś i jaźń', ges],
+    ["o'hara", ohara],
+    ['O’HARA trading', ohara],
+    ['ohara', ohara],
+    ['o hara', ohara],
+    ['kawa-teka', teka],
+    ['jas malgosia', 'Fundacja „Jaś i Małgosia”'],
+  ],
+  [
+    'Cyrillic, Ё being Е',
+    ['ёлоч', yolochka],
+    ['елочка', yolochka],
+    ['ооо «Ёлочка»', yolochka],
+    ['ЕЛКИНА', yolochka],
+    ['щукин петр', 'Щукин Пётр Алексеевич'],
+    ['съемка и объем', 'АО «Съёмка и Объём»'],
+  ],
+  [
+    'legal forms typed along, whole or begun; of namesakes the one that has it',
+    ['zytko sp z o.o.', zytko],
+    ['zytko sp', zytko],
+    ['zytko sp z', zytko],
+    ['żytko spółka z ogr', zytko],
+    ['jaskolbud s.a.', 'Jaskółbud S.A.'],
+    ['jaskolbud sp.j.', 'Jaskółbud sp.j.'],
+    ['Jaskółbud sp. z o.o.', 'Jaskółbud sp. z o.o.'],
+    ['pphu żukolot', 'P.P.H.U. „Żukolot” Zdzisław Żuk'],
+    ['mussiggang gmbh & co kg', backerei],
+    ['jaskolbud sa', 'Jaskółbud S.A.'],
+  ],
+  [
+    'official numbers, whole, begun, with what people put before and between',
+    ['7123045110', zytko],
+    ['712-304-51-10', zytko],
+    ['PL7123045110', zytko],
+    ['PL 712 304 51 10', zytko],
+    ['NIP: 712-304-51-10', zytko],
+    ['712-30', zytko],
+    ['361245093', zytko],
+    ['0000418207', zytko],
+    ['KRS 0000418207', zytko],
+    ['3906124508', yolochka],
+    ['ИНН 3906124508', yolochka],
+    ['DE812345608', backerei],
+    ['LT 304817216', 'UAB „Šaltinėlis“'],
+    ['KH/2019/00731', 'P.P.H.U. „Żukolot” Zdzisław Żuk'],
+  ],
+  [
+    'telephones, in any notation, or their end',
+    ['678', zytko],
+    ['06 78', zytko],
+    ['845550678', zytko],
+    ['84 555 06 78', zytko],
+    ['+48 84 555 06 78', zytko],
+    ['0048 84 555-06-78', zytko],
+    ['(84) 555 06 78', zytko],
+    ['84/555.06.78', zytko],
+    ['084 555 06 78', zytko],
+    ['tel. 84 555 06 78', zytko],
+    ['602 555 744', zytko],
+    ['+44 20 7946 0958', ohara],
+    ['020 7946 0958', ohara],
+    ['+44 (0)20 7946 0958', ohara],
+    ['8 (4012) 55-07-71', yolochka],
+    ['+7 906 555 86 12', yolochka],
+    ['+49 30 23125890', backerei],
+  ],
+  [
+    'mail, whole or in part',
+    ['biuro@zytko.example', zytko],
+    ['FAKTURY@zytko', zytko],
+    ['@gesjazn.example', ges],
+    ['gesjazn', ges],
+    ['kawateka', teka],
+    ['siobhan@oharatrading.example', ohara],
+  ],
+  [
+    'people, and words of two sorts together',
+    ['gżegżółka', zytko],
+    ['gzegzolka halina', zytko],
+    ['halina zytko', zytko],
+    ['gzegzolka zamosc', zytko],
+    ['kaczor-pióro', ges],
+    ['anna kowalska', elektro],
+    ['kowalski wroclaw', 'Kowalski Jan, Wrocław'],
+    ['lublin kowalski', 'Kowalski Jan, Lublin'],
+    ['jan kowalski lub', 'Kowalski Jan, Lublin'],
+    ['mlynarskie zamosc', zytko],
+    ['szkola lomza', 'Szkoła Podstawowa nr 7 im. Marii Dąbrowskiej w Łomży'],
+    ['morszczyn sopot', 'Hotele Nadmorskie „Morszczyn” S.A.'],
+  ],
+  [
+    'inside a word from four letters on',
+    ['technik', elektro],
+    ['czyszczyk', synowie],
+    ['morskie', 'Hotele Nadmorskie „Morszczyn” S.A.'],
+    ['nieżynk', 'Fabryka Lodów „Śnieżynka” sp.j.'],
+  ],
+  [
+    'the order of hits',
+    ['kot', 'Kot Barbara'],
+    ['koto', 'Kotowski Meble sp. z o.o.'],
+    ['sowa', 'Sowa Jolanta'],
+    ['parzenica', 'Bacówka Parzenica'],
+    ['roza wilk', teka],
+  ],
+])('%s', (_, ...table) => {
+  test.each(table as [string, string][])('%s', async (typed, expected) => {
+    const [first] = await ask(typed)
+    expect(expected.includes(', ') && first?.town ? `${first.name}, ${first.town}` : first?.name).toBe(
+      expected,
+    )
+  })
+})
+
+const ask = (typed: string, as = 'anna'): Promise<readonly SearchHit[]> => search(db, readers.get(as)!, typed)
+const namesOf = (hits: readonly SearchHit[]) => hits.map(({ name }) => name)
+
+test('the client of that name comes before the one whose person has it, and that before the one whose mail has it', async () => {
+  const hits = await ask('sowa')
+  expect(namesOf(hits)).toEqual(['Sowa Jolanta', elektro, 'Biblioteka na Wyspie'])
+  expect(hits.map(({ person }) => person?.name)).toEqual([undefined, 'Michał Sowa', undefined])
+})
+
+test('a whole word comes before a beginning', async () => {
+  expect(namesOf(await ask('kot')).slice(0, 2)).toEqual(['Kot Barbara', 'Kotowski Meble sp. z o.o.'])
+})
+
+test('who is no client any more comes after who is', async () => {
+  const hits = await ask('parzenica')
+  expect(hits.map(({ name, active }) => [name, active])).toEqual([
+    ['Bacówka Parzenica', true],
+    ['Parzenica', false],
+  ])
+})
+
+test('what lies in the bin is never found, whatever is asked', async () => {
+  for (const typed of [
+    'dubelt',
+    'Dubelt Hurtownia',
+    'dubeltowski',
+    '8214400178',
+    '+48 25 555 09 99',
+    'biuro@dubelt.example',
+    'ubelt',
+  ])
+    expect(namesOf(await ask(typed)), typed).not.toContain('Dubelt Hurtownia sp. z o.o.')
+})
+
+test('a card that only its department may see is found there and nowhere else', async () => {
+  expect(namesOf(await ask('ćwikła', 'anna'))).toEqual(['Ćwikła Zenobia'])
+  for (const typed of ['ćwikła', 'wikła', '602 555 699', '699'])
+    expect(namesOf(await ask(typed, 'swietlana')), typed).not.toContain('Ćwikła Zenobia')
+})
+
+test('who calls is known by the whole number only, in the notation of any softphone', async () => {
+  for (const number of [
+    '+48845550678',
+    '0048845550678',
+    '845550678',
+    'tel:+48-84-555-06-78',
+    'sip:845550678@pbx.example',
+  ])
+    expect(namesOf((await whoCalls(db, readers.get('anna')!, 'PL', number)).hits), number).toEqual([zytko])
+  expect((await whoCalls(db, readers.get('anna')!, 'PL', '845550679')).hits).toEqual([])
+})
+
+test.each(['', ' ', '%', '_', '\\', '„”', "'", '&', 'sp. z o.o.', '+', '@', 'qqqqqq', 'x'.repeat(500)])(
+  '"%s" finds what it finds without a fault',
+  async (typed) => {
+    expect((await ask(typed)).length).toBeLessThanOrEqual(10)
+  },
+)
