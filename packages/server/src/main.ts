@@ -8,6 +8,8 @@ import { beginFirm } from './firm/begin.ts'
 import { keptSettings } from './firm/keptSettings.ts'
 import { createApp } from './http/app.ts'
 import type { Context } from './http/context.ts'
+import { importTasks, importTimetable } from './imports/tasks.ts'
+import { runJobs } from './jobs/runner.ts'
 import { runSealer } from './journal/sealer.ts'
 import { openLive } from './live/live.ts'
 import { createMailer } from './mail/mailer.ts'
@@ -61,12 +63,14 @@ async function serve(
   const app = await createApp(context, screens.folder)
   const sealer = runSealer(db, log)
   const upkeep = runUpkeep(db, log)
+  const jobs = runJobs({ db, connection, tasks: importTasks(context), timetable: importTimetable, log })
   await app.listen({ port: config.port, host: config.host })
   port = (app.server.address() as { port: number }).port
   await beginFirm(context)
   log(`Kartoteka is at ${context.address()}  (Ctrl+C ends it)`)
   return async () => {
     await app.close()
+    await jobs.stop()
     await upkeep.stop()
     await sealer.stop()
     await live.close()

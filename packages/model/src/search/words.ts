@@ -91,7 +91,10 @@ const called = /^\s*(?:nip|regon|krs|vat|inn|инн|tel|тел|phone)[.:\s]+(?=\
 
 export function readAsked(typed: string): Asked {
   // In "+44 (0)20 …" the 0 is for those who dial at home.
-  const text = typed.slice(0, 200).replace(called, '').replace(/^(\s*\+\d{1,3}\s*)\(0\)/, '$1')
+  const text = typed
+    .slice(0, 200)
+    .replace(called, '')
+    .replace(/^(\s*\+\d{1,3}\s*)\(0\)/, '$1')
   const bare = text.replace(/[\s\-().+/]/g, '')
   const digits = /^(?:[A-Za-z]{2})?\d{2,}$/.test(bare)
     ? bare.replace(/^[A-Za-z]{2}/, '').replace(/^00/, '')

@@ -1,7 +1,7 @@
 /** Who are our clients, who cares for them and since when. */
 import { type Day, daysAfter } from '@kartoteka/model'
 import { clientsAbroad } from './abroad/clients.ts'
-import { cast } from './cast.ts'
+import { cast } from './cast/cast.ts'
 import type { Chance } from './chance.ts'
 import type { Draft } from './draft.ts'
 import { landline } from './numbers.ts'
@@ -60,7 +60,9 @@ function clientOf(chance: Chance, { speech, values, fate }: Draft, key: string, 
     ...(imported && chance.yes(60) && { externalId: `KH/${chance.between(2014, 2021)}/${chance.digits(5)}` }),
     ...values,
     owner,
-    labels: [...new Set([...values.labels, ...(fate || values.kind === 'person' ? [] : furtherLabels(chance))])],
+    labels: [
+      ...new Set([...values.labels, ...(fate || values.kind === 'person' ? [] : furtherLabels(chance))]),
+    ],
     team: values.kind === 'firm' && chance.yes(12) ? [chance.pick(['lukasz', 'marek', 'joanna'])] : [],
   }
   const earlier = fate ? fate.before : earlierValues(chance, whole)

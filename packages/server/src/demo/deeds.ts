@@ -27,7 +27,9 @@ export function deedsOf(demo: Demo): readonly Deed[] {
     ...additions(demo),
     ...demo.clients.flatMap((client) => changes(client, demo.colleagues[0]!.key)),
     ...demo.talks.map((talk) => noted(talk, talk.next === undefined ? undefined : tasks.get(talk.next))),
-    ...demo.tasks.flatMap((task) => (promised.has(task.key) ? completed(task) : [set(task), ...completed(task)])),
+    ...demo.tasks.flatMap((task) =>
+      promised.has(task.key) ? completed(task) : [set(task), ...completed(task)],
+    ),
   ]
   const moment = ({ on, time }: Deed) => `${on} ${time}`
   return deeds.sort((one, other) => (moment(one) < moment(other) ? -1 : moment(one) > moment(other) ? 1 : 0))
@@ -38,9 +40,14 @@ function additions({ clients, people, positions, colleagues }: Demo): readonly D
   const known = new Set<string>()
   const person = new Map(people.map((each) => [each.key, each]))
   const placed = Map.groupBy(positions, ({ client }) => client)
-  const inOrder = clients.toSorted((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0))
+  const inOrder = clients.toSorted((one, other) =>
+    one.since < other.since ? -1 : one.since > other.since ? 1 : 0,
+  )
   return inOrder.map((client) => {
-    const standing = (placed.get(client.key) ?? []).map((position) => ({ position, isNew: !known.has(position.person) }))
+    const standing = (placed.get(client.key) ?? []).map((position) => ({
+      position,
+      isNew: !known.has(position.person),
+    }))
     for (const { position } of standing) known.add(position.person)
     const { values, before, imported, since } = client
     const run = async (act: Act, ids: Ids) => {
@@ -52,7 +59,13 @@ function additions({ clients, people, positions, colleagues }: Demo): readonly D
           const { key: _, ...said } = person.get(key)!
           ids.keep('person', key, (await act.create(entity('person'), said)).id)
         }
-        await act.create(entity('position'), { client: id, person: ids.of('person', key), title, primary, active })
+        await act.create(entity('position'), {
+          client: id,
+          person: ids.of('person', key),
+          title,
+          primary,
+          active,
+        })
       }
     }
     const [name, by] = imported ? ['import', colleagues[0]!.key] : ['client.create', values.owner]
@@ -62,18 +75,28 @@ function additions({ clients, people, positions, colleagues }: Demo): readonly D
 
 function changes({ key, values, before, binnedOn }: DemoClient, administrator: string): readonly Deed[] {
   const needs = [['client', key]] as const
-  const now = before && Object.fromEntries(Object.keys(before.values).map((field) => [field, values[field] ?? null]))
-  const change = (act: Act, ids: Ids) => act.change(entity('client'), ids.of('client', key), withIds(now!, ids))
+  const now =
+    before && Object.fromEntries(Object.keys(before.values).map((field) => [field, values[field] ?? null]))
+  const change = (act: Act, ids: Ids) =>
+    act.change(entity('client'), ids.of('client', key), withIds(now!, ids))
   const remove = (act: Act, ids: Ids) => act.remove(entity('client'), ids.of('client', key))
   return [
-    ...(before ? [{ on: before.on, time: '08:30', by: values.owner, name: 'client.change', needs, run: change }] : []),
-    ...(binnedOn ? [{ on: binnedOn, time: '09:10', by: administrator, name: 'client.delete', needs, run: remove }] : []),
+    ...(before
+      ? [{ on: before.on, time: '08:30', by: values.owner, name: 'client.change', needs, run: change }]
+      : []),
+    ...(binnedOn
+      ? [{ on: binnedOn, time: '09:10', by: administrator, name: 'client.delete', needs, run: remove }]
+      : []),
   ]
 }
 
 function noted({ client, person, by, result, next: _, ...said }: DemoTalk, task: DemoTask | undefined): Deed {
   const run = async (act: Act, ids: Ids) => {
-    const talk = { ...said, ...(person && { person: ids.of('person', person) }), ...(result && { result: ids.of('talkResult', result) }) }
+    const talk = {
+      ...said,
+      ...(person && { person: ids.of('person', person) }),
+      ...(result && { result: ids.of('talkResult', result) }),
+    }
     const { task: kept } = await noteTalk(act, ids.of('client', client), talk, task && taskValues(task, ids))
     if (task && kept) ids.keep('task', task.key, kept.id)
   }
@@ -87,7 +110,8 @@ const set = (task: DemoTask): Deed => ({
   by: task.setBy,
   name: 'task.create',
   needs: [],
-  run: async (act, ids) => ids.keep('task', task.key, (await act.create(entity('task'), taskValues(task, ids))).id),
+  run: async (act, ids) =>
+    ids.keep('task', task.key, (await act.create(entity('task'), taskValues(task, ids))).id),
 })
 
 /** In the evening, when one goes through what was done. */
@@ -105,4 +129,9 @@ const completed = (task: DemoTask): readonly Deed[] =>
         },
       ]
 
-const taskValues = ({ what, details, due, owner }: DemoTask, ids: Ids) => ({ what, ...(details && { details }), ...(due && { due }), owner: ids.of('user', owner) })
+const taskValues = ({ what, details, due, owner }: DemoTask, ids: Ids) => ({
+  what,
+  ...(details && { details }),
+  ...(due && { due }),
+  owner: ids.of('user', owner),
+})

@@ -1,35 +1,182 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+/** The demonstration firm is whole, plausible, the same every time, and written as if its people had done it. */
+import { dayIn, kinds, registry, withoutLegalForms, wordsOf } from '@kartoteka/model'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/server.ts'
+import { cardText } from '../clients/card.ts'
 import { type Database, openDatabase } from '../db/database.ts'
-import { writeDemo } from './demo.ts'
+import { sql } from '../db/sql.ts'
+import type { Settings } from '../firm/settings.ts'
+import { sealOnce } from '../journal/sealer.ts'
+import { verifyJournal } from '../journal/verify.ts'
+import { passwordFits } from '../session/password.ts'
+import { todayText } from '../work/today.ts'
+import { buildDemo } from './build.ts'
+import { makeDemo, sayHowToSignIn } from './demo.ts'
+import { settingsOf } from './house.ts'
+import { demoPassword } from './password.ts'
+import { taskCounts } from './tasks.ts'
 
-let fresh: FreshDatabase
-let db: Database
+const today = '2026-11-23'
+const demo = buildDemo(1863, today)
 
-beforeAll(async () => {
-  fresh = await freshDatabase()
-  const real = openDatabase(fresh.poolConfig)
-  const { compiled } = await import('../db/sql.ts')
-  const spent = new Map<string, [number, number]>()
-  const timed = (kind: 'read' | 'write') => async (q: any) => {
-    const t = performance.now()
-    const r = await (real as any)[kind](q)
-    const k = kind + ' ' + compiled(q).text.replace(/\s+/g, ' ').slice(0, 110)
-    const e = spent.get(k) ?? [0, 0]
-    spent.set(k, [e[0] + performance.now() - t, e[1] + 1])
-    return r
-  }
-  db = { ...real, read: timed('read'), write: timed('write') } as Database
-  const began = performance.now()
-  await writeDemo(db, '2026-11-23')
-  console.log(performance.now() - began, process.cpuUsage())
-  console.log([...spent].sort((a, b) => b[1][0] - a[1][0]).slice(0, 25).map(([k, [ms, n]]) => `${ms.toFixed(0)}ms ${n} ${k}`).join('\n'))
+describe('as plain data', () => {
+  test('it is the same for the same seed and day, and another for another seed', () => {
+    expect(buildDemo(1863, today)).toEqual(demo)
+    expect(buildDemo(1864, today).clients).not.toEqual(demo.clients)
+  })
+
+  test('it is of the size of a small firm', () => {
+    const { clients, people, positions, talks, tasks } = demo
+    expect(clients.length).toBeGreaterThan(340)
+    expect(people.length).toBeGreaterThan(480)
+    expect(positions.length).toBeGreaterThan(people.length)
+    expect(talks.length).toBeGreaterThan(1400)
+    expect(talks.filter(({ client }) => client === 'morszczyn')).toHaveLength(300)
+    expect(tasks).toHaveLength(Object.values(taskCounts).reduce<number>((sum, each) => sum + each, 0))
+  })
+
+  test('every number is right, every telephone and mail can be used', () => {
+    for (const { values } of demo.clients)
+      for (const [name, field] of Object.entries(registry.client.fields)) {
+        if (values[name] === undefined || field.kind === 'reference' || field.kind === 'references') continue
+        const read = kinds[field.kind].parse(values[name], field, { country: values.country })
+        expect(read, `${values.name}: ${name}`).not.toHaveProperty('code')
+      }
+  })
+
+  test('no official number, telephone or key is there twice', () => {
+    const all = (of: (client: (typeof demo.clients)[number]) => unknown[]) =>
+      demo.clients.flatMap(of).filter((each) => each !== undefined)
+    for (const values of [
+      all(({ key }) => [key]),
+      all(({ values }) => [JSON.stringify(values.taxNumber)]),
+      all(({ values }) => [values.regon]),
+      all(({ values }) => [values.krs]),
+    ])
+      expect(values.filter((each, place) => values.indexOf(each) !== place)).toEqual([])
+  })
+
+  test('mail addresses and sites lead nowhere in the world', () => {
+    for (const { mails } of [
+      ...demo.people,
+      ...demo.clients.map(({ values }) => values as { mails?: string[] }),
+    ])
+      for (const mail of mails ?? []) expect(mail).toMatch(/^[^@]+@[a-z0-9-]+\.example$/)
+  })
+
+  test('nothing is said before the client was there, in the future, or on a Sunday', () => {
+    const since = new Map(demo.clients.map((client) => [client.key, client.since]))
+    for (const { client, at } of demo.talks) {
+      expect(at > since.get(client)! && at < today, `${client} ${at}`).toBe(true)
+      expect([1, 2, 3, 4, 5]).toContain(new Date(at).getUTCDay())
+    }
+    for (const { setOn, doneOn } of demo.tasks)
+      expect(setOn < today && (doneOn === undefined || (doneOn >= setOn && doneOn < today))).toBe(true)
+  })
+
+  test('every sentence is filled in', () => {
+    for (const { text } of demo.talks) expect(text).not.toMatch(/[{}]|undefined| {2}/)
+    for (const { what } of demo.tasks) expect(what).not.toMatch(/[{}]|undefined| {2}/)
+  })
+
+  test('there are namesakes, also such that differ only by their legal form', () => {
+    const folded = demo.clients.map(({ values }) => withoutLegalForms(wordsOf(values.name)).join(' '))
+    expect(folded.filter((name) => name === 'kowalski jan')).toHaveLength(2)
+    expect(folded.filter((name) => name === 'jaskolbud')).toHaveLength(3)
+  })
+
+  test.each([0, 1, 2, 3, 4, 5, 6])('it can be built on any day of the week and of the year (%s)', (day) => {
+    expect(
+      buildDemo(1863, `2028-02-2${day + 3}` as '2028-02-23').tasks.filter(
+        ({ due }) => due === `2028-02-2${day + 3}`,
+      ).length,
+    ).toBeGreaterThan(10)
+  })
 })
-afterAll(async () => {
-  await db.close()
-  await fresh.drop()
-})
 
-test('is', () => {
-  expect(1).toBe(1)
+describe('in the database', () => {
+  let fresh: FreshDatabase
+  let db: Database
+  let settings: Settings
+  const said: string[] = []
+  const log = (line: string) => void said.push(line)
+
+  beforeAll(async () => {
+    fresh = await freshDatabase()
+    db = openDatabase(fresh.poolConfig)
+    await makeDemo({ db, log })
+    settings = await settingsOf(db)
+  }, 120_000)
+  afterAll(async () => {
+    await db.close()
+    await fresh.drop()
+  })
+
+  test('everything that was built is there', async () => {
+    const count = async (table: string) =>
+      Number((await db.read<{ count: string }>(sql`select count(*) from ${sql.id(table)}`))[0]!.count)
+    expect(
+      await Promise.all(
+        ['client', 'person', 'position', 'talk', 'task', 'department', 'user', 'label'].map(count),
+      ),
+    ).toEqual(
+      [
+        demo.clients,
+        demo.people,
+        demo.positions,
+        demo.talks,
+        demo.tasks,
+        demo.departments,
+        demo.colleagues,
+        demo.labels,
+      ].map((list) => list.length),
+    )
+    expect(settings.firm).toMatchObject({ name: 'Młynek i Para sp. z o.o.', demo: true, language: 'pl' })
+  })
+
+  test('the journal knows who did all of it, in the order of the story, and holds', async () => {
+    while ((await sealOnce(db)) > 0);
+    const verdict = await verifyJournal(db)
+    expect(verdict).toMatchObject({ broken: undefined, open: 0 })
+    expect(verdict.entries).toBeGreaterThan(3000)
+    const backwards = await db.read(
+      sql`select * from (select a.at, lag(a.at) over (order by e.id) as before from entry e join act a on a.id = e.act where a.name <> 'setUp') x where at::date < before::date`,
+    )
+    expect(backwards).toEqual([])
+  })
+
+  test('everybody can open the card of everyone whom they may see, and has something to do today', async () => {
+    const ids = await db.read<{ id: string; visibility: string }>(
+      sql`select id, visibility from client where deleted_at is null`,
+    )
+    for (const { id: user, email } of settings.users.values()) {
+      const reader = settings.reader(user)!
+      const { late, due, coming } = JSON.parse(
+        await todayText(db, reader, dayIn('Europe/Warsaw', new Date()), 'me'),
+      )
+      expect(late.length + due.length + coming.length, email).toBeGreaterThan(3)
+    }
+    const reader = [...settings.users.values()].find(({ email }) => email.startsWith('anna'))!.id
+    for (const { id } of ids)
+      expect(JSON.parse(await cardText(db, settings.reader(reader)!, id)).client.id).toBe(id)
+  })
+
+  test('it says how to sign in, also at a later start, and the password fits everybody', async () => {
+    const password = demoPassword(settings.firm)
+    expect(said).toContain(`Sign in as demo@kartoteka.example with ${password}`)
+    const hashes = await db.read<{ hash: string }>(sql`select hash from password`)
+    expect(hashes).toHaveLength(demo.colleagues.length)
+    for (const { hash } of hashes) expect(await passwordFits(hash, password)).toBe(true)
+    const again: string[] = []
+    await sayHowToSignIn({ db, log: (line) => void again.push(line) })
+    expect(again[0]).toBe(`Sign in as demo@kartoteka.example with ${password}`)
+  })
+
+  test('a firm that is no demonstration has none of it', async () => {
+    await db.write(sql`update firm set demo = false`)
+    const silence: string[] = []
+    await sayHowToSignIn({ db, log: (line) => void silence.push(line) })
+    expect(silence).toEqual([])
+    await db.write(sql`update firm set demo = true`)
+  })
 })

@@ -3,8 +3,8 @@
  * nowhere else: no other way leads here, and the firm is marked as a demonstration for as long as it lives.
  */
 import { dayIn } from '@kartoteka/model'
-import type { Context } from '../http/context.ts'
 import { sql } from '../db/sql.ts'
+import type { Context } from '../http/context.ts'
 import { administratorMail, colleagues } from './firm.ts'
 import { settingsOf } from './house.ts'
 import { demoPassword } from './password.ts'
@@ -23,10 +23,16 @@ export async function makeDemo(context: Pick<Context, 'db' | 'log'>): Promise<vo
 export async function sayHowToSignIn({ db, log }: Pick<Context, 'db' | 'log'>): Promise<void> {
   const { firm, users } = await settingsOf(db)
   if (!firm.demo) return
-  const [{ passwords } = { passwords: '0' }] = await db.read<{ passwords: string }>(sql`select count(*)::text as passwords from password`)
+  const [{ passwords } = { passwords: '0' }] = await db.read<{ passwords: string }>(
+    sql`select count(*)::text as passwords from password`,
+  )
   if (Number(passwords) < colleagues.length)
-    throw new Error('The making of the demonstration firm was interrupted. Delete its data folder and start again.')
-  const others = [...users.values()].filter(({ email }) => email !== administratorMail && email.endsWith('@kartoteka.example'))
+    throw new Error(
+      'The making of the demonstration firm was interrupted. Delete its data folder and start again.',
+    )
+  const others = [...users.values()].filter(
+    ({ email }) => email !== administratorMail && email.endsWith('@kartoteka.example'),
+  )
   log(`Sign in as ${administratorMail} with ${demoPassword(firm)}`)
   log(`The same password opens the colleagues' accounts: ${others.map(({ email }) => email).join(', ')}`)
 }

@@ -22,7 +22,13 @@ export async function settingsOf(db: Database): Promise<Settings> {
 }
 
 /** Writes them as the administrator; returns the settings that hold from then on. */
-export async function furnish(db: Database, demo: Demo, administrator: string, on: Day, ids: Ids): Promise<Settings> {
+export async function furnish(
+  db: Database,
+  demo: Demo,
+  administrator: string,
+  on: Day,
+  ids: Ids,
+): Promise<Settings> {
   const entity = (name: keyof typeof registry) => registry[name] as unknown as Entity
   let settings = await settingsOf(db)
   const act = async (name: string, work: (act: Act) => Promise<unknown>) => {
@@ -33,12 +39,16 @@ export async function furnish(db: Database, demo: Demo, administrator: string, o
     ids.keep(name, key, (await act.create(entity(name), values, 'server')).id)
   }
   for (const { key, name, parent } of demo.departments)
-    await act('department.create', (each) => keep(each, 'department', key, { name, ...(parent && { parent: ids.of('department', parent) }) }))
+    await act('department.create', (each) =>
+      keep(each, 'department', key, { name, ...(parent && { parent: ids.of('department', parent) }) }),
+    )
   for (const { id, builtIn } of settings.roles.values()) if (builtIn) ids.keep('role', builtIn, id)
   for (const { id, name } of settings.talkResults.values()) if (name.pl) ids.keep('talkResult', name.pl, id)
   const [first, ...others] = demo.colleagues
   ids.keep('user', first!.key, administrator)
-  await act('user.change', (each) => each.change(entity('user'), administrator, { department: ids.of('department', first!.department) }))
+  await act('user.change', (each) =>
+    each.change(entity('user'), administrator, { department: ids.of('department', first!.department) }),
+  )
   await act('user.create', async (each) => {
     for (const { key, name, email, department, role, language } of others) {
       const place = { department: ids.of('department', department), roles: [ids.of('role', role)] }

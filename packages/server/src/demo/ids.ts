@@ -17,9 +17,14 @@ export function newIds(): Ids {
 }
 
 /** Keys of colleagues and labels among a record's values become ids. */
-export const withIds = (values: Readonly<Record<string, unknown>>, ids: Ids): Readonly<Record<string, unknown>> => ({
+export const withIds = (
+  values: Readonly<Record<string, unknown>>,
+  ids: Ids,
+): Readonly<Record<string, unknown>> => ({
   ...values,
   ...('owner' in values && { owner: ids.of('user', values.owner as string) }),
-  ...('labels' in values && { labels: (values.labels as readonly string[]).map((key) => ids.of('label', key)) }),
+  ...('labels' in values && {
+    labels: (values.labels as readonly string[]).map((key) => ids.of('label', key)),
+  }),
   ...('team' in values && { team: (values.team as readonly string[]).map((key) => ids.of('user', key)) }),
 })

@@ -22,6 +22,8 @@ export function demoPassword({ installation }: Pick<Firm, 'installation'>): stri
 export async function givePassword(db: Database, users: readonly string[], password: string): Promise<void> {
   for (const user of users) {
     const hash = await hashPassword(password)
-    await db.write(sql`insert into password ("user", hash) values (${user}::uuid, ${hash}) on conflict ("user") do update set hash = excluded.hash, changed_at = now()`)
+    await db.write(
+      sql`insert into password ("user", hash) values (${user}::uuid, ${hash}) on conflict ("user") do update set hash = excluded.hash, changed_at = now()`,
+    )
   }
 }

@@ -16,6 +16,7 @@ export interface Told {
   readonly promises: readonly string[]
   /** Whose craft they need. */
   readonly craft: Craft
+  readonly speech: Speech
 }
 
 const speeches: Readonly<Record<Speech, { topics: readonly Topic[]; fillings: Fillings }>> = {
@@ -66,7 +67,10 @@ function talkWith(
   const by = client.values.visibility === 'everyone' ? speaker(chance, client, topic.by) : client.values.owner
   const day = dayOfTalk(chance, by, client.since, today)
   if (day === undefined) return undefined
-  const fill = fillerOf(chance, client.values.kind === 'person' ? { ...fillings, n: ['1', '2', '3'] } : fillings)
+  const fill = fillerOf(
+    chance,
+    client.values.kind === 'person' ? { ...fillings, n: ['1', '2', '3'] } : fillings,
+  )
   const text = topic.says.map((sentences) => fill(chance.pick(sentences))).filter(Boolean)
   const result = chance.pick(topic.results)
   const talk: DemoTalk = {
@@ -79,7 +83,7 @@ function talkWith(
     ...(result && { result }),
     ...(chance.yes(2) && { visibility: 'department' as const }),
   }
-  return { talk, day, promises: topic.next.map(fill), craft: topic.by }
+  return { talk, day, promises: topic.next.map(fill), craft: topic.by, speech: client.speech }
 }
 
 /** What one may talk about with them, as often as it comes up. */

@@ -56,10 +56,7 @@ export function promised(
         told.day <= daysAfter(today, -plan.from) &&
         told.day >= daysAfter(today, -plan.to),
     )
-    const draw = chance.deck(fitting)
-    const count = Math.min(taskCounts[name as keyof typeof plans], fitting.length)
-    for (let nth = 0; nth < count; nth += 1) {
-      const told = draw()
+    for (const told of evenly(chance, fitting).slice(0, taskCounts[name as keyof typeof plans])) {
       const { talk, day, promises } = told
       const task = {
         key: `task${tasks.length + 1}`,
@@ -78,9 +75,19 @@ export function promised(
   return { talks, tasks: [...tasks, ...own(chance, today)] }
 }
 
+/** Shuffled, one of everybody before anybody's second. */
+function evenly(chance: Chance, story: readonly Told[]): readonly Told[] {
+  const piles = [...Map.groupBy(story, ({ talk }) => talk.by).values()].map((pile) => {
+    const draw = chance.deck(pile)
+    return pile.map(() => draw())
+  })
+  const longest = Math.max(0, ...piles.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, nth) => piles.flatMap((pile) => pile[nth] ?? [])).flat()
+}
+
 /** Who promised does it; some of it, but no repairs, goes to the administrator, who would have nothing to do else. */
-const doer = (chance: Chance, { talk, craft }: Told): string =>
-  craft !== 'service' && chance.yes(20) ? 'joanna' : talk.by
+const doer = (chance: Chance, { talk, craft, speech }: Told): string =>
+  craft !== 'service' && speech === 'pl' && chance.yes(12) ? 'joanna' : talk.by
 
 const own = (chance: Chance, today: Day): readonly DemoTask[] => {
   const fill = fillerOf(chance, fillings)

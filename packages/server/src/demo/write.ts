@@ -15,7 +15,11 @@ export const zone = 'Europe/Warsaw'
 const seed = 1863
 
 /** The whole firm as it is on this day, into an empty database; tests may leave deeds out. */
-export async function writeDemo(db: Database, today: Day, kept: (deed: Deed) => boolean = () => true): Promise<void> {
+export async function writeDemo(
+  db: Database,
+  today: Day,
+  kept: (deed: Deed) => boolean = () => true,
+): Promise<void> {
   const demo = buildDemo(seed, today)
   const ids = newIds()
   const administrator = await setUp(db, {
@@ -31,5 +35,9 @@ export async function writeDemo(db: Database, today: Day, kept: (deed: Deed) => 
   const settings = await furnish(db, demo, administrator, daysAfter(today, -daysOfFirm), ids)
   await relive(db, settings, deedsOf(demo).filter(kept), ids)
   // Last, so that a firm whose making was interrupted can be told from a whole one.
-  await givePassword(db, demo.colleagues.map(({ key }) => ids.of('user', key)), demoPassword(settings.firm))
+  await givePassword(
+    db,
+    demo.colleagues.map(({ key }) => ids.of('user', key)),
+    demoPassword(settings.firm),
+  )
 }

@@ -10,6 +10,7 @@ import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { clientRoutes } from './clients.ts'
 import type { Context } from './context.ts'
+import { importRoutes } from './imports.ts'
 import { liveRoutes } from './live.ts'
 import { openApi } from './openapi.ts'
 import { answerWithProblems } from './problems.ts'
@@ -81,6 +82,7 @@ export async function createApp(context: Context, screens?: string): Promise<Fas
   userRoutes(app, context)
   undoRoutes(app, context)
   liveRoutes(app, context)
+  await importRoutes(app, context)
   if (screens && existsSync(join(screens, 'index.html'))) await serveScreens(app, screens)
   return app
 }

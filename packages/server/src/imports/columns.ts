@@ -1,7 +1,7 @@
 /** The cells of a row, gathered by what they fill; nothing is judged here. */
 import { splitMails, splitPhones } from '@kartoteka/model/clients/written.ts'
-import { meaningOf } from './table/heading.ts'
 import type { Plan } from './stored.ts'
+import { meaningOf } from './table/heading.ts'
 import { type Target, targets } from './table/target.ts'
 
 /** A text of a row and the column (from 1) where it stands. */
@@ -73,7 +73,11 @@ const gatherings: Readonly<Record<(typeof targets)[Target], (target: Target) => 
     return first ? [{ text: texts.join(' '), column: first.index + 1 }] : []
   },
   list: (target) => (columns, cells) => {
-    const split = target.endsWith('.phones') ? splitPhones : target.endsWith('.mails') ? splitMails : splitList
+    const split = target.endsWith('.phones')
+      ? splitPhones
+      : target.endsWith('.mails')
+        ? splitMails
+        : splitList
     return columns.flatMap(({ index }) => {
       const cell = textOf(cells[index])
       return cell === '' ? [] : split(cell).map((text) => ({ text, column: index + 1 }))

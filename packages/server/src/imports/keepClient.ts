@@ -57,7 +57,9 @@ const address = ['street', 'postalCode', 'town', 'province']
 /** What a row says and a record leaves empty. Lists are put together in what this import has made itself. */
 export function whatIsEmpty(there: Values, said: Values, isOurs: boolean): Values {
   const filled: Record<string, unknown> = {}
-  const moved = address.some((field) => !isEmpty(there[field]) && !isEmpty(said[field]) && !alike(there[field], said[field]))
+  const moved = address.some(
+    (field) => !isEmpty(there[field]) && !isEmpty(said[field]) && !alike(there[field], said[field]),
+  )
   for (const [field, value] of Object.entries(said)) {
     const is = there[field]
     if (isEmpty(value) || (moved && address.includes(field))) continue

@@ -39,7 +39,9 @@ const blank = { phones: [], mails: [], externalId: null, firstName: null }
 function read(raw: Values, { locked, hidden }: Reader, country: string): Values {
   const forbidden = [...(locked.person ?? []), ...(hidden.person ?? [])]
   const given = Object.fromEntries(
-    Object.entries(raw).filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)),
+    Object.entries(raw).filter(
+      ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
   )
   const { values, refusals } = readFields(people, given, { country }, 'people', forbidden)
   if (refusals.length > 0) throw refused(refusals)
@@ -53,7 +55,12 @@ function titleOf({ title }: RowRead): string | null {
   return read
 }
 
-async function fillIn(act: Act, known: KnownPerson, values: Values, title: string | null): Promise<KnownPerson> {
+async function fillIn(
+  act: Act,
+  known: KnownPerson,
+  values: Values,
+  title: string | null,
+): Promise<KnownPerson> {
   if (title !== null && known.title === null) await act.change(positions, known.position, { title })
   const { id, position, isOurs } = known
   const filled = whatIsEmpty({ ...known }, values, isOurs)
@@ -61,5 +68,8 @@ async function fillIn(act: Act, known: KnownPerson, values: Values, title: strin
   return knownAs(await act.change(people, id, filled), { id: position, title: known.title ?? title }, isOurs)
 }
 
-const knownAs = (person: Stored, position: { readonly id: string; readonly title?: unknown }, isOurs: boolean) =>
-  ({ ...person, position: position.id, title: position.title ?? null, isOurs }) as unknown as KnownPerson
+const knownAs = (
+  person: Stored,
+  position: { readonly id: string; readonly title?: unknown },
+  isOurs: boolean,
+) => ({ ...person, position: position.id, title: position.title ?? null, isOurs }) as unknown as KnownPerson

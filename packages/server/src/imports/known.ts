@@ -1,5 +1,5 @@
 /** The clients that rows may mean: those that are there, found by set, and those that earlier rows make. */
-import { fold, type Entity, registry } from '@kartoteka/model'
+import { type Entity, fold, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { type Sql, sql, truth } from '../db/sql.ts'
 import type { Asking } from '../records/asking.ts'
@@ -127,6 +127,5 @@ function questionsFor(keys: readonly ClientKeys[]): readonly Sql[] {
   ]
 }
 
-const distinct = (texts: readonly (string | undefined)[]): string[] => [
-  ...new Set(texts.filter((text) => text !== undefined && text !== '')),
-] as string[]
+const distinct = (texts: readonly (string | undefined)[]): string[] =>
+  [...new Set(texts.filter((text) => text !== undefined && text !== ''))] as string[]

@@ -59,10 +59,13 @@ export function personMeant(row: Values, there: readonly KnownPerson[]): KnownPe
   const others = there.filter((each) => each.externalId === null || externalId === null)
   const low = mails.map((mail) => mail.toLowerCase())
   return (
-    others.find((each) => each.mails.some((mail) => low.includes(mail.toLowerCase())) && mayBeNamed(each, row)) ??
+    others.find(
+      (each) => each.mails.some((mail) => low.includes(mail.toLowerCase())) && mayBeNamed(each, row),
+    ) ??
     others.find(
       (each) =>
-        each.phones.some(({ number }) => phones.some((phone) => phone.number === number)) && mayBeNamed(each, row),
+        each.phones.some(({ number }) => phones.some((phone) => phone.number === number)) &&
+        mayBeNamed(each, row),
     ) ??
     others.find((each) => folded(each) === folded(row))
   )

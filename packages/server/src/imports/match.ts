@@ -29,7 +29,8 @@ function byName(row: ClientKeys, known: KnownClients): Candidate | RowProblem | 
   if (row.folded === '') return undefined
   const namesakes = known.with(keyOf.name(row.folded)).filter(({ keys }) => mayBeSame(keys, row))
   const there = namesakes.filter(({ keys }) => keys.town === row.town)
-  const [one, more] = there.length > 0 ? there : namesakes.filter(({ keys }) => keys.town === '' || row.town === '')
+  const [one, more] =
+    there.length > 0 ? there : namesakes.filter(({ keys }) => keys.town === '' || row.town === '')
   return more ? several('severalWithName', { name: one?.name ?? '' }) : one
 }
 

@@ -5,8 +5,7 @@ import { sql } from '../db/sql.ts'
 import type { Also } from '../records/flush.ts'
 import type { RowProblem } from './row.ts'
 import type { RowTaken } from './rows.ts'
-import { nothingYet, type StoredImport, type Tally } from './stored.ts'
-import type { TableProblem } from './table/problem.ts'
+import { type FileProblem, nothingYet, type StoredImport, type Tally } from './stored.ts'
 
 export interface Reached {
   readonly line: number
@@ -61,10 +60,11 @@ export async function move(
   id: string,
   from: readonly ImportState[],
   to: ImportState,
-  problem: TableProblem | null = null,
+  problem: FileProblem | null = null,
 ): Promise<boolean> {
   const ended = ['done', 'cancelled', 'failed', 'undone'].includes(to)
-  const rows = await db.write(sql`update import set state = ${to}, problem = ${problem && JSON.stringify(problem)}::jsonb,
+  const rows =
+    await db.write(sql`update import set state = ${to}, problem = ${problem && JSON.stringify(problem)}::jsonb,
     started_at = case when ${to === 'running'}::boolean then coalesce(started_at, now()) else started_at end,
     ended_at = case when ${ended}::boolean then now() end
     where id = ${id}::uuid and state = any(${from}::text[]) returning id`)

@@ -12,7 +12,11 @@ export class RowRefused extends Error {
 }
 
 /** What the door said against a record of a row; thrown on if it is no refusal. */
-export function problemsOf(row: RowRead, entity: 'client' | 'person' | 'position', error: unknown): readonly RowProblem[] {
+export function problemsOf(
+  row: RowRead,
+  entity: 'client' | 'person' | 'position',
+  error: unknown,
+): readonly RowProblem[] {
   if (error instanceof RowRefused) return [error.problem]
   if (!(error instanceof Fault)) throw error
   if (error.code === 'forbidden') return [{ column: null, code: 'notAllowed', params: {} }]

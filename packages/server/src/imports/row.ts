@@ -19,8 +19,8 @@ import { settled } from './settled.ts'
 import type { Plan } from './stored.ts'
 import type { TableProblem } from './table/problem.ts'
 import type { TableRow } from './table/read.ts'
-import { countryOfPrefix, taxReader } from './taxOf.ts'
 import type { Target } from './table/target.ts'
+import { countryOfPrefix, taxReader } from './taxOf.ts'
 import { activeOf, countryOfHeading, isNothing, kindOf } from './words.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -95,7 +95,8 @@ export function rowReader(plan: Plan, reader: Reader, home: string): (row: Table
     const kind = said['client.kind']?.[0]
     if (kind && !isPrivate) {
       raw.kind = kindOf(kind.text, plan.headings[kind.column - 1] ?? '')
-      if (!raw.kind) problems.push({ column: kind.column, code: 'notKind', params: { text: kind.text.slice(0, 60) } })
+      if (!raw.kind)
+        problems.push({ column: kind.column, code: 'notKind', params: { text: kind.text.slice(0, 60) } })
     }
     const active = said['client.active']?.[0]
     if (active) raw.active = take('active', activeOf(active.text))
@@ -142,13 +143,19 @@ const isKnown = ({ number, taxes, regon }: ClientKeys) =>
   number !== undefined || taxes.length > 0 || regon !== undefined
 
 const countryOf = (text: string | undefined): string | null | Refusal =>
-  text === undefined || isNothing(text) ? null : countryKind.parse(text, { privacy: 'plain' }, { country: '' })
+  text === undefined || isNothing(text)
+    ? null
+    : countryKind.parse(text, { privacy: 'plain' }, { country: '' })
 
 /** The client's fields that a single cell fills. Of a number that says "none" nothing is said. */
 const texts = ['name', 'shortName', 'street', 'postalCode', 'town', 'province', 'externalId'] as const
 const numbers = ['regon', 'krs', 'euVat', 'kpp', 'website'] as const
 
-function rawClient(said: RowSaid, country: string | undefined, tax: TaxNumber | null): Record<string, unknown> {
+function rawClient(
+  said: RowSaid,
+  country: string | undefined,
+  tax: TaxNumber | null,
+): Record<string, unknown> {
   const raw: Record<string, unknown> = {}
   for (const field of texts) {
     const text = said[`client.${field}`]?.[0]?.text
@@ -188,7 +195,10 @@ export function keysOf(values: Values): ClientKeys {
   const { taxNumber, euVat, externalId, regon, name, town, kind, phones, mails } = values
   const tax = taxNumber as TaxNumber | null | undefined
   const vat = euVat as string | null | undefined
-  const taxes = [...(tax ? [tax.country + tax.number] : []), ...(vat ? [countryOfPrefix(vat) + vat.slice(2)] : [])]
+  const taxes = [
+    ...(tax ? [tax.country + tax.number] : []),
+    ...(vat ? [countryOfPrefix(vat) + vat.slice(2)] : []),
+  ]
   return {
     number: (externalId as string | null | undefined) ?? undefined,
     taxes: [...new Set(taxes)],

@@ -60,7 +60,18 @@ export async function takeRows(
   return { taken, tally: { ...tallyOf(taken), newLabels: labels.added - added } }
 }
 
-const bad = (row: RowRead, problems: readonly RowProblem[]): RowTaken => ({ row, problems, client: null, person: null })
+/** The row as one that the database does not take. */
+export const refusedRow = (row: RowRead): RowRead => ({
+  ...row,
+  problems: [{ column: null, code: 'rowCannotBeKept', params: {} }],
+})
+
+const bad = (row: RowRead, problems: readonly RowProblem[]): RowTaken => ({
+  row,
+  problems,
+  client: null,
+  person: null,
+})
 
 /** For each row the client it means, which may be one that a row before it makes; or why it cannot be told. */
 async function clientsMeant(db: Database, act: Act, rows: readonly RowRead[], importAct: string | null) {
@@ -121,7 +132,9 @@ async function takeRow(
         row,
         problems: [],
         client: { is: isNew ? 'new' : 'joined', id: client.id, name: client.name as string },
-        person: kept ? { is: kept.isNew ? 'new' : 'joined', id: kept.person.id, name: kept.person.name } : null,
+        person: kept
+          ? { is: kept.isNew ? 'new' : 'joined', id: kept.person.id, name: kept.person.name }
+          : null,
       }
     })
   } catch (error) {

@@ -1,14 +1,25 @@
 /** An import as it is kept: what somebody brought in, what its columns fill, and how far it is. */
-import type { ImportCounts, ImportOptions, ImportState, ImportUndone } from '@kartoteka/model'
+import type {
+  ImportCounts,
+  ImportOptions,
+  ImportProblemCode,
+  ImportState,
+  ImportUndone,
+} from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import type { Asking } from '../records/asking.ts'
 import type { TableGuess } from './table/guess.ts'
 import type { MappingGuess } from './table/mapping.ts'
-import type { TableProblem } from './table/problem.ts'
 import type { TableShape } from './table/shape.ts'
 import type { Target } from './table/target.ts'
+
+/** What is wrong with a file or with a run, by the code of its sentence. */
+export interface FileProblem {
+  readonly code: ImportProblemCode
+  readonly params: Readonly<Record<string, string | number>>
+}
 
 /** How the file is read and what its columns fill: guessed, and said by the user instead. */
 export interface Plan {
@@ -17,7 +28,7 @@ export interface Plan {
   readonly headings: readonly string[]
   readonly targets: readonly (Target | null)[]
   readonly subject: MappingGuess['subject']
-  readonly notices: readonly TableProblem[]
+  readonly notices: readonly FileProblem[]
   readonly options: ImportOptions
   /** What of it was not guessed. */
   readonly said: {
@@ -39,17 +50,22 @@ export interface StoredImport {
   readonly bytes: number
   readonly counts: Partial<Tally>
   readonly checked: ImportCounts | null
-  readonly problem: TableProblem | null
+  readonly problem: FileProblem | null
   /** The act, and the moment it began; null before the first part was kept. */
   readonly act: string | null
   readonly actAt: string | null
   readonly undoAct: string | null
   readonly undoAt: string | null
   readonly undoBefore: string | null
-  readonly undone: ImportUndone | null
+  readonly undone: Undone | null
   readonly createdAt: string
   readonly startedAt: string | null
   readonly endedAt: string | null
+}
+
+/** What taking it back did so far, and who does it. */
+export interface Undone extends ImportUndone {
+  readonly by?: string
 }
 
 /** What is counted while an import runs. */

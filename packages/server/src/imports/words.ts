@@ -1,6 +1,8 @@
 /** Words in cells that the fields themselves do not know: firm or person, in use or not. */
 import { fold, isRefusal, type Refusal, wordsOf } from '@kartoteka/model'
+
 export { isNothing } from '@kartoteka/model/clients/written.ts'
+
 import { yesNoKind } from '@kartoteka/model/kit/fields/yesNo.ts'
 
 const known = (text: string) => new Set(text.split(',').map((each) => wordsOf(each).join(' ')))

@@ -10,7 +10,10 @@ export type ImportWorld = Pick<Context, 'config' | 'db' | 'settings' | 'log'>
  * The user with the rights of this moment, as if they asked themselves; undefined if they may no longer work here. Asked
  * anew for each part of a long work.
  */
-export async function askingFor({ db, settings: settingsAt }: ImportWorld, user: string): Promise<Asking | undefined> {
+export async function askingFor(
+  { db, settings: settingsAt }: ImportWorld,
+  user: string,
+): Promise<Asking | undefined> {
   const [firm] = await db.read<{ version: string }>(sql`select settings_version as version from firm`)
   const settings = firm && (await settingsAt(Number(firm.version)))
   const reader = settings?.reader(user)

@@ -1,21 +1,43 @@
-import { entityNamed, sameValue } from '@kartoteka/model'
+import { blank, type Entity, entityNamed, sameValue } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
+import { isSettled } from '../firm/settings.ts'
 import type { Act } from '../records/act.ts'
+import { journalledFields, type Stored } from '../records/stored.ts'
+import { usedSince } from './usedSince.ts'
+
+/** A record that an undo left, and why. */
+export interface Left {
+  readonly entity: string
+  readonly id: string
+  /** `changed`: not as the act left it. `used`: others have put something with it. `notAllowed`: not for who undoes. */
+  readonly because: 'changed' | 'used' | 'notAllowed'
+}
 
 /** What an undo did, and what it left because it was changed since. */
 export interface UndoReport {
   readonly undone: number
-  readonly changedSince: readonly { readonly entity: string; readonly id: string }[]
+  readonly changedSince: readonly Left[]
   /** Where to go on, for an act of very many records. */
   readonly next: string | null
 }
 
-interface Entry {
+interface Part {
+  /** Entries from here on are dealt with. */
+  readonly before?: string | undefined
+  readonly limit?: number
+  /** A long act: what may not be undone is left and named, instead of a fault for all of it. */
+  readonly isLong?: boolean
+}
+
+export interface Entry {
   readonly id: string
   readonly entity: string
   readonly record: string
+  readonly client: string | null
+  /** The act made the record. */
+  readonly made: boolean
   readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>
 }
 
@@ -27,54 +49,76 @@ export async function undoPart(
   db: Database,
   act: Act,
   undone: string,
-  before?: string,
-  limit = 500,
+  { before, limit = 500, isLong = false }: Part = {},
 ): Promise<UndoReport> {
-  const entries = await db.read<Entry>(sql`select e.id::text, e.entity, e.record, e.changes from entry e
-    where e.act = ${undone}::uuid and ${before === undefined ? sql`true` : sql`e.id < ${before}::bigint`} order by e.id desc limit ${sql.lit(limit)}`)
-  if (entries.length === 0 && before === undefined) throw new Fault('notFound')
+  const read =
+    await db.read<Entry>(sql`select e.id::text, e.entity, e.record, e.client, e.version = 1 as made, e.changes from entry e
+    where e.act = ${undone}::uuid and ${before === undefined ? sql`true` : sql`e.id < ${before}::bigint`} order by e.id desc limit ${sql.lit(limit + 1)}`)
+  if (read.length === 0 && before === undefined) throw new Fault('notFound')
+  const entries = partOf(read, limit)
   for (const [name, group] of Map.groupBy(entries, ({ entity }) => entity))
     await act.know(
       entityNamed(name)!,
       group.map(({ record }) => record),
     )
-  const changedSince: { entity: string; id: string }[] = []
+  const used = await usedSince(db, undone, entries)
+  const left: Left[] = []
   let count = 0
-  for (const { entity: name, record, changes } of entries) {
-    const entity = entityNamed(name)!
-    const now = await act.get(entity, record, true)
-    const made = Object.values(changes).every(([was]) => was === null) && (await isFirst(db, record, undone))
-    const touchedSince = Object.entries(changes).some(([field, [, is]]) => !sameValue(now[field] ?? null, is))
-    if (touchedSince || (made && now.version > 1 && (await changedByOthers(db, record, undone))))
-      changedSince.push({ entity: name, id: record })
-    else {
-      if (made) await act.remove(entity, record)
-      else if (changes.deletedAt)
-        await (changes.deletedAt[0] === null ? act.restore(entity, record) : act.remove(entity, record))
-      else
-        await act.change(
-          entity,
-          record,
-          Object.fromEntries(Object.entries(changes).map(([field, [was]]) => [field, was])),
-          undefined,
-          'server',
-        )
-      count += 1
-    }
+  for (const entry of entries) {
+    const because = used.has(entry.record) ? 'used' : await undoEntry(act, entry, isLong)
+    if (because) left.push({ entity: entry.entity, id: entry.record, because })
+    else count += 1
   }
-  return { undone: count, changedSince, next: entries.length === limit ? entries.at(-1)!.id : null }
+  return { undone: count, changedSince: left, next: entries.length < read.length ? entries.at(-1)!.id : null }
 }
 
-async function isFirst(db: Database, record: string, act: string): Promise<boolean> {
-  const [row] = await db.read<{ first: boolean }>(
-    sql`select e.act = ${act}::uuid as first from entry e where e.record = ${record}::uuid order by e.version limit 1`,
-  )
-  return row?.first ?? false
+/**
+ * The entries of this part: a person with the position that was made with them, so that it is known where they stood; what
+ * the settings hold (labels) by itself, since it can only go when those who used it are gone.
+ */
+function partOf(read: readonly Entry[], limit: number): readonly Entry[] {
+  const settled = read.findIndex(({ entity }) => isSettled(entity))
+  if (settled > 0) return read.slice(0, settled)
+  if (settled === 0) {
+    const others = read.findIndex(({ entity }) => !isSettled(entity))
+    return read.slice(0, others === -1 ? limit : others)
+  }
+  return read.slice(0, read[limit - 1]?.entity === 'position' ? limit + 1 : limit)
 }
 
-async function changedByOthers(db: Database, record: string, act: string): Promise<boolean> {
-  const rows = await db.read(
-    sql`select 1 from entry e where e.record = ${record}::uuid and e.act <> ${act}::uuid limit 1`,
-  )
-  return rows.length > 0
+/** Takes one entry back; else says why it was left. */
+async function undoEntry(act: Act, entry: Entry, isLong: boolean): Promise<Left['because'] | undefined> {
+  const { entity: name, record, made, changes } = entry
+  const entity = entityNamed(name)!
+  try {
+    const now = await act.get(entity, record, true)
+    if (made ? isChanged(entity, now, changes) : differs(now, changes)) return 'changed'
+    await act.attempt(async () => {
+      if (made) await act.remove(entity, record)
+      else if (!changes.deletedAt)
+        await act.change(entity, record, valuesBefore(changes), undefined, 'server')
+      else if (changes.deletedAt[0] === null) await act.restore(entity, record)
+      else await act.remove(entity, record)
+    })
+    return undefined
+  } catch (error) {
+    const mayNot = error instanceof Fault && (error.code === 'forbidden' || error.code === 'notFound')
+    if (isLong && mayNot) return error.code === 'forbidden' ? 'notAllowed' : 'changed'
+    throw error
+  }
+}
+
+const valuesBefore = (changes: Entry['changes']) =>
+  Object.fromEntries(Object.entries(changes).map(([field, [was]]) => [field, was]))
+
+const differs = (now: Stored, changes: Entry['changes']) =>
+  Object.entries(changes).some(([field, [, is]]) => !sameValue(now[field] ?? null, is))
+
+/** Whether a record is not as it was made: also a field that was empty then counts. */
+function isChanged(entity: Entity, now: Stored, changes: Entry['changes']): boolean {
+  const empty = blank(entity)
+  return journalledFields(entity).some((field) => {
+    const made = changes[entity.fields[field]?.key ?? field]
+    return !sameValue(now[field] ?? null, made ? made[1] : (empty[field] ?? null))
+  })
 }

@@ -4,7 +4,7 @@ import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { Fault } from '../errors.ts'
 import { filterSql } from './filter.ts'
-import { pageIds } from './page.ts'
+import { type PageIds, pageIds } from './page.ts'
 import { problemAt } from './refused.ts'
 import { readable } from './scope.ts'
 import { selectList, titlesOf } from './select.ts'
@@ -35,11 +35,8 @@ export async function listText(
   if (isRefusal(sort)) throw new Fault('refused', { problems: [problemAt('sort', sort)] })
   const limit = limitOf(asked.limit)
   const start = startOf(entity, sort, asked)
-  const { query, varies } = pageIds(reader, entity, { filter, sort, limit, ...start })
-  const [page] = await db[varies ? 'search' : 'read']<Page>(
-    pageSql(entity, query, sort, limit, start.forwards, hidden),
-  )
-  if (!page) throw new Error('a page is one row')
+  const shape: Shape = { limit, forwards: start.forwards, hidden }
+  const page = await pageOf(db, entity, await pageIds(db, reader, entity, { filter, sort, limit, ...start }), shape)
   const more = page.keys.length > limit
   const keys = (start.forwards ? page.keys : [...page.keys].reverse())
     .slice(start.forwards ? 0 : more ? 1 : 0)
@@ -57,25 +54,45 @@ interface Page {
   readonly keys: readonly (readonly [key: string, id: string])[]
 }
 
-function pageSql(
-  entity: Entity,
-  ids: Sql,
-  sort: Sort,
-  limit: number,
-  forwards: boolean,
-  hidden: readonly string[],
-): Sql {
+interface Shape {
+  readonly limit: number
+  readonly forwards: boolean
+  readonly hidden: readonly string[]
+}
+
+/** Finds the rows and writes the page: in one statement, or in two where finding them is planned for the values. */
+async function pageOf(db: Database, entity: Entity, { query, varies, otherwise }: PageIds, shape: Shape): Promise<Page> {
+  const full = (page: { readonly length: number }) => page.length > shape.limit
+  const written = async (ids: Sql) => (await db.read<Page>(pageSql(entity, ids, shape)))[0]!
+  if (!varies) {
+    const page = await written(sql`select id, k::text as k, row_number() over () as n from (${query}) q`)
+    if (full(page.keys) || !otherwise) return page
+  } else {
+    const found = await keysOf(db, query)
+    if (full(found) || !otherwise) return written(listed(found))
+  }
+  return written(listed(await keysOf(db, otherwise)))
+}
+
+type Key = { readonly id: string; readonly k: string }
+
+const keysOf = (db: Database, query: Sql): Promise<Key[]> => db.search<Key>(sql`select id, k::text as k from (${query}) q`)
+
+const listed = (found: readonly Key[]): Sql =>
+  sql`select id, k, n from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ k }) => k)}::text[]) with ordinality as u(id, k, n)`
+
+/** `ids` gives id, key as text and number `n` in reading order. */
+function pageSql(entity: Entity, ids: Sql, { limit, forwards, hidden }: Shape): Sql {
   const table = sql.id(tableOf(entity))
-  const reading = sql.raw(forwards === sort.down ? 'desc' : 'asc')
-  const shown = sql.raw(sort.down ? 'desc' : 'asc')
+  const shown = sql.raw(forwards ? 'asc' : 'desc')
   const fields = selectList(entity, 't', hidden)
   return sql`with p as materialized (${ids}),
-    page as (select id, k from p order by k ${reading}, id ${reading} limit ${sql.lit(limit)}),
+    page as (select id, n from p where n <= ${sql.lit(limit)}),
     r as (select t.* from page join ${table} t using (id))
-    select (select coalesce(json_agg(x.j order by x.k ${shown}, x.id ${shown}), '[]')::text from
-        (select page.k, page.id, (select row_to_json(f) from (select ${fields}) f) as j from page join ${table} t on t.id = page.id) x) as rows,
+    select (select coalesce(json_agg(x.j order by x.n ${shown}), '[]')::text from
+        (select page.n, (select row_to_json(f) from (select ${fields}) f) as j from page join ${table} t on t.id = page.id) x) as rows,
       ${titlesOf(entity, sql`r`, hidden)}::text as titles,
-      (select coalesce(json_agg(json_build_array(p.k::text, p.id) order by p.k ${reading}, p.id ${reading}), '[]') from p) as keys`
+      (select coalesce(json_agg(json_build_array(p.k, p.id) order by p.n), '[]') from p) as keys`
 }
 
 function startOf(

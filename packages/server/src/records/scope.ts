@@ -88,10 +88,29 @@ function throughOthers(
   ])
 }
 
-/** Whether the reader sees only a small part: then lists start from that part instead of walking the sort. */
-export const seesLittle = (reader: Reader, entity: Entity): boolean => {
+/** The parts that make up what a reader of a narrow scope may read, and somewhat more: each is found by an index. */
+export interface OwnParts {
+  /** What is theirs or near, as one condition. */
+  readonly near: Sql
+  readonly equal: readonly Sql[]
+  readonly departments: readonly string[] | undefined
+  /** Queries of further ids. */
+  readonly ids: readonly Sql[]
+  /** How many parts there are. */
+  readonly count: number
+}
+
+/** Undefined if the reader sees most of it: then lists walk the sort and ask of each row. */
+export function ownParts(reader: Reader, entity: Entity): OwnParts | undefined {
   const { by } = entity.ownership
-  if (by !== 'client' && by !== 'work') return false
   const scope = scopeOf(reader, entity.name, 'read')
-  return scope === 'own' || scope === 'department'
+  if (reader.administrator || (by !== 'client' && by !== 'work') || (scope !== 'own' && scope !== 'department')) return undefined
+  const departments = scope === 'department' && reader.departments.length > 0 ? reader.departments : undefined
+  const owner = sql`t.owner = ${reader.id}::uuid`
+  const ids = [
+    ...(by === 'client' ? [sql`select m.record as id from client_team m where m.target = ${reader.id}::uuid`] : []),
+    ...(reader.ownsAdded ? [sql`select o.id from ${sql.id(tableOf(entity))} o where o.created_by = ${reader.id}::uuid`] : []),
+  ]
+  const near = departments ? sql`(${owner} or t.department = any(${departments}::uuid[]))` : owner
+  return { near, equal: [owner], departments, ids, count: 1 + (departments?.length ?? 0) + ids.length }
 }

@@ -32,7 +32,11 @@ export async function search(db: Database, reader: Reader, typed: string): Promi
   return hits(db, reader, await find(db, reader, { ...asked, words: asked.fewer }), typed)
 }
 
-async function find(db: Database, reader: Reader, { words, digits, numbers, mail }: Asked): Promise<readonly Found[]> {
+async function find(
+  db: Database,
+  reader: Reader,
+  { words, digits, numbers, mail }: Asked,
+): Promise<readonly Found[]> {
   const found = new Map<string, Found>()
   const take = (rows: readonly Found[]) => {
     for (const row of rows) if (row.rank < (found.get(row.client)?.rank ?? 99)) found.set(row.client, row)
@@ -40,8 +44,10 @@ async function find(db: Database, reader: Reader, { words, digits, numbers, mail
   const { identifier, telephone, telephoneEnd, name } = wordKinds
   if (mail !== undefined) take(await db.read<Found>(beginning(reader, [mail], [wordKinds.mail])))
   else {
-    if (numbers.length > 0) take(await db.read<Found>(beginning(reader, numbers, [identifier, telephone, name])))
-    if (digits !== undefined) take(await db.read<Found>(beginning(reader, [reversed(digits)], [telephoneEnd])))
+    if (numbers.length > 0)
+      take(await db.read<Found>(beginning(reader, numbers, [identifier, telephone, name])))
+    if (digits !== undefined)
+      take(await db.read<Found>(beginning(reader, [reversed(digits)], [telephoneEnd])))
     if (words.length > 0 && found.size < wanted) take(await byWords(db, reader, words))
   }
   if (found.size < wanted && words.some((word) => word.length > 3)) take(await insideNames(db, reader, words))
@@ -57,12 +63,15 @@ interface Found {
 // U+10FFFF is the last code point there is: nothing that begins with the text comes behind it.
 const end = (text: string) => `${text}\u{10ffff}`
 
-/** The order of hits; `asked` is the whole word that was typed. */
-const rank = (alias: string, asked: string): Sql => {
+/**
+ * The order of hits; `asked` is the whole word that was typed. Beside other words the beginning of a number says little:
+ * "06 78" is a telephone's end, not two beginnings.
+ */
+const rank = (alias: string, asked: string, alone = true): Sql => {
   const at = (name: string) => sql.ref(`${alias}.${name}`)
   const { identifier, telephone, telephoneEnd, name, mail } = wordKinds
   return sql`case
-    when ${at('kind')} in (${sql.lit(identifier)}, ${sql.lit(telephone)}, ${sql.lit(telephoneEnd)}) then case when ${at('text')} = ${asked} then 0 else 2 end
+    when ${at('kind')} in (${sql.lit(identifier)}, ${sql.lit(telephone)}, ${sql.lit(telephoneEnd)}) then case when ${at('text')} = ${asked} then 0 else ${sql.lit(alone ? 2 : 5)} end
     when ${at('kind')} = ${sql.lit(name)} and ${at('entity')} = 'client' then case when ${at('text')} = ${asked} then 1 else 2 end
     when ${at('kind')} = ${sql.lit(name)} then case when ${at('text')} = ${asked} then 3 else 3.5 end
     when ${at('kind')} = ${sql.lit(mail)} then 4 else 5 end`
@@ -96,10 +105,13 @@ const beginsWith = (alias: string, text: string) =>
 
 function leading(reader: Reader, lead: string, others: readonly string[], bound: number): Sql {
   const met = others.map(
-    (other, index) => sql`cross join lateral (select min(${rank('o', other)} + case when o.record = w.record then 0 else 0.1 end) as rank from word o
+    (
+      other,
+      index,
+    ) => sql`cross join lateral (select min(${rank('o', other, false)} + case when o.record = w.record then 0 else 0.1 end) as rank from word o
       where o.client = w.client and ${beginsWith('o', other)}) ${sql.id(`o${index}`)}`,
   )
-  const ranks = [rank('w', lead), ...others.map((_, index) => sql.ref(`o${index}.rank`))]
+  const ranks = [rank('w', lead, others.length === 0), ...others.map((_, index) => sql.ref(`o${index}.rank`))]
   return sql`select w.client, ${person} as person, ((${sql.join(ranks, sql` + `)}) / ${sql.lit(ranks.length)})::float as rank from
     (select * from word where text >= ${lead} and text < ${end(lead)} order by text, kind limit ${sql.lit(bound)}) w
     ${sql.join(met, sql` `)}
@@ -112,7 +124,7 @@ function meeting(reader: Reader, lead: string, others: readonly string[]): Sql {
   const sets = others.map(
     (other) => sql`w.client in (select o.client from word o where ${beginsWith('o', other)})`,
   )
-  return sql`select w.client, ${person} as person, (${rank('w', lead)})::float as rank from word w
+  return sql`select w.client, ${person} as person, (${rank('w', lead, false)})::float as rank from word w
     where ${all([beginsWith('w', lead), sql`w.client is not null`, readableWords(reader, 'w'), ...sets])} limit ${sql.lit(enough)}`
 }
 
@@ -132,7 +144,12 @@ async function insideNames(
  * What is shown of the best ten, read through the rights once more. Of namesakes the one whose legal form was typed along
  * comes first.
  */
-async function hits(db: Database, reader: Reader, found: readonly Found[], typed: string): Promise<readonly SearchHit[]> {
+async function hits(
+  db: Database,
+  reader: Reader,
+  found: readonly Found[],
+  typed: string,
+): Promise<readonly SearchHit[]> {
   if (found.length === 0) return []
   const hidden = reader.hidden.client ?? []
   const rows = await db.read<SearchHit & { readonly rank: number }>(sql`
@@ -146,6 +163,11 @@ async function hits(db: Database, reader: Reader, found: readonly Found[], typed
   const spelled = wordsOf(typed).join('')
   const missed = (name: string) => (wordsOf(name).join('').includes(spelled) ? 0 : 1)
   return rows
-    .sort((one, other) => one.rank - other.rank || Number(other.active) - Number(one.active) || missed(one.name) - missed(other.name))
+    .sort(
+      (one, other) =>
+        one.rank - other.rank ||
+        Number(other.active) - Number(one.active) ||
+        missed(one.name) - missed(other.name),
+    )
     .map(({ rank, ...hit }) => hit)
 }

@@ -14,7 +14,7 @@ import { notify, notifyWrong } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
 import work from '../work/work.module.css'
 
-interface AddPersonDialogProps {
+export interface AddPersonDialogProps {
   readonly client: string
   readonly opened: boolean
   onClose(): void

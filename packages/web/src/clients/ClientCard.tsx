@@ -1,7 +1,7 @@
 /** The client's card: who this is, what was said last, what is promised. Made for whoever just picked up the phone. */
 import { type CardAnswer, registry } from '@kartoteka/model'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { KnownTitles } from '../fields/titles.tsx'
 import { editAddress } from '../frame/addresses.ts'
 import { useDialogs } from '../frame/dialogs.tsx'
@@ -12,7 +12,6 @@ import { useReader } from '../session/session.tsx'
 import { useTitle } from '../ui/Page.tsx'
 import { useKey } from '../ui/useKey.ts'
 import { useWords } from '../words/useWords.tsx'
-import { ActivityTab } from './ActivityTab.tsx'
 import { CardHead } from './CardHead.tsx'
 import { CardSkeleton } from './CardSkeleton.tsx'
 import { CardTabs, tabOf } from './CardTabs.tsx'
@@ -22,6 +21,8 @@ import { PeopleTab } from './PeopleTab.tsx'
 import { TalksTab } from './TalksTab.tsx'
 import { TasksTab } from './TasksTab.tsx'
 import { useCard } from './useCard.ts'
+
+const ActivityTab = lazy(async () => ({ default: (await import('./ActivityTab.tsx')).ActivityTab }))
 
 export function ClientCard({ id, tab }: { id: string; tab?: string | undefined }) {
   const { card, titles, isGone } = useCard(id)
@@ -65,7 +66,7 @@ function Card({ card, tab }: { card: CardAnswer; tab: string | undefined }) {
       {shown === 'people' && <PeopleTab card={card} />}
       {shown === 'talks' && <TalksTab card={card} text={text} onNoted={toHead} />}
       {shown === 'tasks' && <TasksTab card={card} />}
-      {shown === 'activity' && <ActivityTab card={card} />}
+      <Suspense>{shown === 'activity' && <ActivityTab card={card} />}</Suspense>
     </article>
   )
 }

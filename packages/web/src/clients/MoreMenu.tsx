@@ -10,7 +10,7 @@ import { type Kept, may } from '../records/rights.ts'
 import { useReader } from '../session/session.tsx'
 import { notifyWrong } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
-import { AddPersonDialog } from './AddPersonDialog.tsx'
+import { AddPerson } from './AddPerson.tsx'
 
 /** What one does with a client less often than all day. */
 export function MoreMenu({ card: { client }, mayEdit }: { card: CardAnswer; mayEdit: boolean }) {
@@ -64,7 +64,7 @@ export function MoreMenu({ card: { client }, mayEdit }: { card: CardAnswer; mayE
           )}
         </Menu.Dropdown>
       </Menu>
-      <AddPersonDialog client={client.id} opened={adding} onClose={() => setAdding(false)} />
+      <AddPerson client={client.id} opened={adding} onClose={() => setAdding(false)} />
     </>
   )
 }

@@ -9,7 +9,7 @@ import { type Kept, may } from '../records/rights.ts'
 import { useReader } from '../session/session.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { useWords } from '../words/useWords.tsx'
-import { AddPersonDialog } from './AddPersonDialog.tsx'
+import { AddPerson } from './AddPerson.tsx'
 import styles from './card.module.css'
 import { PersonMenu } from './PersonMenu.tsx'
 
@@ -36,7 +36,7 @@ export function PeopleTab({ card }: { card: CardAnswer }) {
           <PersonRow key={each.position.id} each={each} client={card.client.id} mayEdit={mayEdit} />
         ))}
       </ul>
-      <AddPersonDialog client={card.client.id} opened={adding} onClose={() => setAdding(false)} />
+      <AddPerson client={card.client.id} opened={adding} onClose={() => setAdding(false)} />
     </div>
   )
 }

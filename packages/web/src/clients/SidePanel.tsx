@@ -11,7 +11,7 @@ import { RecordLink } from '../fields/RecordLink.tsx'
 import { useDialogs } from '../frame/dialogs.tsx'
 import { useReader, useSession } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
-import { AddPersonDialog } from './AddPersonDialog.tsx'
+import { AddPerson } from './AddPerson.tsx'
 import styles from './card.module.css'
 import { TaskLine } from './TaskLine.tsx'
 
@@ -44,7 +44,7 @@ export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolea
         {people.length === 0 && <p className={styles.none}>{said.noPeople}</p>}
       </Block>
       <Facts client={client} />
-      <AddPersonDialog client={client.id} opened={adding} onClose={() => setAdding(false)} />
+      <AddPerson client={client.id} opened={adding} onClose={() => setAdding(false)} />
     </aside>
   )
 }

@@ -26,9 +26,12 @@ function Input(props: InputProps) {
   )
 }
 
+/** What has a screen that everybody may see. */
+const linked: readonly string[] = ['client', 'person', 'task']
+
 function Show({ value, field: { target = '' } }: ShowProps<string>) {
   const title = useTitle(target, value)
-  if (target !== 'client' && target !== 'person') return title ?? '…'
+  if (!linked.includes(target)) return title ?? '…'
   return (
     <RecordLink entity={target} id={value}>
       {title ?? '…'}

@@ -16,5 +16,9 @@ export function History({ name, id }: { name: EntityName; id: string }) {
     queryFn: ({ signal }) => get<ActivityAnswer>(`/api/${plural}/${id}/history`, signal),
   })
   if (data === undefined) return <SkeletonRows count={3} />
-  return data.entries.length === 0 ? <p>{form.noHistory}</p> : <ActivityList entries={data.entries} />
+  return data.entries.length === 0 ? (
+    <p>{form.noHistory}</p>
+  ) : (
+    <ActivityList entries={data.entries} about={id} />
+  )
 }

@@ -6,8 +6,7 @@ import { IconFilter, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { sayError } from '../data/api.ts'
-import { newAddress, recordAddress } from '../frame/addresses.ts'
-import { useDialogs } from '../frame/dialogs.tsx'
+import { recordAddress } from '../frame/addresses.ts'
 import { useLive } from '../live/live.ts'
 import { useReader } from '../session/session.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -21,8 +20,10 @@ import { FilterChips } from './FilterChips.tsx'
 import { ListTable, type MenuPlace } from './ListTable.tsx'
 import styles from './list.module.css'
 import { keepWalk } from './listWalk.ts'
-import { type Kept, mayAny } from './rights.ts'
+import { NothingHere } from './NothingHere.tsx'
+import type { Kept } from './rights.ts'
 import { rowHeightOf, useNarrow } from './rowHeight.ts'
+import { useAdd } from './useAdd.ts'
 import { useCount, useList } from './useList.ts'
 import { entityOf, useListAddress } from './useListAddress.ts'
 
@@ -70,6 +71,10 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
   }
   const closeFilter = () => {
     setFiltering(false)
+    scroller.current?.focus()
+  }
+  const closeMenu = () => {
+    setMenu(undefined)
     scroller.current?.focus()
   }
   const chooseNone = () => {
@@ -140,46 +145,10 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
       </div>
       <Suspense>
         {menu && (
-          <RowMenu
-            entity={entity}
-            place={menu}
-            onOpen={() => open(menu.record)}
-            onClose={() => setMenu(undefined)}
-          />
+          <RowMenu entity={entity} place={menu} onOpen={() => open(menu.record)} onClose={closeMenu} />
         )}
       </Suspense>
     </Page>
-  )
-}
-
-function NothingHere({
-  address,
-  add,
-}: {
-  address: ReturnType<typeof useListAddress>
-  add: (() => void) | undefined
-}) {
-  const { list } = useWords().screens
-  if (address.conditions.length > 0)
-    return (
-      <Empty
-        title={list.noneFit}
-        hint={list.noneFitHint}
-        action={<Button onClick={address.clearConditions}>{list.clearFilters}</Button>}
-      />
-    )
-  return (
-    <Empty
-      title={list.noneYet}
-      hint={address.entity.name === 'client' ? list.noClientsHint : list.noneYetHint}
-      action={
-        add && (
-          <Button variant="filled" onClick={add}>
-            {list.add}
-          </Button>
-        )
-      }
-    />
   )
 }
 
@@ -188,21 +157,4 @@ function useColumns(name: EntityName): readonly string[] {
   const { hidden } = useReader()
   const entity = entityOf(name)
   return entity.list.filter((field) => fieldNamed(entity, field) && !hidden[name]?.includes(field))
-}
-
-/** Adding a record, by button and key, if the reader may. */
-function useAdd(name: EntityName): (() => void) | undefined {
-  const { list } = useWords().screens
-  const reader = useReader()
-  const dialogs = useDialogs()
-  const navigate = useNavigate()
-  const allowed = mayAny(reader, 'create', entityOf(name))
-  const add = () => {
-    if (name === 'talk') dialogs.noteTalk()
-    else if (name === 'task') dialogs.addTask()
-    else void navigate({ to: newAddress(name) })
-  }
-  useKey('n', add, { off: !allowed, says: list.add })
-  useKey('Insert', add, { off: !allowed })
-  return allowed ? add : undefined
 }

@@ -18,6 +18,7 @@ interface ListRowProps {
   readonly entity: Entity
   readonly columns: readonly string[]
   readonly record: Kept
+  readonly narrow: boolean
   readonly active: boolean
   readonly chosen: boolean
   onActive(): void
@@ -36,7 +37,7 @@ export const ListRow = memo(Row, (one, other) =>
   ),
 )
 
-function Row({ id, place, top, entity, columns, record, active, chosen, ...on }: ListRowProps) {
+function Row({ id, place, top, entity, columns, record, narrow, active, chosen, ...on }: ListRowProps) {
   const { screens } = useWords()
   const language = useLanguage()
   const title = titleOf(record[entity.title], language) ?? ''
@@ -50,6 +51,7 @@ function Row({ id, place, top, entity, columns, record, active, chosen, ...on }:
     if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch' && !isControl(target))
       on.onOpen()
   }
+  const cell = (name: string) => <Cell key={name} entity={entity} name={name} record={record} title={title} />
   return (
     <GridRow
       id={id}
@@ -79,9 +81,16 @@ function Row({ id, place, top, entity, columns, record, active, chosen, ...on }:
           />
         )}
       </GridCell>
-      {columns.map((name) => (
-        <Cell key={name} entity={entity} name={name} record={record} title={title} />
-      ))}
+      {narrow ? (
+        <>
+          {cell(entity.title)}
+          <span role="presentation" className={styles.second}>
+            {columns.filter((name) => name !== entity.title).map(cell)}
+          </span>
+        </>
+      ) : (
+        columns.map(cell)
+      )}
       <GridCell className={styles.menuCell}>
         <ActionIcon
           tabIndex={-1}

@@ -1,10 +1,9 @@
 /** The rows of a list, as a grid that the keyboard moves in. Only what can be seen is drawn. */
-import { fieldNamed, sayField } from '@kartoteka/model'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { sayField } from '@kartoteka/model'
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
 import { KnownTitles } from '../fields/titles.tsx'
 import { useWords } from '../words/useWords.tsx'
+import { ColumnHead } from './ColumnHead.tsx'
 import { gridOf } from './columns.ts'
 import { Grid, GridBody, GridHead, GridRow } from './grid.ts'
 import { ListRow } from './ListRow.tsx'
@@ -15,6 +14,7 @@ import { useActiveRow } from './useActiveRow.ts'
 import { useJump } from './useJump.ts'
 import type { List } from './useList.ts'
 import type { ListAddress } from './useListAddress.ts'
+import { useSeenRows } from './useSeenRows.ts'
 
 export interface MenuPlace {
   readonly record: Kept
@@ -62,24 +62,16 @@ export function ListTable({
   })
   const grid = gridOf(entity, columns)
   const { typed, type } = useJump(entity, sort, address.jump)
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 15,
-  })
-  const seen = virtual.getVirtualItems()
+  const { first, end } = useSeenRows(scroller, rows, height)
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [scroller])
 
-  const first = seen[0]?.index ?? 0
-  const last = seen.at(-1)?.index ?? 0
   const idle = !list.isFetching
   const { hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage } = list
   useEffect(() => {
     if (!idle || rows.length === 0) return
-    if (hasNextPage && last >= rows.length - near) void fetchNextPage()
+    if (hasNextPage && end >= rows.length - near) void fetchNextPage()
     else if (hasPreviousPage && first <= near) void fetchPreviousPage()
-  }, [idle, first, last, rows.length, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage])
+  }, [idle, first, end, rows.length, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage])
 
   const page = () =>
     Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / height) - 1)
@@ -140,27 +132,26 @@ export function ListTable({
             <span className={styles.hiddenWord}>{words.screens.list.menu}</span>
           </GridHead>
         </GridRow>
-        <GridBody className={styles.body} style={{ height: virtual.getTotalSize() }}>
-          {seen.map(({ index, start: top }) => {
-            const record = rows[index]
+        <GridBody className={styles.body} style={{ height: rows.length * height }}>
+          {rows.slice(first, end).map((record, offset) => {
+            const place = first + offset
             return (
-              record && (
-                <ListRow
-                  key={record.id}
-                  id={rowId(index)}
-                  place={index}
-                  top={top}
-                  entity={entity}
-                  columns={columns}
-                  record={record}
-                  active={index === active.place}
-                  chosen={chosen.has(record.id)}
-                  onActive={() => active.goTo(index)}
-                  onChoose={() => onChoose(record.id)}
-                  onOpen={() => onOpen(record)}
-                  onMenu={(x, y) => onMenu({ record, x, y })}
-                />
-              )
+              <ListRow
+                key={record.id}
+                id={rowId(place)}
+                place={place}
+                top={place * height}
+                entity={entity}
+                columns={columns}
+                record={record}
+                narrow={height > 36}
+                active={place === active.place}
+                chosen={chosen.has(record.id)}
+                onActive={() => active.goTo(place)}
+                onChoose={() => onChoose(record.id)}
+                onOpen={() => onOpen(record)}
+                onMenu={(x, y) => onMenu({ record, x, y })}
+              />
             )
           })}
         </GridBody>
@@ -175,29 +166,3 @@ export function ListTable({
 }
 
 const rowId = (place: number) => `row-${place}`
-
-/** A field that can be sorted by is a button: once up, again down. */
-function ColumnHead({ name, label, address }: { name: string; label: string; address: ListAddress }) {
-  const { screens } = useWords()
-  const { entity, sort, sortBy } = address
-  const field = fieldNamed(entity, name)
-  const direction = sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : undefined
-  return (
-    <GridHead className={styles.headCell} aria-sort={direction} data-kind={field?.kind}>
-      {field?.sort ? (
-        <button
-          type="button"
-          className={styles.sort}
-          title={screens.list.sortBy.replace('{name}', label)}
-          onClick={() => sortBy(name)}
-        >
-          {label}
-          {direction === 'ascending' && <IconArrowUp size={14} aria-hidden="true" />}
-          {direction === 'descending' && <IconArrowDown size={14} aria-hidden="true" />}
-        </button>
-      ) : (
-        label
-      )}
-    </GridHead>
-  )
-}

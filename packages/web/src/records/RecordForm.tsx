@@ -124,7 +124,7 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
           )}
           <NotSaved name={name} saving={saving} typed={form.typed} />
           <Button type="submit" variant="filled" disabled={saving.busy} rightSection={<Kbd of="Mod+s" />}>
-            {saving.busy ? said.saving : said.save}
+            {saving.busy ? said.saving : kept ? said.save : words.screens.list.add}
           </Button>
           <Button variant="subtle" onClick={cancel} rightSection={<Kbd of="Escape" />}>
             {said.cancel}

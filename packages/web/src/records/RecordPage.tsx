@@ -102,8 +102,15 @@ export function Facts({ name, entity, record }: { name: EntityName; entity: Enti
   const words = useWords()
   const { hidden } = useReader()
   const headings = words.records[name].groups as Readonly<Record<string, string>>
+  const first = Object.keys(entity.form)[0]
+  // What actions and the server set stands in no form, but is to be seen.
+  const others = Object.keys(entity.fields).filter(
+    (field) => entity.fields[field]?.setBy && field !== entity.title,
+  )
   return Object.entries(entity.form).map(([group, fields]) => {
-    const filled = fields.filter((field) => !hidden[name]?.includes(field) && !isEmpty(record[field]))
+    const filled = (group === first ? [...fields, ...others] : fields).filter(
+      (field) => !hidden[name]?.includes(field) && !isEmpty(record[field]),
+    )
     return (
       filled.length > 0 && (
         <section key={group} className={styles.group}>

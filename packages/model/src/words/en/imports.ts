@@ -9,6 +9,8 @@ export const imports = {
     encodingUncertain: 'It is not certain that the letters are in {encoding}. Look whether they are right.',
     fileHoldsDeals: 'This is a list of deals. Only the clients and people in it can be brought in so far.',
     fileIsGone: 'The file has been thrown away meanwhile. Bring it in once more.',
+    userIsGone: 'Whoever began this import may not work here any more.',
+    broken: 'Something went wrong in the program. It is written down under {number}.',
     fileTooLarge: 'The file is larger than {max} MB. Part it into several.',
     nothingToFill: 'Choose the column with the name of the client or of the person.',
     rowsAllBad: '{rows} rows one after the other were bad, so reading was stopped.',

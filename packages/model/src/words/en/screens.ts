@@ -17,7 +17,6 @@ export const screens = {
     openCalendar: 'Open the calendar',
     dayLike: 'tomorrow, Fri, 12.03, +3',
     keepAnyway: 'Keep it as it is',
-    unchecked: 'check digit does not fit',
     me: 'Me',
     nothing: 'Empty',
     any: 'Any',

@@ -11,6 +11,8 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     encodingUncertain: 'Nie ma pewności, że litery są zapisane w {encoding}. Sprawdź, czy są dobre.',
     fileHoldsDeals: 'To jest lista szans sprzedaży. Na razie można z niej wczytać tylko klientów i osoby.',
     fileIsGone: 'Plik został już usunięty. Wczytaj go jeszcze raz.',
+    userIsGone: 'Osoba, która rozpoczęła ten import, nie może już tutaj pracować.',
+    broken: 'W programie wystąpił błąd. Zapisano go pod numerem {number}.',
     fileTooLarge: 'Plik jest większy niż {max} MB. Podziel go na kilka.',
     nothingToFill: 'Wskaż kolumnę z nazwą klienta albo z nazwiskiem osoby.',
     rowsAllBad: '{rows} wierszy z rzędu było błędnych, dlatego przerwano czytanie.',

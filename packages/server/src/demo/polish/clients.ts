@@ -3,26 +3,12 @@
 import type { Chance } from '../chance.ts'
 import { type Draft, type DraftValues, type Employee, mailAt, numbered, siteOf } from '../draft.ts'
 import { account, krs, landline, mobile, nip, regon } from '../numbers.ts'
-import {
-  crafts,
-  houseNames,
-  houses,
-  lodgingNames,
-  lodgings,
-  placeNames,
-  places,
-  positions,
-  remarks,
-  type Trade,
-} from './firms.ts'
-import { men, surnames, womanly, women } from './names.ts'
+import { crafts, houseNames, houses } from './houses.ts'
+import { type Human, humans } from './humans.ts'
+import { lodgingNames, lodgings, placeNames, places } from './places.ts'
+import { positions, remarks } from './staff.ts'
 import { streets, towns } from './towns.ts'
-
-interface Human {
-  readonly firstName: string
-  readonly lastName: string
-  readonly woman: boolean
-}
+import type { Trade } from './trade.ts'
 
 /** As many clients of each sort as are asked for. */
 export function polishClients(
@@ -43,16 +29,6 @@ export function polishClients(
     ...named(crafts, [''], count.crafts, craftOf),
     ...Array.from({ length: count.persons }, () => personOf(chance, someone(), more())),
   ]
-}
-
-function humans(chance: Chance): () => Human {
-  const [man, woman, surname] = [chance.deck(men), chance.deck(women), chance.deck(surnames)]
-  return () => {
-    const isWoman = chance.yes(52)
-    const [one, other] = [surname(), isWoman && chance.yes(8) ? surname() : '']
-    const lastName = isWoman ? [one, other].filter(Boolean).map(womanly).join('-') : one
-    return { firstName: isWoman ? woman() : man(), lastName, woman: isWoman }
-  }
 }
 
 function placeOf(chance: Chance, trade: Trade, name: string, someone: () => Human, more: object): Draft {

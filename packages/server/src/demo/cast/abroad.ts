@@ -1,19 +1,6 @@
 /** The part of the cast that lives abroad. */
-import type { Draft, Employee } from './draft.ts'
-
-const employee = (
-  firstName: string,
-  lastName: string,
-  title: string,
-  phone?: string,
-  mail?: string,
-): Employee => ({
-  firstName,
-  lastName,
-  title,
-  ...(phone && { phones: [{ number: phone }] }),
-  ...(mail && { mails: [mail] }),
-})
+import type { Draft } from '../draft.ts'
+import { employee } from './shorthand.ts'
 
 export const abroadCast: readonly Draft[] = [
   {

@@ -1,0 +1,115 @@
+/** Imports: a file brought in, its preview, running, stopping, taking back, the rows that were not taken. */
+import { Readable } from 'node:stream'
+import multipart from '@fastify/multipart'
+import {
+  type ImportAnswer,
+  type ImportPreview,
+  type ImportsAnswer,
+  loadWords,
+  scopeOf,
+} from '@kartoteka/model'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Fault } from '../errors.ts'
+import { answerOf } from '../imports/answers.ts'
+import { bring, cancel, check, largest, replan, start, takeBack } from '../imports/deeds.ts'
+import { previewRows } from '../imports/preview.ts'
+import { rejectsOf } from '../imports/rejects.ts'
+import { readRequest } from '../imports/request.ts'
+import { importOf, importsOf, type StoredImport } from '../imports/stored.ts'
+import type { Asking } from '../records/asking.ts'
+import { askingOf } from './asking.ts'
+import type { Context } from './context.ts'
+import { languageOf } from './problems.ts'
+import { idOf } from './records.ts'
+
+interface WithId {
+  Params: { id: string }
+}
+
+/** Registers the addresses below /api/imports. */
+export async function importRoutes(app: FastifyInstance, context: Context): Promise<void> {
+  const { db } = context
+  const answer = async (request: FastifyRequest, asking: Asking, id: string): Promise<ImportAnswer> =>
+    answerOf(await importOf(db, asking, id), asking.user, await loadWords(languageOf(request)))
+  const preview = async (request: FastifyRequest, asking: Asking, id: string): Promise<ImportPreview> => {
+    const words = await loadWords(languageOf(request))
+    const stored = await importOf(db, asking, id)
+    const rows = await previewRows(context, asking, stored, words)
+    return { ...answerOf(stored, asking.user, words), rows }
+  }
+  /** Who asks, and the import if it is theirs; `own` deeds are nobody else's, not even an administrator's. */
+  const asked = async (
+    request: FastifyRequest<WithId>,
+    own = false,
+  ): Promise<{ asking: Asking; stored: StoredImport }> => {
+    const asking = await askingOf(context, request)
+    const stored = await importOf(db, asking, idOf(request.params.id))
+    if (own && (stored.user !== asking.user.id || !mayImport(asking))) throw new Fault('forbidden')
+    return { asking, stored }
+  }
+
+  await app.register(async (scope) => {
+    await scope.register(multipart, {
+      limits: { files: 1, fields: 4, parts: 5, fieldSize: 1_000, headerPairs: 20 },
+    })
+    scope.post('/api/imports', async (request, reply) => {
+      const asking = await askingOf(context, request)
+      if (!mayImport(asking)) throw new Fault('forbidden')
+      if (!request.isMultipart()) throw new Fault('badRequest')
+      const part = await request.file({ limits: { fileSize: largest * 1_000_000 + 1 } })
+      if (!part) throw new Fault('badRequest')
+      const id = await bring(context, asking, part.filename ?? '', part.file)
+      return reply.code(201).send(await preview(request, asking, id))
+    })
+  })
+
+  app.get('/api/imports', async (request): Promise<ImportsAnswer> => {
+    const asking = await askingOf(context, request)
+    const words = await loadWords(languageOf(request))
+    return { imports: (await importsOf(db, asking)).map((each) => answerOf(each, asking.user, words)) }
+  })
+
+  app.get<WithId>('/api/imports/:id', async (request) => {
+    const { asking, stored } = await asked(request)
+    return answer(request, asking, stored.id)
+  })
+
+  app.get<WithId>('/api/imports/:id/preview', async (request) => {
+    const { asking, stored } = await asked(request, true)
+    return preview(request, asking, stored.id)
+  })
+
+  app.patch<WithId>('/api/imports/:id', async (request) => {
+    const { asking, stored } = await asked(request, true)
+    await replan(context, asking.user, stored, readRequest(request.body, stored.plan, asking.user))
+    return preview(request, asking, stored.id)
+  })
+
+  const deed = (name: string, own: boolean, work: (asking: Asking, stored: StoredImport) => Promise<void>) =>
+    app.post<WithId>(`/api/imports/:id/${name}`, async (request) => {
+      const { asking, stored } = await asked(request, own)
+      await work(asking, stored)
+      return answer(request, asking, stored.id)
+    })
+  deed('check', true, (_asking, stored) => check(db, stored))
+  deed('run', true, (_asking, stored) => start(db, stored))
+  deed('cancel', false, (_asking, stored) => cancel(db, stored))
+  deed('undo', false, (asking, stored) => takeBack(db, asking, stored))
+
+  app.get<WithId>('/api/imports/:id/rejected.csv', async (request, reply) => {
+    const { stored } = await asked(request)
+    const { imports } = await loadWords(languageOf(request))
+    asAttachment(reply, `${imports.rejected.file}-${stored.name.replace(/\.[^.]*$/, '')}.csv`)
+    return reply
+      .type('text/csv; charset=utf-8')
+      .send(Readable.from(rejectsOf(db, stored, languageOf(request))))
+  })
+}
+
+const mayImport = ({ user }: Asking) => scopeOf(user, 'client', 'create') !== 'none'
+
+/** A name for the download; whatever the file was called, it ends the header nowhere. */
+function asAttachment(reply: FastifyReply, name: string): void {
+  const plain = name.replace(/[^\p{L}\p{N} ._-]/gu, '_').slice(0, 120)
+  void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(plain)}`)
+}

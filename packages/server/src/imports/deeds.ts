@@ -1,0 +1,138 @@
+/** What people do with an import: bring a file, change the preview, run, stop, take back. */
+import type { ImportRequest, ImportState, Reader } from '@kartoteka/model'
+import type { Database } from '../db/database.ts'
+import { type Sql, sql } from '../db/sql.ts'
+import { Fault } from '../errors.ts'
+import { dropFile, fileOf, keepFile } from '../files/keep.ts'
+import { newId } from '../id.ts'
+import { addJob } from '../jobs/job.ts'
+import type { Asking } from '../records/asking.ts'
+import { planFor, type Said, saidAnew, tellsWhom } from './plan.ts'
+import { fileRefused, notNow } from './refusals.ts'
+import type { StoredImport } from './stored.ts'
+import type { ImportWorld } from './world.ts'
+
+/** MB (1,000,000 bytes) that a file may have. */
+export const largest = 100
+
+/** Keeps a file and makes an import of it; returns its id. A file that is no table is refused, and nothing is kept. */
+export async function bring(
+  { db, config }: ImportWorld,
+  { user, once }: Asking,
+  called: string,
+  content: AsyncIterable<Buffer>,
+): Promise<string> {
+  const { hash, size } = await keepFile(config.folder, content, largest * 1_000_000).catch(
+    (error: unknown) => {
+      if (error instanceof Fault && error.code === 'tooLarge')
+        throw fileRefused({ code: 'fileTooLarge', params: { max: largest } }, 'tooLarge')
+      throw error
+    },
+  )
+  const plan = await planFor(fileOf(config.folder, hash), user)
+  if ('problem' in plan) {
+    await dropUnused(db, config.folder, hash)
+    throw fileRefused(plan.problem)
+  }
+  const id = newId()
+  const key = once?.key ?? null
+  const [made] = await db.write<{
+    id: string
+  }>(sql`insert into import (id, "user", once, file, name, size, state, plan)
+    values (${id}::uuid, ${user.id}::uuid, ${key}, ${hash}, ${plainName(called)}, ${size}::bigint, 'ready', ${JSON.stringify(plan)}::jsonb)
+    on conflict ("user", once) do nothing returning id`)
+  if (made) return id
+  const [before] = await db.read<{ id: string }>(
+    sql`select id from import where "user" = ${user.id}::uuid and once = ${key}`,
+  )
+  return before!.id
+}
+
+/** What the file is called, to be shown and nothing else. */
+const plainName = (called: string): string => called.toWellFormed().replace(/\p{C}/gu, '').trim().slice(-200)
+
+async function dropUnused(db: Database, folder: string, hash: string): Promise<void> {
+  const users = await db.read(sql`select 1 from import where file = ${hash} limit 1`)
+  if (users.length === 0) await dropFile(folder, hash)
+}
+
+/** Says it otherwise than it was guessed. */
+export async function replan(
+  { db, config }: ImportWorld,
+  reader: Reader,
+  { id, file, plan }: StoredImport,
+  request: ImportRequest,
+): Promise<void> {
+  if (file === null) throw fileRefused({ code: 'fileIsGone', params: {} })
+  const said: Said = saidAnew(plan, request)
+  const next = await planFor(fileOf(config.folder, file), reader, said)
+  if ('problem' in next) throw fileRefused(next.problem)
+  const rows =
+    await db.write(sql`with i as (update import set plan = ${JSON.stringify(next)}::jsonb, state = 'ready', checked = null,
+      problem = null where id = ${id}::uuid and state in ('ready', 'checking') returning id),
+    gone as (delete from import_reject r using i where r.import = i.id)
+    select id from i`)
+  if (rows.length === 0) throw notNow()
+}
+
+/** Lets it run, or go on where it stopped; one that was taken back begins anew. */
+export async function start(db: Database, { id, plan }: StoredImport): Promise<void> {
+  if (!tellsWhom(plan)) throw fileRefused({ code: 'nothingToFill', params: {} })
+  const fresh = sql`state in ('ready', 'undone')`
+  await moved(
+    db,
+    id,
+    ['waiting', 'running', 'cancelling'],
+    sql`with i as (update import set state = 'waiting', problem = null, ended_at = null,
+      line = case when ${fresh} then 0 else line end, bytes = case when ${fresh} then 0 else bytes end,
+      counts = case when ${fresh} then '{}' else counts end, act = case when ${fresh} then null else act end,
+      started_at = case when ${fresh} then null else started_at end, undo_act = null, undo_before = null, undone = null
+      where id = ${id}::uuid and (state in ('ready', 'cancelled', 'undone') or (state = 'failed' and undo_act is null)) returning id, line),
+    gone as (delete from import_reject r using i where r.import = i.id and i.line = 0)
+    select i.id, ${addJob('import', `import:${id}`, payload(id))} from i`,
+  )
+}
+
+/** Looks what would happen to every row. */
+export async function check(db: Database, { id, plan }: StoredImport): Promise<void> {
+  if (!tellsWhom(plan)) throw fileRefused({ code: 'nothingToFill', params: {} })
+  await moved(
+    db,
+    id,
+    ['checking'],
+    sql`with i as (update import set state = 'checking', bytes = 0, checked = null, problem = null
+      where id = ${id}::uuid and state = 'ready' returning id),
+    gone as (delete from import_reject r using i where r.import = i.id)
+    select i.id, ${addJob('importCheck', `check:${id}`, payload(id))} from i`,
+  )
+}
+
+/** Stops it after the part that it is at. What is kept stays. */
+export async function cancel(db: Database, { id }: StoredImport): Promise<void> {
+  await db.write(sql`update import set
+    state = case state when 'checking' then 'ready' when 'waiting' then 'cancelled' else 'cancelling' end
+    where id = ${id}::uuid and state in ('checking', 'waiting', 'running')`)
+}
+
+/** Takes everything back that it has made. */
+export async function takeBack(db: Database, { user }: Asking, { id }: StoredImport): Promise<void> {
+  const by = JSON.stringify({ records: 0, left: 0, examples: [], by: user.id })
+  await moved(
+    db,
+    id,
+    ['undoing', 'undone'],
+    sql`with i as (update import set state = 'undoing', problem = null, ended_at = null,
+      undone = coalesce(undone, ${by}::jsonb)
+      where id = ${id}::uuid and state in ('done', 'cancelled', 'failed') returning id)
+    select i.id, ${addJob('importUndo', `undo:${id}`, payload(id))} from i`,
+  )
+}
+
+const payload = (id: string): Sql => sql`json_build_object('id', ${id}::text)`
+
+/** A move that may have been made already; a fault if it cannot be made from where the import is. */
+async function moved(db: Database, id: string, already: readonly ImportState[], move: Sql): Promise<void> {
+  if ((await db.write(move)).length > 0) return
+  const [now] = await db.read<{ state: ImportState }>(sql`select state from import where id = ${id}::uuid`)
+  if (!now || !already.includes(now.state)) throw notNow()
+}

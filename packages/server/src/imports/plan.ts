@@ -1,0 +1,94 @@
+/** How a file is to be read and what its columns fill: guessed, unless the user has said it. */
+import { type ImportRequest, type Reader, scopeOf } from '@kartoteka/model'
+import type { FileProblem, Plan } from './stored.ts'
+import { guessTable, sampleOf } from './table/guess.ts'
+import { guessMapping } from './table/mapping.ts'
+import type { TableShape } from './table/shape.ts'
+import { type Target, targets } from './table/target.ts'
+
+/** What the user has said so far; kept where the file still has as many columns. */
+export type Said = Pick<Plan, 'said' | 'targets' | 'options'>
+
+const nothingSaid: Said = {
+  said: { shape: {}, targets: false },
+  targets: [],
+  options: { keepWrongTaxNumbers: false, restToRemarks: false },
+}
+
+/**
+ * The plan for a file, or why it is none that can be brought in.
+ *
+ * @throws what the file system says when the file cannot be read
+ */
+export async function planFor(
+  path: string,
+  reader: Reader,
+  { said, targets: chosen, options }: Said = nothingSaid,
+): Promise<Plan | { readonly problem: FileProblem }> {
+  const guess = guessTable(await sampleOf(path), said.shape)
+  if ('problem' in guess) return guess
+  const { shape, headings, sample, confidence, notices } = guess
+  const mapping = guessMapping(headings, sample)
+  const offered = new Set<string>(offeredTo(reader))
+  const kept = said.targets && chosen.length === shape.columns
+  return {
+    shape,
+    confidence,
+    headings,
+    targets: (kept ? chosen : mapping.targets).map((target) =>
+      target && offered.has(target) ? target : null,
+    ),
+    subject: mapping.subject,
+    notices: [...notices, ...(mapping.notice ? [mapping.notice] : [])],
+    options,
+    said: { shape: said.shape, targets: kept },
+  }
+}
+
+/** What the user says now, put to what was said before. */
+export function saidAnew({ said, targets: before, options }: Said, request: ImportRequest): Said {
+  const { encoding, separator, headingLine, targets: chosen } = request
+  const shape: Said['said']['shape'] = {
+    ...said.shape,
+    ...(encoding !== undefined && { encoding: encoding as TableShape['encoding'] }),
+    ...(separator !== undefined && { separator }),
+    ...(headingLine !== undefined && { headingLine }),
+  }
+  return {
+    said: { shape, targets: said.targets || chosen !== undefined },
+    targets: (chosen as readonly (Target | null)[] | undefined) ?? before,
+    options: { ...options, ...request.options },
+  }
+}
+
+const names = Object.keys(targets) as readonly Target[]
+
+/** Where a target's values go, if not to the field of its name. */
+const fieldOf: Partial<Record<Target, string>> = {
+  'person.name': 'person.lastName',
+  'position.clientExternalId': 'client.externalId',
+}
+
+/** Every target that the user may fill. */
+export function offeredTo(reader: Reader): readonly Target[] {
+  return names.filter((target) => {
+    const [entity = '', field = ''] = (fieldOf[target] ?? target).split('.')
+    const shut = [...(reader.locked[entity] ?? []), ...(reader.hidden[entity] ?? [])]
+    return scopeOf(reader, entity, 'create') !== 'none' && !shut.includes(field)
+  })
+}
+
+const telling: readonly Target[] = [
+  'client.name',
+  'client.shortName',
+  'client.externalId',
+  'client.taxNumber',
+  'client.regon',
+  'person.lastName',
+  'person.firstName',
+  'person.name',
+]
+
+/** Whether rows of this plan can say whom they are about. */
+export const tellsWhom = ({ targets: chosen }: Plan): boolean =>
+  telling.some((target) => chosen.includes(target))

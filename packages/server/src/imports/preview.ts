@@ -1,0 +1,54 @@
+/** The first rows of a file, each with what will happen to it: the import itself, without keeping anything. */
+import type { ImportPreviewRow, Words } from '@kartoteka/model'
+import { fileOf } from '../files/keep.ts'
+import { Act } from '../records/act.ts'
+import type { Asking } from '../records/asking.ts'
+import { sayProblem } from './answers.ts'
+import { rowReader } from './row.ts'
+import { type Became, takeRows } from './rows.ts'
+import type { StoredImport } from './stored.ts'
+import { readTable, type TableRow } from './table/read.ts'
+import { RowReader } from './table/rows.ts'
+import type { TableShape } from './table/shape.ts'
+import type { ImportWorld } from './world.ts'
+
+const shown = 50
+
+export async function previewRows(
+  { db, config }: ImportWorld,
+  asking: Asking,
+  { file, plan, act: importAct }: Pick<StoredImport, 'file' | 'plan' | 'act'>,
+  words: Words,
+): Promise<readonly ImportPreviewRow[]> {
+  if (file === null) return []
+  const rows: TableRow[] = []
+  for await (const row of readTable(fileOf(config.folder, file), plan.shape)) {
+    rows.push(row)
+    if (rows.length === shown) break
+  }
+  const act = new Act(db, asking)
+  const read = rows.map(rowReader(plan, asking.user, asking.settings.firm.country))
+  const { taken } = await takeRows(db, act, read, importAct)
+  const said = (became: Became | null) =>
+    became && {
+      ...became,
+      id: act.staged.get(became.id)?.before === undefined && act.staged.has(became.id) ? null : became.id,
+    }
+  return taken.map(({ row, problems, client, person }, index) => ({
+    line: row.line,
+    cells: cellsOf(rows[index]!, plan.shape),
+    problems: problems.map((problem) => sayProblem(words, problem)),
+    client: said(client),
+    person: said(person),
+  }))
+}
+
+/** The cells of a row, also of one that could not be cut right: as they stand there. */
+export function cellsOf(
+  row: Pick<TableRow, 'raw'> & { cells?: readonly string[] },
+  signs: TableShape,
+): readonly string[] {
+  if (row.cells) return row.cells
+  const [cut] = new RowReader(signs).read(row.raw, true)
+  return cut && cut.cells.length > 0 ? cut.cells : [row.raw]
+}
