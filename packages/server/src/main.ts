@@ -64,9 +64,10 @@ async function serve(
   const sealer = runSealer(db, log)
   const upkeep = runUpkeep(db, log)
   const jobs = runJobs({ db, connection, tasks: importTasks(context), timetable: importTimetable, log })
+  const setup = await beginFirm(context)
   await app.listen({ port: config.port, host: config.host })
   port = (app.server.address() as { port: number }).port
-  await beginFirm(context)
+  if (setup) log(`Set the firm up here: ${context.address()}/setup?token=${setup}`)
   log(`Kartoteka is at ${context.address()}  (Ctrl+C ends it)`)
   return async () => {
     await app.close()

@@ -4,19 +4,20 @@ import { makeLink } from '../session/links.ts'
 import { passwordRefusal } from '../session/password.ts'
 import { setUp } from './setUp.ts'
 
-/** At start: an installation without a firm gets its administrator from the environment, or prints the link that sets it up. */
-export async function beginFirm(context: Context): Promise<void> {
+/**
+ * Before anybody is answered: an installation without a firm gets its administrator from the environment, or is made the
+ * demonstration. Returns the token of the link that sets a firm up, where that is still to be done.
+ */
+export async function beginFirm(context: Pick<Context, 'db' | 'config' | 'log'>): Promise<string | undefined> {
   const { db, config, log } = context
   const firms = await db.read(sql`select 1 from firm`)
   if (config.demo) {
     const { makeDemo, sayHowToSignIn } = await import('../demo/demo.ts')
-    return firms.length > 0 ? sayHowToSignIn(context) : makeDemo(context)
+    await (firms.length > 0 ? sayHowToSignIn(context) : makeDemo(context))
+    return undefined
   }
-  if (firms.length > 0) return
-  if (!config.administrator) {
-    log(`Set the firm up here: ${context.address()}/setup?token=${await makeLink(db, 'setup', null)}`)
-    return
-  }
+  if (firms.length > 0) return undefined
+  if (!config.administrator) return makeLink(db, 'setup', null)
   const { email, password } = config.administrator
   if (passwordRefusal(password, email))
     throw new Error('KARTOTEKA_ADMIN_PASSWORD: at least 10 characters, and not a common one.')
@@ -30,4 +31,5 @@ export async function beginFirm(context: Context): Promise<void> {
     country: 'PL',
   })
   log(`The administrator is ${email}.`)
+  return undefined
 }

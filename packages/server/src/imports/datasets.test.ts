@@ -84,6 +84,7 @@ test('a list in Windows-1250 comes in letter by letter', async () => {
   const { mia } = firm.people
   const file = await testFile('csv/exports/kontrahenci-pl-1250.csv')
   const answer = await firm.take(mia, file)
+  expect(await firm.rejects(mia, answer.id)).toBe('x')
   expect(answer).toMatchObject({ state: 'done', shape: { encoding: 'windows-1250' }, counts: { rows: 5, newClients: 5, newPeople: 5, bad: 0 } })
   const text = iconv.decode(file, 'windows-1250')
   const lines = text.trim().split('\r\n').slice(1)

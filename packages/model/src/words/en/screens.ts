@@ -17,6 +17,7 @@ export const screens = {
     openCalendar: 'Open the calendar',
     dayLike: 'tomorrow, Fri, 12.03, +3',
     keepAnyway: 'Keep it as it is',
+    unchecked: 'check digit does not fit',
     me: 'Me',
     nothing: 'Empty',
     any: 'Any',
@@ -24,7 +25,6 @@ export const screens = {
     to: 'To',
     contains: 'contains “{text}”',
     until: 'until {day}',
-    since: 'from {day}',
     between: '{from} – {to}',
   },
   list: {
