@@ -15,8 +15,11 @@ export interface Parameters {
 export function readParameters(given: readonly string[]): Parameters {
   const option = (name: string) => given.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3)
   const names = given.filter((each) => !each.startsWith('--'))
-  const stranger = given.find((each) => each.startsWith('--') && !/^--(only=|window=|rounds=|summary$)/.test(each))
-  if (stranger) throw new Error(`Unknown parameter ${stranger}; there are --only=, --window=, --rounds= and --summary.`)
+  const stranger = given.find(
+    (each) => each.startsWith('--') && !/^--(only=|window=|rounds=|summary$)/.test(each),
+  )
+  if (stranger)
+    throw new Error(`Unknown parameter ${stranger}; there are --only=, --window=, --rounds= and --summary.`)
   const known = sizes.map(({ name }) => name)
   const unknown = names.find((name) => !known.includes(name))
   if (unknown) throw new Error(`No size is called ${unknown}. There are: ${known.join(', ')}.`)

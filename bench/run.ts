@@ -25,7 +25,12 @@ export interface Outcome {
 type Asked = Pick<Parameters, 'only' | 'window' | 'rounds'>
 
 /** Builds the volume if it is not there and measures what was asked for. `home` is where volumes are kept. */
-export async function run(size: Size, { only, window, rounds }: Asked, log: (line: string) => void, home?: string): Promise<Outcome> {
+export async function run(
+  size: Size,
+  { only, window, rounds }: Asked,
+  log: (line: string) => void,
+  home?: string,
+): Promise<Outcome> {
   const wanted = (name: string) => only.length === 0 || only.some((each) => name.startsWith(each))
   const volume = await prepareVolume(size, log, home)
   const loadBefore = loadavg()[0]!
@@ -35,7 +40,8 @@ export async function run(size: Size, { only, window, rounds }: Asked, log: (lin
   try {
     const works: Work[] = []
     for (const part of [lists, searches, cards, today, saves])
-      if (only.length === 0 || only.some((each) => each.startsWith(part.name.replace(/e?s$/, '')))) works.push(...(await part(bench)))
+      if (only.length === 0 || only.some((each) => each.startsWith(part.name.replace(/e?s$/, ''))))
+        works.push(...(await part(bench)))
     for (const work of works.filter(({ name }) => wanted(name))) {
       const line = await measure(bench, load, work, { window, rounds })
       lines.push(line)
@@ -47,6 +53,7 @@ export async function run(size: Size, { only, window, rounds }: Asked, log: (lin
   }
   const started = wanted('start') ? await starts(volume.folder, 3) : []
   for (const line of aligned([headings, ...lines.map(cellsOf)])) log(line)
-  if (started.length > 0) log(`start to the first answer: ${started.map((each) => Math.round(each)).join(', ')} ms`)
+  if (started.length > 0)
+    log(`start to the first answer: ${started.map((each) => Math.round(each)).join(', ')} ms`)
   return { size: size.name, clients: size.clients, lines, starts: started, loadBefore }
 }

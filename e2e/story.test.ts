@@ -107,7 +107,7 @@ const calls = [
   ['iwan dro', 'Iwański-Drozd sp. k.', 'Duplikat doszedł, dziękuje.', 'Sprawdzić płatność', 'pt'],
   ['0000676869', 'Szczerba-Kotowski S.A.', 'Ustalono dostawę na środę.', 'Potwierdzić dostawę', 'śr'],
   ['wierzb', 'P.P.H.U. Wierzbicki', 'Ekspres działa, prosi o fakturę.', 'Wysłać fakturę', 'jutro'],
-] as const
+] as const satisfies readonly (readonly [string, string, string, string, string])[]
 
 const took: number[] = []
 
@@ -122,7 +122,8 @@ test('ten calls by keyboard alone, a colleague on the same clients, program and 
       void program.restart()
     }
     const began = Date.now()
-    await answer(...call)
+    const [asked, name, text, what, due] = call
+    await answer(asked, name, text, what, due)
     took.push(Date.now() - began)
   }
   const changed = await towns()

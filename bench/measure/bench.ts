@@ -46,12 +46,16 @@ export async function openBench(volume: Volume, log: (line: string) => void): Pr
   const settings = (await readSettings(db))!
   const of = async <V>(make: (user: string) => V | Promise<V>) => {
     const made: [string, V][] = []
-    for (const [name, user] of Object.entries(readers)) made.push([name, await make(volume.firm.userIds[user]!)])
+    for (const [name, user] of Object.entries(readers))
+      made.push([name, await make(volume.firm.userIds[user]!)])
     return Object.fromEntries(made) as Record<ReaderName, V>
   }
   const program = await startProgram({ DATABASE_URL: addressOf(server) })
   return {
-    volume, server, db, program,
+    volume,
+    server,
+    db,
+    program,
     readers: await of((user) => settings.reader(user)!),
     secrets: await of(async (user) => (await openSession(db, user, 'bench')).toString()),
     close: async () => {
@@ -62,11 +66,22 @@ export async function openBench(volume: Volume, log: (line: string) => void): Pr
   }
 }
 
-export const addressOf = ({ connection: { host, user, database } }: EmbeddedServer, name = database): string =>
-  `postgresql://${user}@/${name}?host=${encodeURIComponent(String(host))}`
+export const addressOf = (
+  { connection: { host, user, database } }: EmbeddedServer,
+  name = database,
+): string => `postgresql://${user}@/${name}?host=${encodeURIComponent(String(host))}`
 
 /** Reads what is read all the time once, as a database that has been up for a while has done. */
 async function warm(db: Database): Promise<void> {
-  for (const table of ['client', 'person', 'position', 'talk', 'task', 'word', 'client_labels', 'client_team'])
+  for (const table of [
+    'client',
+    'person',
+    'position',
+    'talk',
+    'task',
+    'word',
+    'client_labels',
+    'client_team',
+  ])
     await db.read(sql`select count(*) from ${sql.id(table)}`)
 }

@@ -1,6 +1,7 @@
 /** The client's card, typical and biggest, and the day's tasks. */
-import { sql } from '../../packages/server/src/db/sql.ts'
+
 import { cardText } from '../../packages/server/src/clients/card.ts'
+import { sql } from '../../packages/server/src/db/sql.ts'
 import { todayText } from '../../packages/server/src/work/today.ts'
 import { clientId } from '../volume/clients.ts'
 import { dayOf } from '../volume/ids.ts'
@@ -22,7 +23,11 @@ export async function cards(bench: Bench): Promise<readonly Work[]> {
     plan: async (db) => partsOf(await cardText(db, readers[reader], ids[0]!)),
   })
   const ids = typical.map(({ id }) => id)
-  return [work('typical', 'all', ids), work('typical', 'department', ids), work('biggest', 'all', [clientId(volume.firm, biggest)])]
+  return [
+    work('typical', 'all', ids),
+    work('typical', 'department', ids),
+    work('biggest', 'all', [clientId(volume.firm, biggest)]),
+  ]
 }
 
 export async function today({ readers, volume }: Bench): Promise<readonly Work[]> {
@@ -31,7 +36,11 @@ export async function today({ readers, volume }: Bench): Promise<readonly Work[]
     name: `today, ${whose === 'me' ? 'my tasks' : "the team's"}`,
     reader,
     requests: async () => [{ method: 'GET', path: `/api/today?for=${whose}` }],
-    floor: { statements: [plainToday(whose === 'me' ? `t.owner = '${readers[reader].id}'` : 'true', dayOf(volume.firm.today))] },
+    floor: {
+      statements: [
+        plainToday(whose === 'me' ? `t.owner = '${readers[reader].id}'` : 'true', dayOf(volume.firm.today)),
+      ],
+    },
     budget,
     plan: async (db) => partsOf(await todayText(db, readers[reader], day as never, whose)),
   })
@@ -40,7 +49,10 @@ export async function today({ readers, volume }: Bench): Promise<readonly Work[]
 
 /** Rows in all lists of an answer. */
 const partsOf = (text: string): number =>
-  Object.values(JSON.parse(text) as object).reduce<number>((sum, part) => sum + (Array.isArray(part) ? part.length : 0), 1)
+  Object.values(JSON.parse(text) as object).reduce<number>(
+    (sum, part) => sum + (Array.isArray(part) ? part.length : 0),
+    1,
+  )
 
 const json = (rows: string) => `(select coalesce(json_agg(x), '[]') from (${rows}) x)`
 
@@ -55,7 +67,8 @@ const plainCard = (id: string) => `select json_build_object('client', (select ro
 
 const plainToday = (who: string, day: string) => {
   const due = "coalesce(t.due, 'infinity'::date)"
-  const group = (condition: string) => json(`select t.*, c.name as client_name from task t left join client c on c.id = t.client
+  const group = (condition: string) =>
+    json(`select t.*, c.name as client_name from task t left join client c on c.id = t.client
     where t.deleted_at is null and t.status = 'open' and ${who} and ${condition} order by ${due}, t.id limit 101`)
   return `select json_build_object('late', ${group(`${due} < '${day}'::date`)}, 'due', ${group(`${due} = '${day}'::date`)},
     'coming', ${group(`${due} > '${day}'::date and ${due} <= '${day}'::date + 7`)}, 'undated', ${group(`${due} = 'infinity'::date`)})::text`

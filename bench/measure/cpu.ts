@@ -30,7 +30,10 @@ export function spent(program: number, postmaster: number): Spent | undefined {
 /** The fields of /proc/<pid>/stat behind the name, which may hold anything. */
 function statOf(pid: number) {
   const text = readFileSync(`/proc/${pid}/stat`, 'latin1')
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number)
+  const fields = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number)
   return { parent: fields[1]!, self: fields[11]! + fields[12]!, children: fields[13]! + fields[14]! }
 }
 

@@ -18,24 +18,49 @@ const debian = '/usr/lib/postgresql'
 
 /** The newest pgbench of this machine; undefined if there is none. */
 export function findPgbench(): string | undefined {
-  const versions = existsSync(debian) ? readdirSync(debian).sort((one, other) => Number(other) - Number(one)) : []
-  const folders = [...versions.map((name) => join(debian, name, 'bin')), ...(process.env.PATH ?? '').split(delimiter)]
+  const versions = existsSync(debian)
+    ? readdirSync(debian).sort((one, other) => Number(other) - Number(one))
+    : []
+  const folders = [
+    ...versions.map((name) => join(debian, name, 'bin')),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ]
   return folders.map((folder) => join(folder, 'pgbench')).find((path) => existsSync(path))
 }
 
 /** Runs the floor for so long on so many connections. */
-export async function runFloor(connection: pg.PoolConfig, load: Load, floor: Floor, connections: number, milliseconds: number): Promise<Measured> {
+export async function runFloor(
+  connection: pg.PoolConfig,
+  load: Load,
+  floor: Floor,
+  connections: number,
+  milliseconds: number,
+): Promise<Measured> {
   const pgbench = findPgbench()
   if (!pgbench) return load.run({ kind: 'sql', connection, ...floor, connections, milliseconds })
   const folder = mkdtempSync(join(tmpdir(), 'kartoteka-floor-'))
   try {
-    return await byPgbench(pgbench, connection, floor, connections, Math.max(1, Math.round(milliseconds / 1000)), folder)
+    return await byPgbench(
+      pgbench,
+      connection,
+      floor,
+      connections,
+      Math.max(1, Math.round(milliseconds / 1000)),
+      folder,
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function byPgbench(pgbench: string, connection: pg.PoolConfig, { statements, upTo }: Floor, connections: number, seconds: number, folder: string): Promise<Measured> {
+async function byPgbench(
+  pgbench: string,
+  connection: pg.PoolConfig,
+  { statements, upTo }: Floor,
+  connections: number,
+  seconds: number,
+  folder: string,
+): Promise<Measured> {
   const scripts = statements.map((statement, index) => {
     const file = join(folder, `${index}.sql`)
     const drawn = upTo === undefined ? '' : `\\set i random(1, ${upTo})\n`
@@ -43,10 +68,31 @@ async function byPgbench(pgbench: string, connection: pg.PoolConfig, { statement
     return ['-f', file]
   })
   const threads = Math.min(2, connections)
-  const where = ['-h', String(connection.host), '-p', String(connection.port ?? 5432), '-U', String(connection.user)]
-  const how = ['-n', '-M', 'prepared', '-c', String(connections), '-j', String(threads), '-T', String(seconds)]
+  const where = [
+    '-h',
+    String(connection.host),
+    '-p',
+    String(connection.port ?? 5432),
+    '-U',
+    String(connection.user),
+  ]
+  const how = [
+    '-n',
+    '-M',
+    'prepared',
+    '-c',
+    String(connections),
+    '-j',
+    String(threads),
+    '-T',
+    String(seconds),
+  ]
   const log = ['-l', `--log-prefix=${join(folder, 'log')}`]
-  await promisify(execFile)(pgbench, [...how, ...where, ...log, ...scripts.flat(), String(connection.database)], { cwd: folder })
+  await promisify(execFile)(
+    pgbench,
+    [...how, ...where, ...log, ...scripts.flat(), String(connection.database)],
+    { cwd: folder },
+  )
   const latencies = readdirSync(folder)
     .filter((name) => name.startsWith('log'))
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'))

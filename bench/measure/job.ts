@@ -38,6 +38,7 @@ export interface Measured {
 
 export function measuredFrom(latencies: Float64Array | number[], seconds: number): Measured {
   const sorted = Float64Array.from(latencies).sort()
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
   return { p50: at(0.5), p95: at(0.95), perSecond: sorted.length / seconds, count: sorted.length }
 }

@@ -24,31 +24,56 @@ export async function lists(bench: Bench): Promise<readonly Work[]> {
   const { labelIds } = bench.volume.firm
   const [middle] = await bench.db.read<{ id: string; name: string }>(sql`select id, name from client
     where deleted_at is null order by name, id offset ${Math.floor(bench.volume.size.clients / 2)}::int limit 1`)
-  const town = (value: string): Partial<List> => ({ asked: { where: { field: 'town', is: 'is', value } }, where: `t.town = '${value}'` })
+  const town = (value: string): Partial<List> => ({
+    asked: { where: { field: 'town', is: 'is', value } },
+    where: `t.town = '${value}'`,
+  })
   const label = (n: number): Partial<List> => ({
     asked: { where: { field: 'labels', is: 'is', value: labelIds[n]! } },
     where: `t.id in (select l.record from client_labels l where l.target = '${labelIds[n]}')`,
   })
   const several: Filter = {
-    all: [{ field: 'active', is: 'is', value: true }, { field: 'town', is: 'is', value: commonTown }, { field: 'labels', is: 'is', value: labelIds[1]! }],
+    all: [
+      { field: 'active', is: 'is', value: true },
+      { field: 'town', is: 'is', value: commonTown },
+      { field: 'labels', is: 'is', value: labelIds[1]! },
+    ],
   }
   const all: readonly List[] = [
     { name: 'by name', asked: {} },
     { name: 'by change, newest first', asked: { sort: '-updatedAt' }, order: 't.updated_at desc, t.id desc' },
     { name: 'by town', asked: { sort: 'town' }, order: "coalesce(t.town, U&'\\FFFF'), t.id" },
-    { name: 'middle of the list', asked: { after: cursorText(middle!.name, middle!.id) }, where: `(t.name, t.id) > ('${middle!.name.replaceAll("'", "''")}', '${middle!.id}')` },
-    { name: 'jump to M', asked: { from: 'M' }, where: "(t.name, t.id) >= ('M', '00000000-0000-0000-0000-000000000000')" },
+    {
+      name: 'middle of the list',
+      asked: { after: cursorText(middle!.name, middle!.id) },
+      where: `(t.name, t.id) > ('${middle!.name.replaceAll("'", "''")}', '${middle!.id}')`,
+    },
+    {
+      name: 'jump to M',
+      asked: { from: 'M' },
+      where: "(t.name, t.id) >= ('M', '00000000-0000-0000-0000-000000000000')",
+    },
     { name: 'town, frequent', asked: {}, ...town(commonTown) },
     { name: 'town, rare', asked: {}, ...town(rareTown) },
     { name: 'town, none', asked: {}, ...town('Nibylandia') },
     { name: 'label, 30 %', asked: {}, ...label(0) },
     { name: 'label, 2 %', asked: {}, ...label(2) },
-    { name: 'active, town and label', asked: { where: several }, where: `t.active and t.town = '${commonTown}' and t.id in (select l.record from client_labels l where l.target = '${labelIds[1]}')` },
+    {
+      name: 'active, town and label',
+      asked: { where: several },
+      where: `t.active and t.town = '${commonTown}' and t.id in (select l.record from client_labels l where l.target = '${labelIds[1]}')`,
+    },
   ]
-  return all.flatMap((list) => (['all', 'third', 'department', 'few'] as const).map((reader) => work(bench, list, reader)))
+  return all.flatMap((list) =>
+    (['all', 'third', 'department', 'few'] as const).map((reader) => work(bench, list, reader)),
+  )
 }
 
-function work({ readers }: Bench, { name, asked, where = 'true', order = 't.name, t.id' }: List, reader: ReaderName): Work {
+function work(
+  { readers }: Bench,
+  { name, asked, where = 'true', order = 't.name, t.id' }: List,
+  reader: ReaderName,
+): Work {
   const { where: filter, ...rest } = asked
   const parameters = { ...rest, ...(filter && { where: JSON.stringify(filter) }) }
   const path = `/api/clients?${new URLSearchParams(parameters)}`
@@ -58,10 +83,15 @@ function work({ readers }: Bench, { name, asked, where = 'true', order = 't.name
     requests: async () => [{ method: 'GET', path }],
     floor: { statements: [plainList(where, order)] },
     budget,
-    plan: async (db) => (JSON.parse(await listText(db, readers[reader], client, parameters)) as { rows: unknown[] }).rows.length,
+    plan: async (db) =>
+      (JSON.parse(await listText(db, readers[reader], client, parameters)) as { rows: unknown[] }).rows
+        .length,
   }
 }
 
-const plainList = (where: string, order: string) => `select t.*, array(select l.target from client_labels l where l.record = t.id) as labels,
+const plainList = (
+  where: string,
+  order: string,
+) => `select t.*, array(select l.target from client_labels l where l.record = t.id) as labels,
   array(select l.target from client_team l where l.record = t.id) as team
   from client t where t.deleted_at is null and ${where} order by ${order} limit 51`

@@ -27,7 +27,12 @@ async function httpDoer({ port, secret, requests }: HttpJob, nth: number, of: nu
       }
       const said = body!.replaceAll('{n}', String(number++))
       const versioned = seen[at] === undefined ? said : `{"version":${seen[at]},${said.slice(1)}`
-      const answer = await wire.ask(method, path, `${signed}idempotency-key: ${randomBytes(12).toString('hex')}\r\n`, versioned)
+      const answer = await wire.ask(
+        method,
+        path,
+        `${signed}idempotency-key: ${randomBytes(12).toString('hex')}\r\n`,
+        versioned,
+      )
       if (answer.status >= 300) throw new Error(`${answer.status} ${method} ${path} ${answer.body}`)
       if (seen[at] !== undefined) seen[at] = Number(/"version":(\d+)/.exec(answer.body.toString())?.[1])
     },

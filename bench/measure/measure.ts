@@ -1,7 +1,7 @@
 /** Measures one piece of work after another, each in turn with its floor. */
 import { loadavg } from 'node:os'
-import { type Spent, spent } from './cpu.ts'
 import type { Bench, Budget, Work } from './bench.ts'
+import { type Spent, spent } from './cpu.ts'
 import { runFloor } from './floor.ts'
 import type { Measured } from './job.ts'
 import type { Load } from './load.ts'
@@ -43,30 +43,57 @@ export async function measure(bench: Bench, load: Load, work: Work, { window, ro
   const { program, secrets, server } = bench
   const cores = () => spent(program.pid, server.pid() ?? 0)
   const ask = async (connections: number, milliseconds: number) =>
-    load.run({ kind: 'http', port: program.port, secret: secrets[work.reader], requests: await work.requests(), connections, milliseconds })
+    load.run({
+      kind: 'http',
+      port: program.port,
+      secret: secrets[work.reader],
+      requests: await work.requests(),
+      connections,
+      milliseconds,
+    })
   const floor = (connections: number) => runFloor(server.connection, load, work.floor, connections, window)
   await ask(crowd, Math.min(500, window))
   const taken: { one: Measured; many: Measured; floorOne: Measured; floorMany: Measured }[] = []
   const costs: { program: number; database: number; floor: number }[] = []
   for (let round = 0; round < rounds; round += 1) {
     const [floorOne, one] = [await floor(1), await ask(1, window)]
-    const [before, floorMany, between, many, after] = [cores(), await floor(crowd), cores(), await ask(crowd, window), cores()]
+    const [before, floorMany, between, many, after] = [
+      cores(),
+      await floor(crowd),
+      cores(),
+      await ask(crowd, window),
+      cores(),
+    ]
     taken.push({ floorOne, one, floorMany, many })
     if (before && between && after) costs.push(costOf([before, between, after], floorMany, many))
   }
   const of = (key: 'one' | 'many' | 'floorOne' | 'floorMany') => middle(taken.map((each) => each[key]))
   const [one, many, floorOne, floorMany] = [of('one'), of('many'), of('floorOne'), of('floorMany')]
   return {
-    name: work.name, reader: work.reader, one, many, floorOne, floorMany, budget: work.budget,
+    name: work.name,
+    reader: work.reader,
+    one,
+    many,
+    floorOne,
+    floorMany,
+    budget: work.budget,
     ratio: one.p50 / floorOne.p50,
     ratioOfMany: floorMany.perSecond / many.perSecond,
     load: loadavg()[0]!,
-    ...(costs.length > 0 && { cores: costs.reduce((least, each) => (each.program + each.database < least.program + least.database ? each : least)) }),
+    ...(costs.length > 0 && {
+      cores: costs.reduce((least, each) =>
+        each.program + each.database < least.program + least.database ? each : least,
+      ),
+    }),
     ...(work.plan && (await planned(bench, work.plan))),
   }
 }
 
-const costOf = ([before, between, after]: readonly [Spent, Spent, Spent], floor: Measured, many: Measured) => ({
+const costOf = (
+  [before, between, after]: readonly [Spent, Spent, Spent],
+  floor: Measured,
+  many: Measured,
+) => ({
   program: (after.program - between.program) / many.count,
   database: (after.database - between.database) / many.count,
   floor: (between.database - before.database) / floor.count,
@@ -81,6 +108,12 @@ async function planned({ db, server }: Bench, plan: NonNullable<Work['plan']>) {
 
 /** The median of each figure by itself. */
 function middle(all: readonly Measured[]): Measured {
-  const of = (key: keyof Measured) => all.map((each) => each[key]).sort((one, other) => one - other)[Math.floor((all.length - 1) / 2)]!
-  return { p50: of('p50'), p95: of('p95'), perSecond: of('perSecond'), count: all.reduce((sum, { count }) => sum + count, 0) }
+  const of = (key: keyof Measured) =>
+    all.map((each) => each[key]).sort((one, other) => one - other)[Math.floor((all.length - 1) / 2)]!
+  return {
+    p50: of('p50'),
+    p95: of('p95'),
+    perSecond: of('perSecond'),
+    count: all.reduce((sum, { count }) => sum + count, 0),
+  }
 }

@@ -22,15 +22,21 @@ export interface Plan {
 /** Notes what a piece of the program asks of the database instead of answering it whole. */
 export function noting(db: Database): { db: Database; asked: { query: Sql; custom: boolean }[] } {
   const asked: { query: Sql; custom: boolean }[] = []
-  const note = (custom: boolean, run: Database['read']): Database['read'] => (query) => {
-    asked.push({ query, custom })
-    return run(query)
-  }
+  const note =
+    (custom: boolean, run: Database['read']): Database['read'] =>
+    (query) => {
+      // How many rows the planner guesses is asked once a minute: no part of a request.
+      if (!compiled(query).text.startsWith('explain')) asked.push({ query, custom })
+      return run(query)
+    }
   return { db: { ...db, read: note(false, db.read), search: note(true, db.search) }, asked }
 }
 
 /** Runs the statements once more under EXPLAIN ANALYZE and adds them up. */
-export async function plansOf(connection: pg.PoolConfig, asked: readonly { query: Sql; custom: boolean }[]): Promise<Plan> {
+export async function plansOf(
+  connection: pg.PoolConfig,
+  asked: readonly { query: Sql; custom: boolean }[],
+): Promise<Plan> {
   const client = new pg.Client(connection)
   await client.connect()
   try {
@@ -38,7 +44,9 @@ export async function plansOf(connection: pg.PoolConfig, asked: readonly { query
     for (const { query } of asked) {
       const { text, values } = compiled(query)
       const { rows } = await client.query(`explain (analyze, buffers, format json) ${text}`, [...values])
-      const [plan] = rows[0]['QUERY PLAN'] as [{ Plan: Node; 'Execution Time': number; 'Planning Time': number }]
+      const [plan] = rows[0]['QUERY PLAN'] as [
+        { Plan: Node; 'Execution Time': number; 'Planning Time': number },
+      ]
       read += rowsRead(plan.Plan)
       milliseconds += plan['Execution Time'] + plan['Planning Time']
       const said = await client.query(`explain (analyze, buffers) ${text}`, [...values])
@@ -52,7 +60,9 @@ export async function plansOf(connection: pg.PoolConfig, asked: readonly { query
 
 function rowsRead(node: Node): number {
   const below = (node.Plans ?? []).reduce((sum, each) => sum + rowsRead(each), 0)
-  if (!/(Index|Seq|Bitmap Heap).*Scan/.test(node['Node Type']) || node['Node Type'] === 'Bitmap Index Scan') return below
-  const each = node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)
+  if (!/(Index|Seq|Bitmap Heap).*Scan/.test(node['Node Type']) || node['Node Type'] === 'Bitmap Index Scan')
+    return below
+  const each =
+    node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)
   return below + each * node['Actual Loops']
 }

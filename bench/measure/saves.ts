@@ -17,9 +17,16 @@ export async function saves(bench: Bench): Promise<readonly Work[]> {
   await db.write(sql`create table bench.target as select row_number() over ()::int as n, id from (
     select id from client where department = any(${departments}::uuid[]) and visibility = 'everyone' and deleted_at is null limit ${sql.lit(written)}) c`)
   await db.write(sql`alter table bench.target add primary key (n)`)
-  const targets = () => db.read<{ id: string; version: number }>(sql`select c.id, c.version from bench.target t join client c using (id) order by t.n`)
+  const targets = () =>
+    db.read<{ id: string; version: number }>(
+      sql`select c.id, c.version from bench.target t join client c using (id) order by t.n`,
+    )
   const upTo = (await targets()).length
-  const work = (name: string, request: (target: { id: string; version: number }) => Request, rows: string): Work => ({
+  const work = (
+    name: string,
+    request: (target: { id: string; version: number }) => Request,
+    rows: string,
+  ): Work => ({
     name: `save, ${name}`,
     reader: 'department',
     requests: async () => (await targets()).map(request),
@@ -27,18 +34,52 @@ export async function saves(bench: Bench): Promise<readonly Work[]> {
     budget,
   })
   return [
-    work('client', ({ id, version }) => ({ method: 'PATCH', path: `/api/clients/${id}`, body: '{"remarks":"Uwaga {n}"}', version }),
+    work(
+      'client',
+      ({ id, version }) => ({
+        method: 'PATCH',
+        path: `/api/clients/${id}`,
+        body: '{"remarks":"Uwaga {n}"}',
+        version,
+      }),
       `r as (update client set remarks = 'Uwaga ' || $1::int, version = version + 1, updated_at = now()
-        where id = ${target} returning id, version, id as client, 'client' as entity)`),
-    work('new client', () => ({ method: 'POST', path: '/api/clients', body: newClient }),
+        where id = ${target} returning id, version, id as client, 'client' as entity)`,
+    ),
+    work(
+      'new client',
+      () => ({ method: 'POST', path: '/api/clients', body: newClient }),
       `r as (insert into client (${kept}, kind, name, town, phones, country, active, visibility, owner, department, folded)
         select ${keptValues(user)}, 'firm', 'Nowa Firma ' || $1::int, 'Kielce', '[{"number": "+48601234567"}]', 'PL', true, 'everyone', '${user}', '${departments[0]}', 'nowa firma ' || $1::int
         returning id, version, id as client, 'client' as entity),
-      w as (insert into word select text, kind, 'client', r.id, r.id, '${user}'::uuid, '${departments[0]}'::uuid, 'everyone' from r, (values ${words}) v (text, kind))`),
-    work('talk', ({ id }) => ({ method: 'POST', path: '/api/talks', body: `{"client":"${id}","kind":"call","text":"Rozmowa {n}"}` }), `r as (${newTalk(user)})`),
-    work('task', ({ id }) => ({ method: 'POST', path: '/api/tasks', body: `{"client":"${id}","what":"Zadanie {n}","due":"2030-01-02"}` }), `r as (${newTask(user)})`),
-    work('talk with task', ({ id }) => ({ method: 'POST', path: `/api/clients/${id}/note`, body: '{"talk":{"text":"Rozmowa {n}"},"task":{"what":"Zadanie {n}","due":"2030-01-02"}}' }),
-      `k as (${newTask(user)}), l as (${newTalk(user)}), r as (select * from k union all select * from l)`),
+      w as (insert into word select text, kind, 'client', r.id, r.id, '${user}'::uuid, '${departments[0]}'::uuid, 'everyone' from r, (values ${words}) v (text, kind))`,
+    ),
+    work(
+      'talk',
+      ({ id }) => ({
+        method: 'POST',
+        path: '/api/talks',
+        body: `{"client":"${id}","kind":"call","text":"Rozmowa {n}"}`,
+      }),
+      `r as (${newTalk(user)})`,
+    ),
+    work(
+      'task',
+      ({ id }) => ({
+        method: 'POST',
+        path: '/api/tasks',
+        body: `{"client":"${id}","what":"Zadanie {n}","due":"2030-01-02"}`,
+      }),
+      `r as (${newTask(user)})`,
+    ),
+    work(
+      'talk with task',
+      ({ id }) => ({
+        method: 'POST',
+        path: `/api/clients/${id}/note`,
+        body: '{"talk":{"text":"Rozmowa {n}"},"task":{"what":"Zadanie {n}","due":"2030-01-02"}}',
+      }),
+      `k as (${newTask(user)}), l as (${newTalk(user)}), r as (select * from k union all select * from l)`,
+    ),
   ]
 
   function journalled(parts: string, who: string, what: string) {
@@ -66,5 +107,10 @@ const target = '(select id from bench.target where n = $1::int)'
 const kept = 'id, version, created_at, created_by, updated_at, updated_by'
 const keptValues = (user: string) => `uuidv7(), 1, now(), '${user}'::uuid, now(), '${user}'::uuid`
 const newClient = '{"name":"Nowa Firma {n}","town":"Kielce","phones":["601234567"]}'
-const words = wordsOfRecord(entity('client'), { name: 'Nowa Firma 12345', town: 'Kielce', phones: [{ number: '+48601234567' }] })
-  .map(({ text, kind }) => `('${text}', ${kind})`).join(', ')
+const words = wordsOfRecord(entity('client'), {
+  name: 'Nowa Firma 12345',
+  town: 'Kielce',
+  phones: [{ number: '+48601234567' }],
+})
+  .map(({ text, kind }) => `('${text}', ${kind})`)
+  .join(', ')

@@ -33,22 +33,33 @@ export async function searches(bench: Bench): Promise<readonly Work[]> {
     { text: number, name: 'a whole NIP', found: begins(number, '0, 1') },
     { text: [...end].reverse().join(''), name: 'the end of a telephone', found: begins(end, '2') },
     { text: 'owalsk', found: `select id as client from client where folded like '%owalsk%' limit 300` },
-    { text: 'xyzzyq', found: `${begins('xyzzyq', anyKind)} union (select id as client from client where folded like '%xyzzyq%' limit 300)` },
+    {
+      text: 'xyzzyq',
+      found: `${begins('xyzzyq', anyKind)} union (select id as client from client where folded like '%xyzzyq%' limit 300)`,
+    },
   ]
-  const readers = (text: string): readonly ReaderName[] => (/^(ski|kow|nowak|678|owalsk)$/.test(text) ? ['all', 'third', 'department', 'few'] : ['third', 'few'])
+  const readers = (text: string): readonly ReaderName[] =>
+    /^(ski|kow|nowak|678|owalsk)$/.test(text) ? ['all', 'third', 'department', 'few'] : ['third', 'few']
   return all.flatMap((typed) => readers(typed.text).map((reader) => work(bench, typed, reader)))
 }
 
-const both = (one: string, other: string) => `select w.client from (select client from word where text >= '${one}' and text < '${one}\u{10ffff}' limit 5000) w
+const both = (
+  one: string,
+  other: string,
+) => `select w.client from (select client from word where text >= '${one}' and text < '${one}\u{10ffff}' limit 5000) w
   where exists (select from word o where o.client = w.client and o.text >= '${other}' and o.text < '${other}\u{10ffff}') limit 200`
 
 const work = ({ readers }: Bench, { text, name = `'${text}'`, found }: Typed, reader: ReaderName): Work => ({
   name: `search ${name}`,
   reader,
   requests: async () => [{ method: 'GET', path: `/api/search?q=${encodeURIComponent(text)}` }],
-  floor: { statements: [`select c.id, c.name, c.short_name, c.tax_number, c.tax_number_country, c.town, c.phones, c.active
+  floor: {
+    statements: [
+      `select c.id, c.name, c.short_name, c.tax_number, c.tax_number_country, c.town, c.phones, c.active
     from (select distinct client from (${found}) f) f join client c on c.id = f.client where c.deleted_at is null
-    order by length(c.name), c.name limit 10`] },
+    order by length(c.name), c.name limit 10`,
+    ],
+  },
   budget,
   plan: async (db) => (await search(db, readers[reader], text)).length,
 })

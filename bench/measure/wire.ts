@@ -19,9 +19,14 @@ export async function openWire(port: number): Promise<Wire> {
   await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject))
   return {
     ask: (method, path, headers, body) => {
-      const length = body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`
+      const length =
+        body === undefined
+          ? ''
+          : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`
       const answer = answerFrom(socket)
-      socket.write(`${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${headers}${length}\r\n${body ?? ''}`)
+      socket.write(
+        `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${headers}${length}\r\n${body ?? ''}`,
+      )
       return answer
     },
     close: () => socket.destroy(),
@@ -42,7 +47,8 @@ function answerFrom(socket: Socket): Promise<Answer> {
       head = all.toString('latin1', 0, at)
       const status = Number(head.slice(9, 12))
       const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1]
-      if (length === undefined && status !== 204) return failed(new Error(`An answer of unknown length: ${head}`))
+      if (length === undefined && status !== 204)
+        return failed(new Error(`An answer of unknown length: ${head}`))
       end = at + 4 + Number(length ?? 0)
     }
     if (all.length < end) return

@@ -1,7 +1,22 @@
 /** What was measured, as lines a person reads. */
 import type { Line } from '../measure/measure.ts'
 
-export const headings = ['work', 'reader', 'p50', 'p95', '/s at 16', 'floor p50', 'floor /s', 'ratio', 'ratio at 16', 'cores ms: program + database', 'floor', 'times', 'rows read/given', 'load']
+export const headings = [
+  'work',
+  'reader',
+  'p50',
+  'p95',
+  '/s at 16',
+  'floor p50',
+  'floor /s',
+  'ratio',
+  'ratio at 16',
+  'cores ms: program + database',
+  'floor',
+  'times',
+  'rows read/given',
+  'load',
+]
 
 /** The cells of a line; a figure outside its budget carries a "!". */
 export function cellsOf(line: Line): readonly string[] {
@@ -29,10 +44,15 @@ function coresOf({ cores }: Line): readonly string[] {
 }
 
 const number = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0))
-const marked = (value: number, most: number | undefined) => number(value) + (most !== undefined && value > most ? ' !' : '')
+const marked = (value: number, most: number | undefined) =>
+  number(value) + (most !== undefined && value > most ? ' !' : '')
 
 /** Columns of equal width. */
 export function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  return rows.map((row) => row.map((cell, column) => (column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  '))
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .join('  '),
+  )
 }

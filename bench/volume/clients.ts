@@ -9,10 +9,18 @@ import { krs, nip, phone } from './numbers.ts'
 import { few, seed, users } from './sizes.ts'
 
 export const entity = (name: keyof typeof registry): Entity => registry[name] as unknown as Entity
-const blanks = new Map<string, object>(Object.values(registry).map((each) => [each.name, blank(each as never)]))
+const blanks = new Map<string, object>(
+  Object.values(registry).map((each) => [each.name, blank(each as never)]),
+)
 
 /** A record with all its fields. */
-export const record = (name: keyof typeof registry, id: string, moment: number, user: string, values: object): Stored => {
+export const record = (
+  name: keyof typeof registry,
+  id: string,
+  moment: number,
+  user: string,
+  values: object,
+): Stored => {
   const at = instant(moment)
   const kept = { version: 1, createdAt: at, createdBy: user, updatedAt: at, updatedBy: user, deletedAt: null }
   return { ...blanks.get(name), ...values, id, ...kept }
@@ -45,7 +53,13 @@ export function clientAt(firm: Firm, n: number): Stored {
   const owner = ownerOf(firm, n)
   const isFirm = random.next() < 0.85
   const name = isFirm ? firmName(random) : `${firstName(random)} ${surname(random)}`
-  const mail = `biuro${n}@${name.toLowerCase().normalize('NFD').replace(/[^a-z]/g, '').slice(0, 14) || 'firma'}.pl`
+  const mail = `biuro${n}@${
+    name
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^a-z]/g, '')
+      .slice(0, 14) || 'firma'
+  }.pl`
   return record('client', clientId(firm, n), createdAt(firm, n), firm.userIds[owner]!, {
     kind: isFirm ? 'firm' : 'person',
     name,
@@ -60,7 +74,12 @@ export function clientAt(firm: Firm, n: number): Stored {
     labels: firm.labelIds.filter((_, index) => random.next() * 10_000 < labelShares[index]!),
     active: random.next() < 0.9,
     ...ownedBy(firm, owner, random.next()),
-    team: random.next() < 0.05 ? [firm.userIds[(owner + 1 + random.below(20)) % users]!].filter((id) => id !== firm.userIds[readers.few]) : [],
+    team:
+      random.next() < 0.05
+        ? [firm.userIds[(owner + 1 + random.below(20)) % users]!].filter(
+            (id) => id !== firm.userIds[readers.few],
+          )
+        : [],
     externalId: `K${n}`,
   })
 }
@@ -81,10 +100,16 @@ export function personAt(firm: Firm, n: number): Stored {
 const titles = ['prezes', 'dyrektor', 'księgowa', 'zakupy', 'magazyn', 'sekretariat', 'kierownik', null]
 
 export const positionAt = (firm: Firm, n: number): Stored =>
-  record('position', idAt('position', n, createdAt(firm, n >> 1)), createdAt(firm, n >> 1), firm.userIds[ownerOf(firm, n >> 1)]!, {
-    client: clientId(firm, n >> 1),
-    person: personId(firm, n),
-    title: titles[n % titles.length],
-    primary: n % 2 === 0,
-    active: true,
-  })
+  record(
+    'position',
+    idAt('position', n, createdAt(firm, n >> 1)),
+    createdAt(firm, n >> 1),
+    firm.userIds[ownerOf(firm, n >> 1)]!,
+    {
+      client: clientId(firm, n >> 1),
+      person: personId(firm, n),
+      title: titles[n % titles.length],
+      primary: n % 2 === 0,
+      active: true,
+    },
+  )

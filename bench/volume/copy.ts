@@ -14,7 +14,12 @@ interface Wire {
 export type Cell = string | number | boolean | Buffer | null | undefined | object
 
 /** Writes the rows into the table, in the columns' order. Arrays and objects are written as JSON unless they are texts of an array column. */
-export function copyInto(client: pg.Client, table: string, columns: readonly string[], rows: Iterable<readonly Cell[]>): Promise<number> {
+export function copyInto(
+  client: pg.Client,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   let count = 0
   const send = async (wire: Wire) => {
@@ -58,9 +63,11 @@ function cellText(value: Cell): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return escaped(value)
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`
-  if (value instanceof TextArray) return escaped(`{${value.items.map((item) => JSON.stringify(item)).join(',')}}`)
+  if (value instanceof TextArray)
+    return escaped(`{${value.items.map((item) => JSON.stringify(item)).join(',')}}`)
   return escaped(JSON.stringify(value))
 }
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-const escaped = (text: string) => (/[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (letter) => escapes[letter]!) : text)
+const escaped = (text: string) =>
+  /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (letter) => escapes[letter]!) : text

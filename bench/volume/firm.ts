@@ -36,35 +36,92 @@ const parentOf = (n: number) => (n === 0 ? null : n <= 3 ? 0 : ((n - 1) % 3) + 1
 /** Sets the firm up and fills in its people; the database must be fresh. */
 export async function makeFirm(db: Database, clients: number, today: number): Promise<Firm> {
   const administrator = await setUp(db, {
-    firm: 'Pomiar', name: 'Adam Nowak', email: 'admin@example.com', password: 'poprawny koń bateria',
-    language: 'pl', zone: 'Europe/Warsaw', country: 'PL',
+    firm: 'Pomiar',
+    name: 'Adam Nowak',
+    email: 'admin@example.com',
+    password: 'poprawny koń bateria',
+    language: 'pl',
+    zone: 'Europe/Warsaw',
+    country: 'PL',
   })
   const at = new Date(today).toISOString()
-  const kept = { version: 1, created_at: at, updated_at: at, created_by: administrator, updated_by: administrator }
+  const kept = {
+    version: 1,
+    created_at: at,
+    updated_at: at,
+    created_by: administrator,
+    updated_by: administrator,
+  }
   const made = (kind: 'department' | 'label' | 'role' | 'user', count: number) =>
     Array.from({ length: count }, (_, n) => idAt(kind, n, today))
-  const ids = { department: made('department', departments), label: made('label', 4), role: made('role', 9), user: made('user', users) }
-  const put = (table: string, rows: readonly object[]) => db.write(sql`insert into ${sql.id(table)}
+  const ids = {
+    department: made('department', departments),
+    label: made('label', 4),
+    role: made('role', 9),
+    user: made('user', users),
+  }
+  const put = (table: string, rows: readonly object[]) =>
+    db.write(sql`insert into ${sql.id(table)}
     select * from json_populate_recordset(null::${sql.id(table)}, ${JSON.stringify(rows)}::json)`)
-  await put('department', ids.department.map((id, n) => ({ ...kept, id, name: `Dział ${n}`, parent: ids.department[parentOf(n) ?? -1] ?? null })))
-  await put('label', ids.label.map((id, n) => ({ ...kept, id, name: labelNames[n], colour: 'blue' })))
-  await put('role', ids.role.map((id, n) => ({ ...kept, id, name: { pl: `Rola ${n}` }, owns_added: n === 8 })))
-  await put('permission', ids.role.flatMap((role, n) => [
-    ...worked.flatMap((entity) => verbs.map((verb) => ({ role, entity, verb, scope: scopes[n % 3] }))),
-    ...common.map((entity) => ({ role, entity, verb: 'read', scope: 'all' })),
-  ]))
-  await put('user', ids.user.map((id, n) => ({
-    ...kept, id, name: `Pracownik ${n}`, email: `user${n}@example.com`, department: ids.department[departmentOf(n)], language: 'pl', status: 'active',
-  })))
-  const known = await db.read<{ id: string; built_in: string }>(sql`select id, built_in from role where built_in is not null`)
+  await put(
+    'department',
+    ids.department.map((id, n) => ({
+      ...kept,
+      id,
+      name: `Dział ${n}`,
+      parent: ids.department[parentOf(n) ?? -1] ?? null,
+    })),
+  )
+  await put(
+    'label',
+    ids.label.map((id, n) => ({ ...kept, id, name: labelNames[n], colour: 'blue' })),
+  )
+  await put(
+    'role',
+    ids.role.map((id, n) => ({ ...kept, id, name: { pl: `Rola ${n}` }, owns_added: n === 8 })),
+  )
+  await put(
+    'permission',
+    ids.role.flatMap((role, n) => [
+      ...worked.flatMap((entity) => verbs.map((verb) => ({ role, entity, verb, scope: scopes[n % 3] }))),
+      ...common.map((entity) => ({ role, entity, verb: 'read', scope: 'all' })),
+    ]),
+  )
+  await put(
+    'user',
+    ids.user.map((id, n) => ({
+      ...kept,
+      id,
+      name: `Pracownik ${n}`,
+      email: `user${n}@example.com`,
+      department: ids.department[departmentOf(n)],
+      language: 'pl',
+      status: 'active',
+    })),
+  )
+  const known = await db.read<{ id: string; built_in: string }>(
+    sql`select id, built_in from role where built_in is not null`,
+  )
   const builtIn = (name: string) => known.find((role) => role.built_in === name)!.id
   const roleOf = (n: number) => {
     if (n === readers.few) return ids.role[0]!
     if (n === readers.third || n === readers.department) return ids.role[1]!
-    return n === readers.all ? builtIn('manager') : [...ids.role, builtIn('manager'), builtIn('employee'), builtIn('employee')][n % 12]!
+    return n === readers.all
+      ? builtIn('manager')
+      : [...ids.role, builtIn('manager'), builtIn('employee'), builtIn('employee')][n % 12]!
   }
-  await put('user_roles', ids.user.map((record, n) => ({ record, target: roleOf(n) })))
+  await put(
+    'user_roles',
+    ids.user.map((record, n) => ({ record, target: roleOf(n) })),
+  )
   await db.write(sql`update firm set settings_version = settings_version + 1`)
   const results = await db.read<{ id: string }>(sql`select id from talk_result order by position`)
-  return { today, clients, userIds: ids.user, departmentIds: ids.department, labelIds: ids.label, results: results.map(({ id }) => id) }
+  return {
+    today,
+    clients,
+    userIds: ids.user,
+    departmentIds: ids.department,
+    labelIds: ids.label,
+    results: results.map(({ id }) => id),
+  }
 }

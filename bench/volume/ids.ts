@@ -6,7 +6,18 @@ const span = 5 * 365 * day
 /** Midnight of the day a firm is made on: its past ends here, so that tasks are late, due and coming. */
 export const startOfDay = (): number => Math.floor(Date.now() / day) * day
 
-const codes = { act: 1, client: 2, department: 3, label: 4, person: 5, position: 6, role: 7, talk: 8, task: 9, user: 10 }
+const codes = {
+  act: 1,
+  client: 2,
+  department: 3,
+  label: 4,
+  person: 5,
+  position: 6,
+  role: 7,
+  talk: 8,
+  task: 9,
+  user: 10,
+}
 export type Made = keyof typeof codes
 
 /** A UUID of version 7: sorted by the moment, different for every kind and number. */
@@ -26,4 +37,5 @@ export const instant = (moment: number): string => new Date(moment).toISOString(
 export const dayOf = (moment: number): string => instant(moment).slice(0, 10)
 
 /** Row `n` of any number belongs to this one of `count`: neighbours lie far apart, as they do in life. */
-export const scattered = (n: number, count: number): number => Number((BigInt(n) * 2_654_435_761n) % BigInt(count))
+export const scattered = (n: number, count: number): number =>
+  Number((BigInt(n) * 2_654_435_761n) % BigInt(count))

@@ -18,7 +18,8 @@ const rounds = 8
 /** Client `n` has one change more if it is one of the first so many tenths. */
 const oneMore = 3
 
-export const changesOf = (firm: Firm, n: number): number => rounds + (n < (firm.clients * oneMore) / 10 ? 1 : 0)
+export const changesOf = (firm: Firm, n: number): number =>
+  rounds + (n < (firm.clients * oneMore) / 10 ? 1 : 0)
 
 /** The client after its first `count` changes; each is a new remark. `first` is the client as it was entered. */
 export function changedClient(firm: Firm, n: number, count: number, first = clientAt(firm, n)): Stored {
@@ -36,14 +37,23 @@ export function* acts(firm: Firm): Generator<Act> {
   const { client, talk, task } = rowsOf(firm.clients)
   let number = 0
   const act = (name: string, done: Stored, entries: readonly EntryRow[]): Act => {
-    const row = { id: idAt('act', number++, Date.parse(done.updatedAt)), at: done.updatedAt, user: done.updatedBy, name, undoes: null }
+    const row = {
+      id: idAt('act', number++, Date.parse(done.updatedAt)),
+      at: done.updatedAt,
+      user: done.updatedBy,
+      name,
+      undoes: null,
+    }
     return { act: row, entries }
   }
   const made = (name: 'client' | 'person' | 'position' | 'talk' | 'task', after: Stored) =>
     entryOf({ entity: entity(name), before: undefined, after })
   for (let n = 0; n < client; n += 1) {
     const after = clientAt(firm, n)
-    const people = [2 * n, 2 * n + 1].flatMap((p) => [made('person', personAt(firm, p)), made('position', positionAt(firm, p))])
+    const people = [2 * n, 2 * n + 1].flatMap((p) => [
+      made('person', personAt(firm, p)),
+      made('position', positionAt(firm, p)),
+    ])
     yield act('client.create', after, [made('client', after), ...people])
   }
   for (let n = 0; n < talk; n += 1) {

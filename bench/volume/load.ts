@@ -27,7 +27,11 @@ export async function load(client: pg.Client, firm: Firm, log: (line: string) =>
   const records = (name: keyof typeof counts, at: (n: number) => Stored) => {
     const entity = registry[name] as unknown as Entity
     const names = columnsOf(entity)
-    return put(tableOf(entity), names, numbered(counts[name], (n) => cells(entity, names, at(n))))
+    return put(
+      tableOf(entity),
+      names,
+      numbered(counts[name], (n) => cells(entity, names, at(n))),
+    )
   }
   await records('client', (n) => changedClient(firm, n, changesOf(firm, n)))
   for (const field of ['labels', 'team'])
@@ -42,7 +46,9 @@ export async function load(client: pg.Client, firm: Firm, log: (line: string) =>
   const entryColumns = ['id', 'act', 'entity', 'record', 'version', 'client', 'changes', 'salt', 'digest']
   await put('entry', entryColumns, journalEntries(firm, seals.take))
   await client.query("select setval(pg_get_serial_sequence('entry', 'id'), (select max(id) from entry))")
-  const { rows } = await client.query<{ horizon: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as horizon')
+  const { rows } = await client.query<{ horizon: string }>(
+    'select pg_snapshot_xmin(pg_current_snapshot())::text as horizon',
+  )
   const sealRows = seals.rows().map((row) => [...row, rows[0]!.horizon])
   await put('seal', ['number', 'first', 'entries', 'digest', 'horizon'], sealRows)
 }
@@ -80,9 +86,11 @@ function* words(firm: Firm): Generator<readonly Cell[]> {
   for (let n = 0; n < firm.clients; n += 1) {
     const client = clientAt(firm, n)
     const rights = [client.id, client.owner, client.department, client.visibility] as Cell[]
-    for (const { text, kind } of wordsOfRecord(registry.client as never, client)) yield [text, kind, 'client', client.id, ...rights]
+    for (const { text, kind } of wordsOfRecord(registry.client as never, client))
+      yield [text, kind, 'client', client.id, ...rights]
     for (const person of [personAt(firm, 2 * n), personAt(firm, 2 * n + 1)])
-      for (const { text, kind } of wordsOfRecord(registry.person as never, person)) yield [text, kind, 'person', person.id, ...rights]
+      for (const { text, kind } of wordsOfRecord(registry.person as never, person))
+        yield [text, kind, 'person', person.id, ...rights]
   }
 }
 
@@ -90,7 +98,10 @@ function* journalActs(firm: Firm): Generator<readonly Cell[]> {
   for (const { act } of acts(firm)) yield [act.id, act.at, act.user, act.name, act.undoes]
 }
 
-function* journalEntries(firm: Firm, sealed: (id: number, digest: Buffer) => void): Generator<readonly Cell[]> {
+function* journalEntries(
+  firm: Firm,
+  sealed: (id: number, digest: Buffer) => void,
+): Generator<readonly Cell[]> {
   for (const { id, act, entity, record, version, client, changes, salt, digest } of entries(firm, sealed))
     yield [id, act, entity, record, version, client, changes, salt, digest]
 }

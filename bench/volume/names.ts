@@ -5,23 +5,31 @@ export type Random = ReturnType<typeof randomly>
 
 const list = (text: string): readonly string[] => text.trim().split(/\s*,\s*/)
 
-const firstNames = list(`Anna, Piotr, Maria, Krzysztof, Katarzyna, Andrzej, Małgorzata, Tomasz, Agnieszka, Paweł, Barbara, Jan,
+const firstNames =
+  list(`Anna, Piotr, Maria, Krzysztof, Katarzyna, Andrzej, Małgorzata, Tomasz, Agnieszka, Paweł, Barbara, Jan,
   Ewa, Michał, Magdalena, Marcin, Elżbieta, Jakub, Krystyna, Łukasz, Zofia, Grzegorz, Joanna, Wojciech, Żaneta, Zbigniew, Olga`)
-const commonest = list(`Nowak, Kowalski, Wiśniewski, Wójcik, Kowalczyk, Kamiński, Lewandowski, Zieliński, Woźniak, Szymański,
+const commonest =
+  list(`Nowak, Kowalski, Wiśniewski, Wójcik, Kowalczyk, Kamiński, Lewandowski, Zieliński, Woźniak, Szymański,
   Dąbrowski, Kozłowski, Mazur, Jankowski, Kwiatkowski, Krawczyk, Kaczmarek, Piotrowski, Grabowski, Zając, Pawłowski, Król`)
-const stems = list(`Adam, Bar, Bieńk, Borow, Brzoz, Chmiel, Czar, Cieśl, Dęb, Doman, Fil, Gaw, Głow, Gór, Grusz, Jabłoń, Jarosz,
+const stems =
+  list(`Adam, Bar, Bieńk, Borow, Brzoz, Chmiel, Czar, Cieśl, Dęb, Doman, Fil, Gaw, Głow, Gór, Grusz, Jabłoń, Jarosz,
   Jasz, Kalin, Karp, Kos, Kot, Kruk, Kuch, Leśn, Lip, Łąck, Łuk, Mak, Malin, Miel, Mróz, Nied, Olsz, Orł, Ost, Pias, Pietr, Rad,
   Rogal, Róż, Sad, Sikor, Skib, Sok, Sosn, Stań, Szcz, Śliw, Tom, Topol, Urb, Walcz, Wierzb, Wilcz, Wron, Zab, Zar, Źró, Żur`)
 const middles = list(`al, an, ar, el, en, ic, ik, in, isz, ocz, ol, or, ow, ul, usz, y`)
 const endings = list(`ski, ski, ski, ski, cki, owski, ak, ek, iak, czyk, ik, icz, a, owicz`)
-const trades = list(`Hydraulika, Meble, Transport, Budownictwo, Elektryka, Apteka, Piekarnia, Drukarnia, Serwis, Logistyka, Stolarstwo,
+const trades =
+  list(`Hydraulika, Meble, Transport, Budownictwo, Elektryka, Apteka, Piekarnia, Drukarnia, Serwis, Logistyka, Stolarstwo,
   Ogrody, Okna, Dachy, Auto, Gastronomia, Kancelaria, Biuro Rachunkowe, Hurtownia, Spedycja, Informatyka, Odzież, Chłodnictwo,
   Klimatyzacja, Instalacje, Sport, Fizjoterapia, Przychodnia, Tartak, Mleczarnia`)
-const fancies = list(`Wisła, Orzeł, Gryf, Sezam, Atlas, Feniks, Delta, Omega, Jutrzenka, Polonez, Bałtyk, Tatry, Sawa, Bursztyn,
+const fancies =
+  list(`Wisła, Orzeł, Gryf, Sezam, Atlas, Feniks, Delta, Omega, Jutrzenka, Polonez, Bałtyk, Tatry, Sawa, Bursztyn,
   Granit, Horyzont, Żubr, Perła, Kaskada, Magnat, Novum, Partner, Progres, Rubin, Solid, Techno, Unia, Victoria, Zefir, Źródło`)
 const forms = list(`sp. z o.o., sp. z o.o., sp. z o.o., S.A., sp.j., sp.k., s.c.`)
-const streets = list(`Polna, Leśna, Słoneczna, Krótka, Szkolna, Ogrodowa, Lipowa, Łąkowa, Brzozowa, Kwiatowa, Kościelna, Mickiewicza`)
-const towns = list(`Warszawa, Kraków, Wrocław, Łódź, Poznań, Gdańsk, Szczecin, Bydgoszcz, Lublin, Białystok, Katowice, Gdynia,
+const streets = list(
+  `Polna, Leśna, Słoneczna, Krótka, Szkolna, Ogrodowa, Lipowa, Łąkowa, Brzozowa, Kwiatowa, Kościelna, Mickiewicza`,
+)
+const towns =
+  list(`Warszawa, Kraków, Wrocław, Łódź, Poznań, Gdańsk, Szczecin, Bydgoszcz, Lublin, Białystok, Katowice, Gdynia,
   Częstochowa, Radom, Rzeszów, Toruń, Sosnowiec, Kielce, Gliwice, Olsztyn, Zabrze, Bielsko-Biała, Bytom, Zielona Góra, Rybnik,
   Ruda Śląska, Opole, Tychy, Gorzów Wielkopolski, Elbląg, Dąbrowa Górnicza, Płock, Wałbrzych, Włocławek, Tarnów, Chorzów, Koszalin,
   Kalisz, Legnica, Grudziądz, Słupsk, Jaworzno, Jastrzębie-Zdrój, Nowy Sącz, Jelenia Góra, Siedlce, Mysłowice, Konin, Piła, Lubin,

@@ -60,7 +60,9 @@ async function fill({ superuser }: EmbeddedServer, firm: Firm, log: (line: strin
   await client.connect()
   try {
     // Foreign keys hold by construction; checking six million of them takes longer than writing the rows.
-    await client.query("set session_replication_role = replica; set maintenance_work_mem = '1GB'; set statement_timeout = 0")
+    await client.query(
+      "set session_replication_role = replica; set maintenance_work_mem = '1GB'; set statement_timeout = 0",
+    )
     // Setting up wrote some entries too: the made journal begins at 1.
     await client.query('truncate act, entry, seal cascade')
     const makeIndexes = await withoutIndexes(client)
@@ -75,6 +77,7 @@ async function fill({ superuser }: EmbeddedServer, firm: Firm, log: (line: strin
 
 function digest(): string {
   const hash = createHash('sha256').update(String(edition))
-  for (const name of readdirSync(migrations).sort()) hash.update(name).update(readFileSync(join(migrations, name)))
+  for (const name of readdirSync(migrations).sort())
+    hash.update(name).update(readFileSync(join(migrations, name)))
   return hash.digest('hex').slice(0, 12)
 }

@@ -55,7 +55,11 @@ export const isDone = (n: number): boolean => n % 20 >= 3
 function dueOf({ today }: Firm, n: number, moment: number, chance: number): string | null {
   if (isDone(n)) return dayOf(moment + 7 * day)
   if (chance < 0.1) return null
-  return dayOf(chance < 0.5 ? today - (1 + Math.floor(chance * 60)) * day : today + Math.floor((chance - 0.5) * 60) * day)
+  return dayOf(
+    chance < 0.5
+      ? today - (1 + Math.floor(chance * 60)) * day
+      : today + Math.floor((chance - 0.5) * 60) * day,
+  )
 }
 
 /** The task a week later, if it was done. */

@@ -1,9 +1,10 @@
 /**
- * Legal forms say nothing about which firm it is, nor does the "i" between two names, which may as well be "&": they are
- * folded out of what is searched and compared.
+ * Legal forms say nothing about which firm it is, nor does the "i" between two names, which may as well be
+ * "&": they are folded out of what is searched and compared.
  */
 
-// Folded, longest first within a language; dots and blanks are already gone, so "sp. z o.o." arrives as "sp z o o".
+// Folded, longest first within a language; dots and blanks are already gone, so "sp. z o.o." arrives as "sp z
+// o o".
 const forms = [
   'spolka z ograniczona odpowiedzialnoscia',
   'spolka komandytowo akcyjna',
@@ -99,7 +100,10 @@ export function withoutLegalForms(words: readonly string[]): readonly string[] {
   return left.length > 0 ? left : words
 }
 
-/** Without what may be the beginning of a legal form at the end: as long as one types, "sp z" is no "sp. z o.o." yet. */
+/**
+ * Without what may be the beginning of a legal form at the end: as long as one types, "sp z" is no "sp. z
+ * o.o." yet.
+ */
 export function withoutBegunForm(words: readonly string[]): readonly string[] {
   const begins = (tail: string) => forms.some((form) => form.join(' ').startsWith(tail))
   for (let start = 1; start < words.length; start += 1)

@@ -10,8 +10,9 @@ import {
 } from '../kit/index.ts'
 
 /**
- * What a word stands for, in the order of hits: an identifier or a telephone, a word of a name, of a place, a mail.
- * The numbers are stored; 2 is a telephone written backwards, so that its end is found by a beginning too.
+ * What a word stands for, in the order of hits: an identifier or a telephone, a word of a name, of a place, a
+ * mail. The numbers are stored; 2 is a telephone written backwards, so that its end is found by a beginning
+ * too.
  */
 export const wordKinds = { identifier: 0, telephone: 1, telephoneEnd: 2, name: 3, place: 4, mail: 5 } as const
 export type WordKind = (typeof wordKinds)[keyof typeof wordKinds]
@@ -69,7 +70,10 @@ const cut = (text: string, kind: WordKind): Word => ({ text: text.slice(0, longe
 
 export const reversed = (text: string): string => [...text].reverse().join('')
 
-/** A name as duplicates are compared and substrings are found: folded, without legal forms, words apart by one blank. */
+/**
+ * A name as duplicates are compared and substrings are found: folded, without legal forms, words apart by one
+ * blank.
+ */
 export const foldedName = (name: string): string => withoutLegalForms(wordsOf(name)).join(' ')
 
 /** What was typed into the search field, taken apart. */
@@ -80,7 +84,9 @@ export interface Asked {
   readonly fewer: readonly string[]
   /** All digits of it, if it can be (the beginning, end or whole of) a telephone or an identifier. */
   readonly digits: string | undefined
-  /** As what an identifier or a telephone may begin: "084 55" may be "08455" or, dialled from afar, "8455". */
+  /**
+   * As what an identifier or a telephone may begin: "084 55" may be "08455" or, dialled from afar, "8455".
+   */
   readonly numbers: readonly string[]
   /** The whole as a mail address, if it holds an @ and something before it. */
   readonly mail: string | undefined
@@ -111,7 +117,10 @@ export function readAsked(typed: string): Asked {
   }
 }
 
-/** The readings of a number: as it stands, without 00 or the country's letters, without the 0 or the Russian 8 of calls at home. */
+/**
+ * The readings of a number: as it stands, without 00 or the country's letters, without the 0 or the Russian 8
+ * of calls at home.
+ */
 function numbersOf(code: string, digits: string | undefined): readonly string[] {
   const home = digits && /^(?:0\d{2}|8\d{6})/.test(digits) ? digits.slice(1) : undefined
   const readings = [/\d/.test(code) && code.length > 1 ? code.slice(0, longest) : undefined, digits, home]

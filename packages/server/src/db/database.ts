@@ -28,7 +28,7 @@ export function openDatabase(config: pg.PoolConfig, onLost: (error: Error) => vo
   const searches = new pg.Pool({
     max: 8,
     ...config,
-    options: `${session} -c statement_timeout=5000 -c plan_cache_mode=force_custom_plan`,
+    options: `${session} -c statement_timeout=5000 -c plan_cache_mode=force_custom_plan -c random_page_cost=0.5`,
   })
   pool.on('error', onLost)
   searches.on('error', onLost)

@@ -1,4 +1,7 @@
-/** The demonstration firm as what its people have done, day by day, each with the very functions the program has for it. */
+/**
+ * The demonstration firm as what its people have done, day by day, each with the very functions the program
+ * has for it.
+ */
 import { type Action, completeTask, type Day, type Entity, registry } from '@kartoteka/model'
 import { noteTalk } from '../clients/note.ts'
 import type { Act } from '../records/act.ts'
@@ -35,7 +38,10 @@ export function deedsOf(demo: Demo): readonly Deed[] {
   return deeds.sort((one, other) => (moment(one) < moment(other) ? -1 : moment(one) > moment(other) ? 1 : 0))
 }
 
-/** Clients come with the people who work there; somebody known from another client only gets a second position. */
+/**
+ * Clients come with the people who work there; somebody known from another client only gets a second
+ * position.
+ */
 function additions({ clients, people, positions, colleagues }: Demo): readonly Deed[] {
   const known = new Set<string>()
   const person = new Map(people.map((each) => [each.key, each]))

@@ -1,4 +1,6 @@
-/** The demonstration firm is whole, plausible, the same every time, and written as if its people had done it. */
+/**
+ * The demonstration firm is whole, plausible, the same every time, and written as if its people had done it.
+ */
 import { dayIn, kinds, registry, withoutLegalForms, wordsOf } from '@kartoteka/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/server.ts'
@@ -140,12 +142,14 @@ describe('in the database', () => {
     expect(verdict).toMatchObject({ broken: undefined, open: 0 })
     expect(verdict.entries).toBeGreaterThan(3000)
     const backwards = await db.read(
-      sql`select * from (select a.at, lag(a.at) over (order by e.id) as before from entry e join act a on a.id = e.act where a.name <> 'setUp') x where at::date < before::date`,
+      sql`
+      select * from (select a.at, lag(a.at) over (order by e.id) as before from entry e join act a on a.id = e.act where a.name <> 'setUp') x
+      where at::date < before::date`,
     )
     expect(backwards).toEqual([])
   })
 
-  test('everybody can open the card of everyone whom they may see, and has something to do today', async () => {
+  test('every card can be opened, and everybody has something to do today', async () => {
     const ids = await db.read<{ id: string; visibility: string }>(
       sql`select id, visibility from client where deleted_at is null`,
     )

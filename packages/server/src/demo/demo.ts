@@ -1,6 +1,7 @@
 /**
- * The demonstration firm: made once, when the program is started with --demo on an empty data folder. Its accounts exist
- * nowhere else: no other way leads here, and the firm is marked as a demonstration for as long as it lives.
+ * The demonstration firm: made once, when the program is started with --demo on an empty data folder. Its
+ * accounts exist nowhere else: no other way leads here, and the firm is marked as a demonstration for as long
+ * as it lives.
  */
 import { dayIn } from '@kartoteka/model'
 import { sql } from '../db/sql.ts'

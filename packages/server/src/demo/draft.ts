@@ -38,7 +38,10 @@ export interface Fate {
   readonly binned?: true
 }
 
-/** What stands in an address of the web for a name: letters and digits of its first words, without marks and legal forms. */
+/**
+ * What stands in an address of the web for a name: letters and digits of its first words, without marks and
+ * legal forms.
+ */
 export const siteOf = (name: string): string =>
   `${withoutLegalForms(wordsOf(name))
     .filter((word) => word.length > 1)

@@ -1,4 +1,7 @@
-/** Our own side of the demonstration: a firm in Warsaw that sells coffee machines and coffee, and repairs the machines. */
+/**
+ * Our own side of the demonstration: a firm in Warsaw that sells coffee machines and coffee, and repairs the
+ * machines.
+ */
 import type { Colleague, DemoDepartment, DemoLabel } from './plain.ts'
 
 export const firmName = 'Młynek i Para sp. z o.o.'

@@ -1,4 +1,7 @@
-/** The departments, colleagues and labels of the demonstration firm, each sort known before what refers to it is written. */
+/**
+ * The departments, colleagues and labels of the demonstration firm, each sort known before what refers to it
+ * is written.
+ */
 import { type Day, type Entity, type Instant, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { readSettings, type Settings } from '../firm/settings.ts'

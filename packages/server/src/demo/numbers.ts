@@ -1,7 +1,7 @@
 /**
- * Official numbers whose check digits are right: the ending is tried until the country's own rule takes it. Whom a number
- * belongs to in the world cannot be known here; nobody is meant. Telephones are of ranges kept for stories where a country
- * has them (Ofcom, Bundesnetzagentur), elsewhere of the 555 kind.
+ * Official numbers whose check digits are right: the ending is tried until the country's own rule takes it.
+ * Whom a number belongs to in the world cannot be known here; nobody is meant. Telephones are of ranges kept
+ * for stories where a country has them (Ofcom, Bundesnetzagentur), elsewhere of the 555 kind.
  */
 import { schemes, taxNumbers } from '@kartoteka/model/kit/fields/numbering.ts'
 import { isValidIBAN } from 'ibantools'
@@ -62,7 +62,8 @@ export function taxNumberOf(chance: Chance, country: string): string {
   return ended(start[country]!, country === 'GB' ? 2 : 1, taxRule(country))
 }
 
-// The last three digits stay below 600: what ends otherwise belongs to the cast, so that searches have one answer.
+// The last three digits stay below 600: what ends otherwise belongs to the cast, so that searches have one
+// answer.
 const tail = (chance: Chance) => String(chance.between(100, 599))
 
 export const mobile = (chance: Chance): string =>

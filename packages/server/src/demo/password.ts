@@ -1,6 +1,6 @@
 /**
- * The password of the demonstration firm. It follows from the installation's own random id, so that every start can print
- * it without keeping it anywhere; only a firm that was made as a demonstration has it.
+ * The password of the demonstration firm. It follows from the installation's own random id, so that every
+ * start can print it without keeping it anywhere; only a firm that was made as a demonstration has it.
  */
 import { createHash } from 'node:crypto'
 import type { Database } from '../db/database.ts'

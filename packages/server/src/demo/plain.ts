@@ -1,4 +1,7 @@
-/** The demonstration firm as plain data, before anything of it is written: records name each other by keys, not ids. */
+/**
+ * The demonstration firm as plain data, before anything of it is written: records name each other by keys,
+ * not ids.
+ */
 import type { Colour, Day, Instant } from '@kartoteka/model'
 
 export interface Demo {

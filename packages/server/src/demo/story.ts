@@ -78,12 +78,20 @@ function talkWith(
     ...(people.length > 0 && chance.yes(85) && { person: chance.pick(people) }),
     by,
     kind: chance.pick(topic.kinds),
-    at: `${day}T${String(chance.between(7, 14)).padStart(2, '0')}:${String(chance.between(0, 59)).padStart(2, '0')}:00.000Z` as Instant,
+    at: momentOn(chance, day),
     text: text.join(' '),
     ...(result && { result }),
     ...(chance.yes(2) && { visibility: 'department' as const }),
   }
   return { talk, day, promises: topic.next.map(fill), craft: topic.by, speech: client.speech }
+}
+
+/** In the hours of an office in Warsaw. */
+const momentOn = (chance: Chance, day: Day): Instant => {
+  const [hour, minute] = [chance.between(7, 14), chance.between(0, 59)].map((part) =>
+    String(part).padStart(2, '0'),
+  )
+  return `${day}T${hour}:${minute}:00.000Z`
 }
 
 /** What one may talk about with them, as often as it comes up. */
@@ -107,8 +115,8 @@ function speaker(chance: Chance, { values, speech }: DemoClient, does: Craft): s
 }
 
 /**
- * The nearer to today the more. People telephone on some days of the week and write it down there and then, so what is
- * written on one day belongs together; of the last weeks every day is known.
+ * The nearer to today the more. People telephone on some days of the week and write it down there and then,
+ * so what is written on one day belongs together; of the last weeks every day is known.
  */
 function dayOfTalk(chance: Chance, by: string, since: Day, today: Day): Day | undefined {
   const share = chance.between(0, 999) / 1000

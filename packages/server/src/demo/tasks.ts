@@ -85,7 +85,10 @@ function evenly(chance: Chance, story: readonly Told[]): readonly Told[] {
   return Array.from({ length: longest }, (_, nth) => piles.flatMap((pile) => pile[nth] ?? [])).flat()
 }
 
-/** Who promised does it; some of it, but no repairs, goes to the administrator, who would have nothing to do else. */
+/**
+ * Who promised does it; some of it, but no repairs, goes to the administrator, who would have nothing to do
+ * else.
+ */
 const doer = (chance: Chance, { talk, craft, speech }: Told): string =>
   craft !== 'service' && speech === 'pl' && chance.yes(12) ? 'joanna' : talk.by
 

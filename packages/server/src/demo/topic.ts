@@ -17,7 +17,9 @@ export interface Topic {
   readonly next: readonly string[]
 }
 
-/** What stands in braces, by its letter: {m} a machine, {c} a coffee, {n} kilograms, {d} a day, {h} an hour … */
+/**
+ * What stands in braces, by its letter: {m} a machine, {c} a coffee, {n} kilograms, {d} a day, {h} an hour …
+ */
 export type Fillings = Readonly<Record<string, readonly string[]>>
 
 /** Fills the braces of sentences; the same letter is filled alike in all that one filler is given. */

@@ -80,14 +80,23 @@ test('the synthetic firm comes in whole, letter by letter, and a second time mak
   expect(await firm.db.read(sql`select 1 from entry`)).toHaveLength(entries.length)
 })
 
-test('a list in Windows-1250 comes in letter by letter', async () => {
+test('a list in Windows-1250 comes in letter by letter; a wrong check digit only knowingly', async () => {
   const { mia } = firm.people
   const file = await testFile('csv/exports/kontrahenci-pl-1250.csv')
-  const answer = await firm.take(mia, file)
-  expect(await firm.rejects(mia, answer.id)).toBe('x')
-  expect(answer).toMatchObject({ state: 'done', shape: { encoding: 'windows-1250' }, counts: { rows: 5, newClients: 5, newPeople: 5, bad: 0 } })
-  const text = iconv.decode(file, 'windows-1250')
-  const lines = text.trim().split('\r\n').slice(1)
+  const preview = await firm.bring(mia, file)
+  expect(preview).toMatchObject({ shape: { encoding: 'windows-1250', separator: ';', headingLine: 1 }, subject: 'both' })
+  expect(preview.rows.map(({ problems }) => problems.length)).toEqual([0, 0, 0, 1, 0])
+  expect(preview.rows[3]!.problems).toEqual([
+    {
+      column: 11,
+      code: 'identifierWrong',
+      params: { scheme: 'taxPL' },
+      sentence: 'Numer jest błędny: nie zgadza się cyfra kontrolna (NIP).',
+    },
+  ])
+  const answer = await firm.take(mia, file, { options: { keepWrongTaxNumbers: true } })
+  expect(answer).toMatchObject({ state: 'done', counts: { rows: 5, newClients: 5, newPeople: 5, bad: 0 } })
+  const lines = iconv.decode(file, 'windows-1250').trim().split('\r\n').slice(1)
   const stored = await firm.db.read<Record<string, unknown>>(sql`select c.*, p.name as person, p.phones as person_phones
     from client c join position o on o.client = c.id join person p on p.id = o.person
     where c.created_by = ${mia}::uuid order by c.id, p.id`)
@@ -98,15 +107,16 @@ test('a list in Windows-1250 comes in letter by letter', async () => {
     const [province, town, street, code, person, tel, mobile, web, , nip, regon] = rest.split(';')
     expect(stored[index]).toMatchObject({
       name: quoted.replaceAll('""', '"'),
-      province: province || null,
+      province,
       town,
       street,
       postal_code: code,
       person,
       phones: phone(tel!, 'PL'),
       person_phones: phone(mobile!, 'PL'),
-      website: web || null,
+      website: web ? `https://${web}` : null,
       tax_number: nip!.replace(/\D/g, ''),
+      tax_number_unchecked: index === 3,
       regon,
     })
   }

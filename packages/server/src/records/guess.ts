@@ -1,11 +1,14 @@
 import type { Database } from '../db/database.ts'
-import { type Sql, compiled, sql } from '../db/sql.ts'
+import { compiled, type Sql, sql } from '../db/sql.ts'
 
 /** Milliseconds a guess is kept: only speed hangs on it. */
 const kept = 60_000
 const mostKept = 2_000
 
-const guesses = new WeakMap<Database['pool'], Map<string, { readonly rows: number; readonly until: number }>>()
+const guesses = new WeakMap<
+  Database['pool'],
+  Map<string, { readonly rows: number; readonly until: number }>
+>()
 
 /** About how many rows of the table (aliased `t`) meet the condition: what the planner thinks, asked once a minute. */
 export async function guessed(db: Database, table: string, condition: Sql): Promise<number> {

@@ -36,7 +36,12 @@ export async function listText(
   const limit = limitOf(asked.limit)
   const start = startOf(entity, sort, asked)
   const shape: Shape = { limit, forwards: start.forwards, hidden }
-  const page = await pageOf(db, entity, await pageIds(db, reader, entity, { filter, sort, limit, ...start }), shape)
+  const page = await pageOf(
+    db,
+    entity,
+    await pageIds(db, reader, entity, { filter, sort, limit, ...start }),
+    shape,
+  )
   const more = page.keys.length > limit
   const keys = (start.forwards ? page.keys : [...page.keys].reverse())
     .slice(start.forwards ? 0 : more ? 1 : 0)
@@ -61,7 +66,12 @@ interface Shape {
 }
 
 /** Finds the rows and writes the page: in one statement, or in two where finding them is planned for the values. */
-async function pageOf(db: Database, entity: Entity, { query, varies, otherwise }: PageIds, shape: Shape): Promise<Page> {
+async function pageOf(
+  db: Database,
+  entity: Entity,
+  { query, varies, otherwise }: PageIds,
+  shape: Shape,
+): Promise<Page> {
   const full = (page: { readonly length: number }) => page.length > shape.limit
   const written = async (ids: Sql) => (await db.read<Page>(pageSql(entity, ids, shape)))[0]!
   if (!varies) {
@@ -76,7 +86,8 @@ async function pageOf(db: Database, entity: Entity, { query, varies, otherwise }
 
 type Key = { readonly id: string; readonly k: string }
 
-const keysOf = (db: Database, query: Sql): Promise<Key[]> => db.search<Key>(sql`select id, k::text as k from (${query}) q`)
+const keysOf = (db: Database, query: Sql): Promise<Key[]> =>
+  db.search<Key>(sql`select id, k::text as k from (${query}) q`)
 
 const listed = (found: readonly Key[]): Sql =>
   sql`select id, k, n from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ k }) => k)}::text[]) with ordinality as u(id, k, n)`

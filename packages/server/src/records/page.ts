@@ -42,7 +42,12 @@ const together: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Chooses by how many rows each way would read. A wrong guess costs time, never a row. */
-export async function pageIds(db: Database, reader: Reader, entity: Entity, asked: PageAsked): Promise<PageIds> {
+export async function pageIds(
+  db: Database,
+  reader: Reader,
+  entity: Entity,
+  asked: PageAsked,
+): Promise<PageIds> {
   const filter = asked.filter && filterSql(entity, asked.filter, 't')
   const own = ownParts(reader, entity)
   const find = ways(reader, entity, asked, filter ?? truth)
@@ -56,9 +61,20 @@ export async function pageIds(db: Database, reader: Reader, entity: Entity, aske
   const page = asked.limit + 1
   const unread = whole / mine
   const costs: readonly (readonly [rows: number, way: () => PageIds])[] = [
-    [page * (whole / fitting) * unread, () => ({ query: find.walk(), varies: !!filter, otherwise: collect() })],
-    [joint ? Math.min(ofJoint, page * (ofJoint / fitting) * unread) : Number.POSITIVE_INFINITY, () => ({ query: find.along(), varies: true })],
-    [own && asked.sort.main ? own.count * Math.min(page * (whole / fitting), mine) : Number.POSITIVE_INFINITY, () => ({ query: find.branches(own!), varies: !!filter })],
+    [
+      page * (whole / fitting) * unread,
+      () => ({ query: find.walk(), varies: !!filter, otherwise: collect() }),
+    ],
+    [
+      joint ? Math.min(ofJoint, page * (ofJoint / fitting) * unread) : Number.POSITIVE_INFINITY,
+      () => ({ query: find.along(), varies: true }),
+    ],
+    [
+      own && asked.sort.main
+        ? own.count * Math.min(page * (whole / fitting), mine)
+        : Number.POSITIVE_INFINITY,
+      () => ({ query: find.branches(own!), varies: !!filter }),
+    ],
     [Math.min(fitting, mine), () => ({ query: collect(), varies: true })],
   ]
   const collect = () => (own && mine < fitting ? find.collectOwn(own) : find.collect())
@@ -67,25 +83,38 @@ export async function pageIds(db: Database, reader: Reader, entity: Entity, aske
 
 /** The equality with the narrowest index, if the filter demands one that has an index together with the sort. */
 function jointOf(entity: Entity, filter: Filter): Filter | undefined {
-  if ('all' in filter) return filter.all.map((each) => jointOf(entity, each)).find((each) => each !== undefined)
-  return 'field' in filter && filter.is === 'is' && together[entity.name]?.includes(filter.field) ? filter : undefined
+  if ('all' in filter)
+    return filter.all.map((each) => jointOf(entity, each)).find((each) => each !== undefined)
+  return 'field' in filter && filter.is === 'is' && together[entity.name]?.includes(filter.field)
+    ? filter
+    : undefined
 }
 
 type Own = NonNullable<ReturnType<typeof ownParts>>
 
-function ways(reader: Reader, entity: Entity, { sort, from, forwards, inclusive, limit }: PageAsked, filter: Sql) {
+function ways(
+  reader: Reader,
+  entity: Entity,
+  { sort, from, forwards, inclusive, limit }: PageAsked,
+  filter: Sql,
+) {
   const table = sql.id(tableOf(entity))
   const direction = sql.raw(forwards === sort.down ? 'desc' : 'asc')
   const key = sort.key('t')
   const order = sql`order by ${key} ${direction}, t.id ${direction}`
   const most = sql`limit ${sql.lit(limit + 1)}`
   const rights = readable(reader, entity, 't') ?? truth
-  const there = all([sql`t.deleted_at is null`, (from && behind(sort, from, 't', forwards, inclusive)) ?? truth])
+  const there = all([
+    sql`t.deleted_at is null`,
+    (from && behind(sort, from, 't', forwards, inclusive)) ?? truth,
+  ])
   const fits = all([there, rights, filter])
   const rows = sql`select t.id, ${key} as k from ${table} t`
-  const firstOf = (found: Sql) => sql`select id, k from ${found} u order by k ${direction}, id ${direction} ${most}`
+  const firstOf = (found: Sql) =>
+    sql`select id, k from ${found} u order by k ${direction}, id ${direction} ${most}`
   // Without "offset 0" the planner joins where it should look each one up.
-  const lookUp = (ids: Sql) => sql`select x.id, x.k from (${ids}) m cross join lateral (${rows} where t.id = m.id and ${fits} offset 0) x`
+  const lookUp = (ids: Sql) =>
+    sql`select x.id, x.k from (${ids}) m cross join lateral (${rows} where t.id = m.id and ${fits} offset 0) x`
   return {
     /** Along an index that has the order, as far as it takes. */
     along: () => sql`${rows} where ${fits} ${order} ${most}`,
@@ -97,7 +126,11 @@ function ways(reader: Reader, entity: Entity, { sort, from, forwards, inclusive,
       const part = (condition: Sql) => sql`(${rows} where ${all([condition, fits])} ${order} ${most})`
       const list = [
         ...equal.map(part),
-        ...(departments ? [sql`(select x.id, x.k from unnest(${departments}::uuid[]) d cross join lateral ${part(sql`t.department = d`)} x)`] : []),
+        ...(departments
+          ? [
+              sql`(select x.id, x.k from unnest(${departments}::uuid[]) d cross join lateral ${part(sql`t.department = d`)} x)`,
+            ]
+          : []),
         ...ids.map((each) => sql`(${lookUp(each)})`),
       ]
       return firstOf(sql`(${sql.join(list, sql` union `)})`)

@@ -104,12 +104,21 @@ export interface OwnParts {
 export function ownParts(reader: Reader, entity: Entity): OwnParts | undefined {
   const { by } = entity.ownership
   const scope = scopeOf(reader, entity.name, 'read')
-  if (reader.administrator || (by !== 'client' && by !== 'work') || (scope !== 'own' && scope !== 'department')) return undefined
+  if (
+    reader.administrator ||
+    (by !== 'client' && by !== 'work') ||
+    (scope !== 'own' && scope !== 'department')
+  )
+    return undefined
   const departments = scope === 'department' && reader.departments.length > 0 ? reader.departments : undefined
   const owner = sql`t.owner = ${reader.id}::uuid`
   const ids = [
-    ...(by === 'client' ? [sql`select m.record as id from client_team m where m.target = ${reader.id}::uuid`] : []),
-    ...(reader.ownsAdded ? [sql`select o.id from ${sql.id(tableOf(entity))} o where o.created_by = ${reader.id}::uuid`] : []),
+    ...(by === 'client'
+      ? [sql`select m.record as id from client_team m where m.target = ${reader.id}::uuid`]
+      : []),
+    ...(reader.ownsAdded
+      ? [sql`select o.id from ${sql.id(tableOf(entity))} o where o.created_by = ${reader.id}::uuid`]
+      : []),
   ]
   const near = departments ? sql`(${owner} or t.department = any(${departments}::uuid[]))` : owner
   return { near, equal: [owner], departments, ids, count: 1 + (departments?.length ?? 0) + ids.length }

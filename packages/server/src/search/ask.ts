@@ -18,13 +18,19 @@ import { selectList } from '../records/select.ts'
 const wanted = 10
 /** The first so many words that begin so and may be read; of them the best. */
 const enough = 200
-/** How many words are looked at for a reader who may read few of them; and where further words must be met too. */
+/**
+ * How many words are looked at for a reader who may read few of them; and where further words must be met
+ * too.
+ */
 const farthest = 20_000
 const farthestOfSeveral = 5_000
 /** Candidates for a place inside a name. */
 const inside = 300
 
-/** At most ten clients, best first: identifier or telephone, word of the name, its beginning, a person, a mail, inside a name. */
+/**
+ * At most ten clients, best first: identifier or telephone, word of the name, its beginning, a person, a
+ * mail, inside a name.
+ */
 export async function search(db: Database, reader: Reader, typed: string): Promise<readonly SearchHit[]> {
   const asked = readAsked(typed)
   const found = await find(db, reader, asked)
@@ -64,8 +70,8 @@ interface Found {
 const end = (text: string) => `${text}\u{10ffff}`
 
 /**
- * The order of hits; `asked` is the whole word that was typed. Beside other words the beginning of a number says little:
- * "06 78" is a telephone's end, not two beginnings.
+ * The order of hits; `asked` is the whole word that was typed. Beside other words the beginning of a number
+ * says little: "06 78" is a telephone's end, not two beginnings.
  */
 const rank = (alias: string, asked: string, alone = true): Sql => {
   const at = (name: string) => sql.ref(`${alias}.${name}`)
@@ -89,8 +95,8 @@ function beginning(reader: Reader, texts: readonly string[], kinds: readonly num
 }
 
 /**
- * Every word must be met at the client, by the beginning of one of its words; the longest leads. What counts is their mean
- * rank, a little better where one record, such as a person with both names, has them all.
+ * Every word must be met at the client, by the beginning of one of its words; the longest leads. What counts
+ * is their mean rank, a little better where one record, such as a person with both names, has them all.
  */
 async function byWords(db: Database, reader: Reader, words: readonly string[]): Promise<readonly Found[]> {
   const [lead = '', ...others] = [...words].sort((one, other) => other.length - one.length)
@@ -141,8 +147,8 @@ async function insideNames(
 }
 
 /**
- * What is shown of the best ten, read through the rights once more. Of namesakes the one whose legal form was typed along
- * comes first.
+ * What is shown of the best ten, read through the rights once more. Of namesakes the one whose legal form was
+ * typed along comes first.
  */
 async function hits(
   db: Database,
@@ -152,14 +158,18 @@ async function hits(
 ): Promise<readonly SearchHit[]> {
   if (found.length === 0) return []
   const hidden = reader.hidden.client ?? []
+  const active = hidden.includes('active') ? truth : sql`t.active`
+  // Written out are only the best ten: the others are weighed by little.
   const rows = await db.read<SearchHit & { readonly rank: number }>(sql`
-    select f.rank, f.client, c.j->>'name' as name, c.j->>'shortName' as "shortName", c.j->'taxNumber' as "taxNumber", c.j->>'town' as town,
+    with best as (select f.*, row_number() over () as place from (
+      select f.rank, f.client, f.person from json_to_recordset(${JSON.stringify(found)}::json) as f(client uuid, person uuid, rank float)
+      join client t on t.id = f.client where t.deleted_at is null and ${readable(reader, client, 't') ?? truth}
+      order by f.rank, ${active} desc, length(t.name), t.name, f.client limit ${sql.lit(wanted)}) f)
+    select b.rank, b.client, c.j->>'name' as name, c.j->>'shortName' as "shortName", c.j->'taxNumber' as "taxNumber", c.j->>'town' as town,
       coalesce(c.j->'phones', '[]') as phones, coalesce((c.j->>'active')::boolean, true) as active,
-      (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = f.person) as person
-    from json_to_recordset(${JSON.stringify(found)}::json) as f(client uuid, person uuid, rank float)
-    join lateral (select t.name, (select row_to_json(x) from (select ${selectList(client, 't', hidden)}) x) as j from client t
-      where t.id = f.client and t.deleted_at is null and ${readable(reader, client, 't') ?? truth}) c on true
-    order by f.rank, coalesce((c.j->>'active')::boolean, true) desc, length(c.name), c.name, f.client limit ${sql.lit(wanted)}`)
+      (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = b.person) as person
+    from best b join lateral (select (select row_to_json(x) from (select ${selectList(client, 't', hidden)}) x) as j from client t
+      where t.id = b.client) c on true order by b.place`)
   const spelled = wordsOf(typed).join('')
   const missed = (name: string) => (wordsOf(name).join('').includes(spelled) ? 0 : 1)
   return rows

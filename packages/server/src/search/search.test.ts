@@ -178,7 +178,7 @@ describe.each([
 const ask = (typed: string, as = 'anna'): Promise<readonly SearchHit[]> => search(db, readers.get(as)!, typed)
 const namesOf = (hits: readonly SearchHit[]) => hits.map(({ name }) => name)
 
-test('the client of that name comes before the one whose person has it, and that before the one whose mail has it', async () => {
+test('the client of that name comes first, then the one whose person has it, then the one whose mail has it', async () => {
   const hits = await ask('sowa')
   expect(namesOf(hits)).toEqual(['Sowa Jolanta', elektro, 'Biblioteka na Wyspie'])
   expect(hits.map(({ person }) => person?.name)).toEqual([undefined, 'Michał Sowa', undefined])

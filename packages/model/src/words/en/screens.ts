@@ -25,6 +25,7 @@ export const screens = {
     to: 'To',
     contains: 'contains “{text}”',
     until: 'until {day}',
+    since: 'from {day}',
     between: '{from} – {to}',
   },
   list: {
@@ -60,7 +61,6 @@ export const screens = {
     noneFitHint: 'Take out a condition or clear them all.',
     failed: 'The list could not be loaded.',
     again: 'Try again',
-    firstRow: 'First row',
     lastRow: 'Last row',
     rowUpDown: 'One row up or down',
     chooseRow: 'Select the row',

@@ -1,6 +1,6 @@
 /**
- * Clients that tests, pictures and the table of searches know by name. Their telephones end in 600 and above, where those
- * of all others do not.
+ * Clients that tests, pictures and the table of searches know by name. Their telephones end in 600 and above,
+ * where those of all others do not.
  */
 import type { Draft } from '../draft.ts'
 import { abroadCast } from './abroad.ts'

@@ -1,4 +1,7 @@
-/** A trade: how its name begins, the label it gets, and whether it is a place with a counter or a house with a secretary. */
+/**
+ * A trade: how its name begins, the label it gets, and whether it is a place with a counter or a house with a
+ * secretary.
+ */
 export interface Trade {
   readonly begins: string
   readonly label?: string

@@ -1,4 +1,6 @@
-/** Russian clients: firms and people, towns with the region of their INN, the postal code and the telephones. */
+/**
+ * Russian clients: firms and people, towns with the region of their INN, the postal code and the telephones.
+ */
 
 export const firms: readonly (readonly [name: string, shortName?: string])[] = [
   ['ООО «Балтийское зерно»', 'Балтзерно'],
@@ -31,7 +33,10 @@ export const firms: readonly (readonly [name: string, shortName?: string])[] = [
   ['ИП Ёжиков Артём Павлович'],
 ]
 
-/** Town, region of the INN, the first three digits of the postal code, telephone up to the last digits and how many of those are free. */
+/**
+ * Town, region of the INN, the first three digits of the postal code, telephone up to the last digits and how
+ * many of those are free.
+ */
 export const towns = [
   ['Калининград', '39', '236', '+7 4012 55', 'Калининградская область'],
   ['Калининград', '39', '236', '+7 4012 55', 'Калининградская область'],
