@@ -15,8 +15,8 @@ import { sql } from '../packages/server/src/db/sql.ts'
 import { keptSettings } from '../packages/server/src/firm/keptSettings.ts'
 import { setUp } from '../packages/server/src/firm/setUp.ts'
 import { bring, start } from '../packages/server/src/imports/deeds.ts'
-import { importTasks } from '../packages/server/src/imports/tasks.ts'
 import { loadImport } from '../packages/server/src/imports/stored.ts'
+import { importTasks } from '../packages/server/src/imports/tasks.ts'
 import { askingFor } from '../packages/server/src/imports/world.ts'
 import { runSealer } from '../packages/server/src/journal/sealer.ts'
 import { randomly } from '../packages/server/test/random.ts'
@@ -36,7 +36,16 @@ function* file(): Generator<string> {
     const name = firmName(random)
     const number = n % 200 === 100 ? '1234567890' : nip(which)
     const code = `${String(random.below(100)).padStart(2, '0')}-${String(random.below(1000)).padStart(3, '0')}`
-    const cells = [which + 1, name, number, street(random), code, town(random), phone(random).number, `biuro${which}@firma${which}.pl`]
+    const cells = [
+      which + 1,
+      name,
+      number,
+      street(random),
+      code,
+      town(random),
+      phone(random).number,
+      `biuro${which}@firma${which}.pl`,
+    ]
     const person = withPeople ? [firstName(random), surname(random), 'Kierownik', phone(random).number] : []
     yield `${[...cells, ...person].join(';')}\r\n`
   }
@@ -47,13 +56,21 @@ const server = await startEmbedded({ folder, log: () => {} })
 const db = openDatabase(server.connection)
 await migrate(db.pool)
 const user = await setUp(db, {
-  firm: 'Firma', name: 'Adam', email: 'a@example.com', password: 'poprawny koń bateria', language: 'pl', zone: 'Europe/Warsaw', country: 'PL',
+  firm: 'Firma',
+  name: 'Adam',
+  email: 'a@example.com',
+  password: 'poprawny koń bateria',
+  language: 'pl',
+  zone: 'Europe/Warsaw',
+  country: 'PL',
 })
 const config = { folder } as Parameters<typeof importTasks>[0]['config']
 const world = { db, config, settings: keptSettings(db), log: (line: string) => console.error(line) }
 const path = join(folder, 'clients.csv')
 await pipeline(Readable.from(file()), createWriteStream(path))
-console.log(`${rows} rows, ${((await stat(path)).size / 1e6).toFixed(1)} MB, load ${loadavg()[0]!.toFixed(1)}`)
+console.log(
+  `${rows} rows, ${((await stat(path)).size / 1e6).toFixed(1)} MB, load ${loadavg()[0]!.toFixed(1)}`,
+)
 
 const sealer = runSealer(db, console.error)
 const asking = (await askingFor(world, user))!
@@ -71,9 +88,12 @@ for (const round of ['first time', 'second time']) {
   await importTasks(world).import!({ id }, new AbortController().signal)
   const seconds = (performance.now() - began) / 1000
   const after = spent(process.pid, server.pid()!)!
-  const each = (name: 'program' | 'database') => `${Math.round(((after[name] - before[name]) * 1000) / rows)} µs`
+  const each = (name: 'program' | 'database') =>
+    `${Math.round(((after[name] - before[name]) * 1000) / rows)} µs`
   const { state, counts } = (await loadImport(db, id))!
-  console.log(`${round}: ${Math.round(rows / seconds)} rows/s (${seconds.toFixed(1)} s; a row: Node ${each('program')}, PostgreSQL ${each('database')}; load ${loadavg()[0]!.toFixed(1)}), ${state} ${JSON.stringify(counts)}`)
+  console.log(
+    `${round}: ${Math.round(rows / seconds)} rows/s (${seconds.toFixed(1)} s; a row: Node ${each('program')}, PostgreSQL ${each('database')}; load ${loadavg()[0]!.toFixed(1)}), ${state} ${JSON.stringify(counts)}`,
+  )
   if (round === 'first time') await db.write(sql`analyze`)
 }
 console.log(`memory at most ${Math.round(most / 1e6)} MB`)

@@ -190,7 +190,8 @@ create index client_department_name on client (department, name, id) where delet
 create index client_updated_at on client (updated_at, id) where deleted_at is null;
 create index client_created_at on client (created_at, id) where deleted_at is null;
 create index client_town on client (coalesce(town, U&'\FFFF'), id) where deleted_at is null;
-create index client_town_is on client (town);
+create index client_town_name on client (town, name, id) where deleted_at is null;
+create index client_created_by on client (created_by);
 create index client_kind on client (kind);
 create index client_country on client (country);
 create index client_active on client (active);
@@ -229,6 +230,7 @@ create index person_name on person (name, id) where deleted_at is null;
 create index person_created_at on person (created_at, id) where deleted_at is null;
 create index person_updated_at on person (updated_at, id) where deleted_at is null;
 create index person_external_id on person (external_id);
+create index person_deleted_at on person (deleted_at) where deleted_at is not null;
 
 create table position (
   id uuid primary key, version integer not null,
@@ -282,6 +284,7 @@ create index task_department on task (department, coalesce(due, 'infinity'::date
 create index task_status on task (status, coalesce(due, 'infinity'::date), id) where deleted_at is null;
 create index task_created_at on task (created_at, id) where deleted_at is null;
 create index task_updated_at on task (updated_at, id) where deleted_at is null;
+create index task_deleted_at on task (deleted_at) where deleted_at is not null;
 
 create table talk (
   id uuid primary key, version integer not null,
@@ -305,6 +308,7 @@ create index talk_kind on talk (kind, at, id) where deleted_at is null;
 create index talk_result_at on talk (result, at, id) where deleted_at is null;
 create index talk_created_at on talk (created_at, id) where deleted_at is null;
 create index talk_updated_at on talk (updated_at, id) where deleted_at is null;
+create index talk_deleted_at on talk (deleted_at) where deleted_at is not null;
 
 -- Search: one row per folded word; rights are written beside it, so that reading it joins nothing. ---------------------
 

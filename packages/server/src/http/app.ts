@@ -8,6 +8,7 @@ import fixed from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
+import { binRoutes } from './bin.ts'
 import { clientRoutes } from './clients.ts'
 import type { Context } from './context.ts'
 import { importRoutes } from './imports.ts'
@@ -81,6 +82,7 @@ export async function createApp(context: Context, screens?: string): Promise<Fas
   sessionRoutes(app, context)
   userRoutes(app, context)
   undoRoutes(app, context)
+  binRoutes(app, context)
   liveRoutes(app, context)
   await importRoutes(app, context)
   if (screens && existsSync(join(screens, 'index.html'))) await serveScreens(app, screens)

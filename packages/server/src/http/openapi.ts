@@ -214,6 +214,7 @@ const written: Json = {
   '/api/clients/{id}/note': { parameters: [inPath('id')], post: simple('client.note') },
   '/api/clients/{id}/people': { parameters: [inPath('id')], post: simple('client.addPerson') },
   '/api/undo/{act}': { parameters: [inPath('act')], post: simple('undo') },
+  '/api/bin': { get: simple('bin') },
   '/api/live': {
     get: simple('live', { parameters: [inQuery('topics', '"client:<id>", "task:*", by commas')] }),
   },

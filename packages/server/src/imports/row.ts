@@ -90,7 +90,9 @@ export function rowReader(plan: Plan, reader: Reader, home: string): (row: Table
     const country = take('country', countryOf(said['client.country']?.[0]?.text))
     const tax = take('taxNumber', taxOf(said, country))
     const own = country ?? tax?.country ?? countryOfPrefix(said['client.euVat']?.[0]?.text) ?? undefined
-    const raw = rawClient(said, own, tax)
+    const raw = rawClient(said, own)
+    // Read already; only whether the user may set it is still to be asked.
+    if (tax && locked.includes('taxNumber')) raw.taxNumber = tax
     if (isPrivate) raw.kind = 'person'
     const kind = said['client.kind']?.[0]
     if (kind && !isPrivate) {
@@ -100,7 +102,8 @@ export function rowReader(plan: Plan, reader: Reader, home: string): (row: Table
     }
     const active = said['client.active']?.[0]
     if (active) raw.active = take('active', activeOf(active.text))
-    const { values, refusals } = readFields(clients, raw, { country: own ?? home }, 'people', locked)
+    const { values: taken, refusals } = readFields(clients, raw, { country: own ?? home }, 'people', locked)
+    const values = tax ? { ...taken, taxNumber: tax } : taken
     for (const refusal of refusals) refuse(refusal.at ?? '', refusal)
     const person = rawPerson(said)
     const keys = keysOf(values)
@@ -151,11 +154,7 @@ const countryOf = (text: string | undefined): string | null | Refusal =>
 const texts = ['name', 'shortName', 'street', 'postalCode', 'town', 'province', 'externalId'] as const
 const numbers = ['regon', 'krs', 'euVat', 'kpp', 'website'] as const
 
-function rawClient(
-  said: RowSaid,
-  country: string | undefined,
-  tax: TaxNumber | null,
-): Record<string, unknown> {
+function rawClient(said: RowSaid, country: string | undefined): Record<string, unknown> {
   const raw: Record<string, unknown> = {}
   for (const field of texts) {
     const text = said[`client.${field}`]?.[0]?.text
@@ -166,7 +165,6 @@ function rawClient(
     if (text !== undefined && !isNothing(text)) raw[field] = text
   }
   if (country !== undefined) raw.country = country
-  if (tax) raw.taxNumber = tax
   for (const field of ['phones', 'mails', 'bankAccounts'] as const) {
     const list = said[`client.${field}`]
     if (list) raw[field] = list.map(({ text }) => text)

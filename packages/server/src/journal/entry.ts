@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomFillSync } from 'node:crypto'
 
 /** An act: who did what, when. */
 export interface ActRow {
@@ -23,7 +23,7 @@ export function withDigest(
   act: ActRow,
   entry: EntryRow,
 ): EntryRow & { act: string; salt: string; digest: string } {
-  const salt = randomBytes(16)
+  const salt = freshSalt()
   return {
     ...entry,
     act: act.id,
@@ -32,23 +32,50 @@ export function withDigest(
   }
 }
 
-/** SHA-256 over the salt and the canonical text of act and entry. The salt lets a digest stay when the values are erased. */
+const saltSize = 16
+const salts = Buffer.alloc(saltSize * 256)
+let used = salts.length
+
+/** Random bytes, drawn for many entries at once. */
+function freshSalt(): Buffer {
+  if (used === salts.length) {
+    randomFillSync(salts)
+    used = 0
+  }
+  used += saltSize
+  return Buffer.from(salts.subarray(used - saltSize, used))
+}
+
+/**
+ * SHA-256 over the salt and the canonical text of act and entry, its keys in order. The salt lets a digest stay when the
+ * values are erased.
+ */
 export const digestOf = (salt: Buffer, act: ActRow, entry: EntryRow): Buffer => {
   const { entity, record, version, client, changes } = entry
+  const text = `{"act":${actText(act)},"changes":${canonical(changes)},"client":${canonical(client)},"entity":${canonical(entity)},"record":${canonical(record)},"version":${canonical(version)}}`
+  return createHash('sha256').update(salt).update(text).digest()
+}
+
+const actTexts = new WeakMap<ActRow, string>()
+
+/** An act of very many entries is written out once. */
+function actText(act: ActRow): string {
+  const known = actTexts.get(act)
+  if (known !== undefined) return known
   const { id, at, user, name, undoes } = act
-  return createHash('sha256')
-    .update(salt)
-    .update(canonical({ act: { id, at, user, name, undoes }, entity, record, version, client, changes }))
-    .digest()
+  const text = canonical({ id, at, user, name, undoes })
+  actTexts.set(act, text)
+  return text
 }
 
 /** JSON with its keys in order: the same text for the same content, whatever way PostgreSQL keeps it. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
-  const pairs = Object.entries(value).filter(([, each]) => each !== undefined)
-  return `{${pairs
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`)
-    .join(',')}}`
+  let text = ''
+  for (const key of Object.keys(value).sort()) {
+    const each = (value as Record<string, unknown>)[key]
+    if (each !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(each)}`
+  }
+  return `{${text}}`
 }

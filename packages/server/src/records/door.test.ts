@@ -128,6 +128,16 @@ describe('the bin', () => {
   })
 })
 
+test('the bin shows what one may take out again, to nobody else', async () => {
+  const { id } = await firm.make(firm.people.sam, 'client', { name: 'Z Kosza', visibility: 'user' })
+  await firm.as(firm.people.sam, (act) => act.remove(client, id))
+  const bin = async (user: string) => (await firm.ask(user, 'GET', '/api/bin')).json().records
+  expect(await bin(firm.people.sam)).toContainEqual(
+    expect.objectContaining({ entity: 'client', id, title: 'Z Kosza', deletedBy: firm.people.sam }),
+  )
+  expect((await bin(firm.people.rita)).map((each: { id: string }) => each.id)).not.toContain(id)
+})
+
 describe('people in search', () => {
   test('a person goes with the client into the bin and comes back with it', async () => {
     const { id } = await firm.make(firm.people.sam, 'client', { name: 'Firma Osoby' })

@@ -1,13 +1,15 @@
 /** One statement for all that an act has staged: records, links, words, journal and the remembered answer. */
-import { type Entity, foldedName, sameValue } from '@kartoteka/model'
-import { columns } from '../db/columns/index.ts'
+import { type Entity, sameValue } from '@kartoteka/model'
 import { type Sql, sql } from '../db/sql.ts'
-import { linkTableOf, snake, tableOf } from '../db/tables.ts'
+import { linkTableOf, tableOf } from '../db/tables.ts'
 import { isSettled } from '../firm/settings.ts'
 import { type ActRow, type EntryRow, withDigest } from '../journal/entry.ts'
-import type { WordChanges } from '../search/index.ts'
+import { insertWords, type WordChanges } from '../search/index.ts'
 import { clientOf } from './facts.ts'
-import { journalledFields, type Staged, type Stored } from './stored.ts'
+import { columnsOf, insert, linkChanges, rowOf, rowsOf, update } from './rows.ts'
+import { journalledFields, type Staged } from './stored.ts'
+
+export { columnsOf, rowOf }
 
 export interface Flush {
   readonly act: ActRow
@@ -91,15 +93,7 @@ export function flushSql({ act, continued, staged, words, answer, also = [] }: F
       sql`update word w set owner = n.owner, department = n.department, visibility = n.visibility
       from ${rowsOf('word', words.rights)} n where w.client = n.client ${words.gone.length > 0 ? sql`and not exists (select from ${rowsOf('word', words.gone)} g where g.client = w.client and g.record = w.record)` : sql``}`,
     )
-  if (words.come.length > 0)
-    part(
-      'new_words',
-      insert(
-        'word',
-        ['text', 'kind', 'entity', 'record', 'client', 'owner', 'department', 'visibility'],
-        words.come,
-      ),
-    )
+  if (words.come.length > 0) part('new_words', insertWords(words.come))
   const entries = staged.map((each) => withDigest(act, entryOf(each)))
   if (entries.length > 0)
     part(
@@ -120,68 +114,6 @@ export function flushSql({ act, continued, staged, words, answer, also = [] }: F
 
 const byEntity = (staged: readonly Staged[]): ReadonlyMap<Entity, readonly Staged[]> =>
   Map.groupBy(staged, ({ entity }) => entity)
-
-const rowsOf = (table: string, rows: readonly object[]): Sql =>
-  sql`json_populate_recordset(null::${sql.id(table)}, ${JSON.stringify(rows)}::json)`
-
-function insert(table: string, names: readonly string[], rows: readonly object[]): Sql {
-  const list = sql.join(names.map((name) => sql.id(name)))
-  return sql`insert into ${sql.id(table)} (${list}) select ${list} from ${rowsOf(table, rows)}`
-}
-
-function update(table: string, names: readonly string[], rows: readonly object[]): Sql {
-  const changing = names.filter((name) => name !== 'id' && name !== 'created_at' && name !== 'created_by')
-  const sets = sql.join(changing.map((name) => sql`${sql.id(name)} = ${sql.ref(`n.${name}`)}`))
-  return sql`update ${sql.id(table)} t set ${sets} from ${rowsOf(table, rows)} n where t.id = n.id and t.version = n.version - 1 returning t.id`
-}
-
-const keptColumns = ['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at']
-
-/** Columns that no field shows: what the search of substrings and duplicates needs. */
-const besides: Readonly<Record<string, (record: Stored) => Readonly<Record<string, unknown>>>> = {
-  client: (record) => ({ folded: foldedName(record.name as string) }),
-}
-
-const columnNames = new Map<string, readonly string[]>()
-
-export function columnsOf(entity: Entity): readonly string[] {
-  const known = columnNames.get(entity.name)
-  if (known) return known
-  const own = Object.entries(entity.fields).flatMap(([name, { kind }]) =>
-    columns[kind].columns(snake(name)).map((column) => column.name),
-  )
-  const names = [...keptColumns, ...own, ...(entity.name === 'client' ? ['folded'] : [])]
-  columnNames.set(entity.name, names)
-  return names
-}
-
-export function rowOf(entity: Entity, record: Stored): Readonly<Record<string, unknown>> {
-  const { id, version, createdAt, createdBy, updatedAt, updatedBy, deletedAt } = record
-  const row: Record<string, unknown> = {
-    id,
-    version,
-    created_at: createdAt,
-    created_by: createdBy,
-    updated_at: updatedAt,
-    updated_by: updatedBy,
-    deleted_at: deletedAt,
-  }
-  for (const [name, { kind }] of Object.entries(entity.fields))
-    Object.assign(row, columns[kind].row(record[name], snake(name)))
-  return Object.assign(row, besides[entity.name]?.(record))
-}
-
-function linkChanges(group: readonly Staged[], field: string) {
-  const gone: { record: string; target: string }[] = []
-  const come: { record: string; target: string }[] = []
-  for (const { before, after } of group) {
-    const was = (before?.[field] as readonly string[] | undefined) ?? []
-    const is = (after[field] as readonly string[] | undefined) ?? []
-    gone.push(...was.filter((target) => !is.includes(target)).map((target) => ({ record: after.id, target })))
-    come.push(...is.filter((target) => !was.includes(target)).map((target) => ({ record: after.id, target })))
-  }
-  return { gone, come }
-}
 
 /** What the journal keeps of a staged record: only what differs, under keys that never change. */
 export function entryOf({ entity, before, after }: Staged): EntryRow {

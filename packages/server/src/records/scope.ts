@@ -19,11 +19,14 @@ export function readable(reader: Reader, entity: Entity, alias: string): Sql | u
   return throughOthers(reader, ownership, alias)
 }
 
+/** Keeps the planner from reading all clients into a table of hashes before the first row is judged. */
+const eachAlone = sql`offset 0`
+
 /** What hangs on a client that lies in the bin lies there with it, for the administrator too. */
 function clientThere({ ownership }: Entity, alias: string): Sql | undefined {
   if (ownership.by !== 'work' && ownership.by !== 'part') return undefined
   const client = column(alias, ownership.client)
-  return sql`(${client} is null or exists (select from client rc where rc.id = ${client} and rc.deleted_at is null))`
+  return sql`(${client} is null or exists (select from client rc where rc.id = ${client} and rc.deleted_at is null ${eachAlone}))`
 }
 
 /** The same for the rows of the table of words, which carry their client's owner, department and visibility. */
@@ -69,7 +72,7 @@ function ownRecord(reader: Reader, alias: string, team?: string): Sql {
 /** Whether the client named by this expression is there and readable. */
 function clientReadable(reader: Reader, client: Sql): Sql {
   const condition = readable(reader, registry.client as unknown as Entity, 'rc') ?? sql`true`
-  return sql`exists (select from client rc where rc.id = ${client} and rc.deleted_at is null and ${condition})`
+  return sql`exists (select from client rc where rc.id = ${client} and rc.deleted_at is null and ${condition} ${eachAlone})`
 }
 
 /** A person is read through any client they stand in; one who stands nowhere, by who added them. */
@@ -83,8 +86,8 @@ function throughOthers(
   const client = clientReadable(reader, sql`tp.client`)
   const pointing = sql`select from ${table} tp where tp.${sql.id(field)} = ${id} and tp.deleted_at is null`
   return any([
-    sql`exists (${pointing} and ${client})`,
-    sql`(${column(alias, 'created_by')} = ${reader.id}::uuid and not exists (${pointing}))`,
+    sql`exists (${pointing} and ${client} ${eachAlone})`,
+    sql`(${column(alias, 'created_by')} = ${reader.id}::uuid and not exists (${pointing} ${eachAlone}))`,
   ])
 }
 

@@ -1,11 +1,12 @@
 /** Keeps the table of words in step with the records: which words go and which come with what an act has staged. */
 import { type Entity, registry, type Word, wordsOfRecord } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
-import { sql } from '../db/sql.ts'
+import { type Sql, sql } from '../db/sql.ts'
 import type { Staged, Stored } from '../records/stored.ts'
 
-/** A row of the table `word`: the word, whose it is, and the rights it is read with. */
-export interface WordRow extends Word {
+/** Words of a record at a client, and the rights they are read with. */
+export interface WordsAt {
+  readonly words: readonly Word[]
   readonly entity: string
   readonly record: string
   readonly client: string | null
@@ -17,7 +18,7 @@ export interface WordRow extends Word {
 export interface WordChanges {
   /** Rows that go: all of a record at a client. */
   readonly gone: readonly { readonly client: string; readonly record: string }[]
-  readonly come: readonly WordRow[]
+  readonly come: readonly WordsAt[]
   /** Clients whose rights changed: all rows of theirs are told. */
   readonly rights: readonly {
     readonly client: string
@@ -32,16 +33,16 @@ const rightsFields = ['owner', 'department', 'visibility'] as const
 /** The changes of the table of words that follow from the staged records. */
 export async function wordChanges(db: Database, staged: readonly Staged[]): Promise<WordChanges> {
   const gone: { client: string; record: string }[] = []
-  const come: WordRow[] = []
+  const come: WordsAt[] = []
   const rights: WordChanges['rights'][number][] = []
   const people = new Set(await peopleOfBinned(db, staged))
   for (const { entity, before, after } of staged) {
     if (entity.name === 'client') {
-      const was = before && before.deletedAt === null ? rows(entity, before, before) : []
-      const is = after.deletedAt === null ? rows(entity, after, after) : []
-      if (JSON.stringify(was.map(textAndKind)) !== JSON.stringify(is.map(textAndKind))) {
+      const was = before && before.deletedAt === null ? wordsOfRecord(entity, before) : []
+      const is = after.deletedAt === null ? wordsOfRecord(entity, after) : []
+      if (!sameWords(was, is)) {
         if (was.length > 0) gone.push({ client: after.id, record: after.id })
-        come.push(...is)
+        if (is.length > 0) come.push(wordsAt(entity, after, after, is))
       }
       if (before && rightsFields.some((field) => before[field] !== after[field]))
         rights.push({
@@ -73,18 +74,37 @@ async function peopleOfBinned(db: Database, staged: readonly Staged[]): Promise<
   return rows.map(({ person }) => person)
 }
 
-const textAndKind = ({ text, kind }: WordRow) => [text, kind]
+const sameWords = (one: readonly Word[], other: readonly Word[]) =>
+  one.length === other.length &&
+  one.every(({ text, kind }, index) => text === other[index]?.text && kind === other[index]?.kind)
 
-const rows = (entity: Entity, record: Stored, client: Stored): readonly WordRow[] =>
-  wordsOfRecord(entity, record).map((word) => ({
-    ...word,
-    entity: entity.name,
-    record: record.id,
-    client: client.id,
-    owner: client.owner as string | null,
-    department: client.department as string | null,
-    visibility: client.visibility as string,
+const wordsAt = (
+  entity: Entity,
+  record: Stored,
+  client: Stored,
+  words = wordsOfRecord(entity, record),
+): WordsAt => ({
+  words,
+  entity: entity.name,
+  record: record.id,
+  client: client.id,
+  owner: client.owner as string | null,
+  department: client.department as string | null,
+  visibility: client.visibility as string,
+})
+
+/** Writes words: a row of the table for each, told once for all words of a record. */
+export function insertWords(come: readonly WordsAt[]): Sql {
+  const rows = come.map(({ words, ...at }) => ({
+    ...at,
+    texts: words.map(({ text }) => text),
+    kinds: words.map(({ kind }) => kind),
   }))
+  return sql`insert into word (text, kind, entity, record, client, owner, department, visibility)
+    select w.text, w.kind, r.entity, r.record, r.client, r.owner, r.department, r.visibility
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(entity text, record uuid, client uuid, owner uuid, department uuid,
+      visibility text, texts text[], kinds smallint[]) cross join lateral unnest(r.texts, r.kinds) as w(text, kind)`
+}
 
 /** A person is found at every client where they stand, with that client's rights. */
 async function peopleWords(
@@ -106,7 +126,7 @@ async function peopleWords(
   const missing = fresh.map(({ client }) => client as string).filter((id) => !clients.has(id))
   const others = await clientRights(db, missing)
   const gone = kept.positions.map(({ person, client }) => ({ client: client.id, record: person }))
-  const come: WordRow[] = []
+  const come: WordsAt[] = []
   for (const id of people) {
     const person = persons.get(id)?.after ?? kept.people.get(id)
     if (!person || person.deletedAt !== null) continue
@@ -122,7 +142,7 @@ async function peopleWords(
       ),
     )
     for (const client of at.values())
-      if (client.deletedAt === null) come.push(...rows(registry.person as unknown as Entity, person, client))
+      if (client.deletedAt === null) come.push(wordsAt(registry.person as unknown as Entity, person, client))
   }
   return { gone, come }
 }

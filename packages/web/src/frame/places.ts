@@ -71,6 +71,7 @@ export function settingsFor({ frame, records }: Words, reader: Reader) {
     ...(loadImports && scopeOf(reader, 'client', 'create') === 'all'
       ? [{ address: '/imports', name: frame.imports }]
       : []),
+    ...(scopeOf(reader, 'client', 'delete') !== 'none' ? [{ address: '/bin', name: frame.bin.title }] : []),
   ]
 }
 

@@ -72,6 +72,7 @@ const settings: readonly EntityName[] = ['user', 'department', 'label', 'talkRes
 
 const screens: Readonly<Record<string, Loader>> = {
   '/': async () => (await import('../today/TodayPage.tsx')).TodayPage,
+  '/bin': async () => (await import('../bin/BinPage.tsx')).BinPage,
   '/call': async () => (await import('../call/CallPage.tsx')).CallPage,
   '/clients': list('client'),
   '/clients/new': create('client'),

@@ -5,6 +5,7 @@ import { sayError, send } from '../data/api.ts'
 import { copy } from '../ui/copy.ts'
 import { notify, notifyWrong } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
+import { MailTest } from './MailTest.tsx'
 import { useReader } from './session.tsx'
 import styles from './UserLink.module.css'
 
@@ -17,7 +18,7 @@ interface LinkMade {
 export function UserLink({ record }: { record: { readonly id: string; readonly status?: unknown } }) {
   const words = useWords()
   const { access } = words.frame
-  const { administrator } = useReader()
+  const { administrator, id: me } = useReader()
   const [made, setMade] = useState<LinkMade>()
   if (!administrator || record.status === 'blocked') return null
   const make = async () => {
@@ -55,6 +56,7 @@ export function UserLink({ record }: { record: { readonly id: string; readonly s
           <p className={styles.lead}>{made.mailed ? access.mailed : access.give}</p>
         </div>
       )}
+      {record.id === me && <MailTest />}
     </section>
   )
 }

@@ -84,6 +84,21 @@ export const frame = {
   nothingForTeam: 'The team has no open tasks.',
   nothingDueHint: 'What you promise in a talk, or set as a task, appears here when its day comes.',
 
+  bin: {
+    title: 'Bin',
+    hint: 'Nothing vanishes without a trace',
+    empty: 'The bin is empty',
+    emptyHint: 'What somebody deletes lies here and can be taken out again.',
+    restore: 'Restore',
+    restored: 'Taken out of the bin.',
+  },
+  mailTest: {
+    button: 'Send a test mail to me',
+    sent: 'The test mail is on its way.',
+    notSetUp: 'Mail is not set up: SMTP_URL is missing.',
+    failed: 'The mail server says: {reason}',
+  },
+
   nobodyFound: 'Nothing found',
   access: {
     title: 'Access',

@@ -95,6 +95,21 @@ export const frame = translation<typeof en.frame, 'pl'>()({
   nothingForTeam: 'Zespół nie ma otwartych zadań.',
   nothingDueHint: 'To, co obiecasz w rozmowie albo dodasz jako zadanie, pojawi się tu, gdy nadejdzie termin.',
 
+  bin: {
+    title: 'Kosz',
+    hint: 'Nic nie znika bez śladu',
+    empty: 'Kosz jest pusty',
+    emptyHint: 'To, co ktoś usunie, leży tutaj i można to wyjąć z powrotem.',
+    restore: 'Przywróć',
+    restored: 'Wyjęto z kosza.',
+  },
+  mailTest: {
+    button: 'Wyślij do mnie próbny list',
+    sent: 'Próbny list jest w drodze.',
+    notSetUp: 'Poczta nie jest skonfigurowana: brakuje SMTP_URL.',
+    failed: 'Serwer poczty odpowiada: {reason}',
+  },
+
   nobodyFound: 'Nic nie znaleziono',
   access: {
     title: 'Dostęp',

@@ -1,0 +1,74 @@
+/** The bin: what was deleted, by whom and when, each with its way back. */
+import { type EntityName, entityNamed, type Instant, registry } from '@kartoteka/model'
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { get, sayError, send } from '../data/api.ts'
+import { queries } from '../data/query.ts'
+import { instantText } from '../fields/dates.ts'
+import { nowKept } from '../records/deeds.ts'
+import { useSession } from '../session/session.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { Page } from '../ui/Page.tsx'
+import { SkeletonRows } from '../ui/Skeleton.tsx'
+import { notify, notifyWrong } from '../ui/toasts.ts'
+import { useLanguage, useWords } from '../words/useWords.tsx'
+import styles from './BinPage.module.css'
+
+interface Binned {
+  readonly entity: EntityName
+  readonly id: string
+  readonly title: string | null
+  readonly deletedAt: Instant
+  readonly deletedBy: string | null
+}
+
+const key = ['bin']
+
+export function BinPage() {
+  const words = useWords()
+  const { bin } = words.frame
+  const { data, error } = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => get<{ records: readonly Binned[] }>('/api/bin', signal),
+  })
+  return (
+    <Page title={bin.title} hint={bin.hint} narrow>
+      {error && <p role="alert">{sayError(words, error)}</p>}
+      {!data && !error && <SkeletonRows />}
+      {data?.records.length === 0 && <Empty title={bin.empty} hint={bin.emptyHint} />}
+      <ul className={styles.list}>
+        {data?.records.map((record) => (
+          <BinnedRow key={record.id} record={record} />
+        ))}
+      </ul>
+    </Page>
+  )
+}
+
+function BinnedRow({ record: { entity, id, title, deletedAt, deletedBy } }: { record: Binned }) {
+  const words = useWords()
+  const language = useLanguage()
+  const { users, firm } = useSession()
+  const { bin } = words.frame
+  const restore = async () => {
+    try {
+      nowKept(entity, await send('POST', `/api/${registry[entity].plural}/${id}/restore`))
+      notify(bin.restored)
+    } catch (error) {
+      notifyWrong(sayError(words, error))
+    }
+    await queries.invalidateQueries({ queryKey: key })
+  }
+  if (!entityNamed(entity)) return null
+  const who = users.find((user) => user.id === deletedBy)?.name ?? ''
+  return (
+    <li className={styles.row}>
+      <span className={styles.kind}>{words.records[entity].one}</span>
+      <span className={styles.title}>{title ?? id}</span>
+      <span className={styles.when}>{`${instantText(language, firm.zone, deletedAt)} ${who}`}</span>
+      <Button size="xs" aria-label={`${bin.restore}: ${title ?? ''}`} onClick={() => void restore()}>
+        {bin.restore}
+      </Button>
+    </li>
+  )
+}
