@@ -56,8 +56,10 @@ function ofCountry(bare: string, said: unknown, knowingly: boolean, home: string
   const number = prefix === country || (country === 'GR' && prefix === 'EL') ? bare.slice(2) : bare
   const rule = taxNumbers[country]
   const checked = rule?.validate(number)
-  if (checked?.isValid)
-    return { country, number: (checked.compact ?? number).replace(new RegExp(`^${country}`), '') }
+  if (checked?.isValid) {
+    const compacted = checked.compact ?? number
+    return { country, number: compacted.startsWith(country) ? compacted.slice(2) : compacted }
+  }
   if (knowingly) return { country, number, unchecked: true }
   return rule
     ? refuse('identifierWrong', { scheme: `tax${country}` })
