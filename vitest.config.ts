@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['packages/server/**/*.test.ts'],
+          include: ['packages/server/**/*.test.ts', 'bench/*.test.ts'],
           globalSetup: ['packages/server/test/postgres.setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -5,13 +5,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readParameters } from './parameters.ts'
-import { run } from './run.ts'
+import { summary } from './report/summary.ts'
+import { type Outcome, run } from './run.ts'
 
 const parameters = readParameters(process.argv.slice(2))
 const folder = join(import.meta.dirname, 'results')
 mkdirSync(folder, { recursive: true })
+const outcomes: Outcome[] = []
 for (const size of parameters.sizes) {
   const outcome = await run(size, parameters, console.log)
   const file = join(folder, `${new Date().toISOString().slice(0, 16).replace(':', '')}-${size.name}.json`)
   writeFileSync(file, JSON.stringify(outcome, null, 2))
+  outcomes.push(outcome)
 }
+if (parameters.summary) writeFileSync(join(import.meta.dirname, '../docs/performance.md'), summary(outcomes))

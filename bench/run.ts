@@ -2,13 +2,17 @@
 import { loadavg } from 'node:os'
 import { openBench, type Work } from './measure/bench.ts'
 import { cards, today } from './measure/cards.ts'
+import { type Imported, imports } from './measure/imports.ts'
 import { lists } from './measure/lists.ts'
 import { openLoad } from './measure/load.ts'
 import { type Line, measure } from './measure/measure.ts'
 import { saves } from './measure/saves.ts'
+import { type Screens, screens } from './measure/screens.ts'
 import { searches } from './measure/searches.ts'
 import { starts } from './measure/start.ts'
 import type { Parameters } from './parameters.ts'
+import { type Machine, machineOf } from './report/machine.ts'
+import { others } from './report/others.ts'
 import { aligned, cellsOf, headings } from './report/table.ts'
 import type { Size } from './volume/sizes.ts'
 import { prepareVolume } from './volume/volume.ts'
@@ -19,6 +23,9 @@ export interface Outcome {
   readonly lines: readonly Line[]
   /** Milliseconds from the start of the program to its first answer. */
   readonly starts: readonly number[]
+  readonly imported: Imported | undefined
+  readonly screens: Screens | undefined
+  readonly machine: Machine
   readonly loadBefore: number
 }
 
@@ -35,6 +42,7 @@ export async function run(
   const volume = await prepareVolume(size, log, home)
   const loadBefore = loadavg()[0]!
   const bench = await openBench(volume, () => {})
+  const machine = await machineOf(bench.db)
   const load = openLoad()
   const lines: Line[] = []
   try {
@@ -53,7 +61,16 @@ export async function run(
   }
   const started = wanted('start') ? await starts(volume.folder, 3) : []
   for (const line of aligned([headings, ...lines.map(cellsOf)])) log(line)
-  if (started.length > 0)
-    log(`start to the first answer: ${started.map((each) => Math.round(each)).join(', ')} ms`)
-  return { size: size.name, clients: size.clients, lines, starts: started, loadBefore }
+  const imported = wanted('import') ? await imports(volume) : undefined
+  for (const line of others({ starts: started, imported, screens: screens() })) log(line)
+  return {
+    size: size.name,
+    clients: size.clients,
+    lines,
+    starts: started,
+    imported,
+    screens: screens(),
+    machine,
+    loadBefore,
+  }
 }

@@ -6,7 +6,7 @@ import { departmentOf, type Firm, labelShares, readers } from './firm.ts'
 import { idAt, instant, momentOf } from './ids.ts'
 import { firmName, firstName, street, surname, town } from './names.ts'
 import { krs, nip, phone } from './numbers.ts'
-import { few, seed, users } from './sizes.ts'
+import { biggest, departments, few, seed, users } from './sizes.ts'
 
 export const entity = (name: keyof typeof registry): Entity => registry[name] as unknown as Entity
 const blanks = new Map<string, object>(
@@ -36,7 +36,6 @@ export function ownerOf(firm: Firm, n: number): number {
   const owner = randomly(seed + n).below(users)
   return owner === readers.few ? owner + departments : owner
 }
-const departments = 30
 
 const visibilities = [...Array<string>(18).fill('everyone'), 'department', 'user']
 
@@ -73,7 +72,8 @@ export function clientAt(firm: Firm, n: number): Stored {
     mails: random.next() < 0.7 ? [mail] : [],
     labels: firm.labelIds.filter((_, index) => random.next() * 10_000 < labelShares[index]!),
     active: random.next() < 0.9,
-    ...ownedBy(firm, owner, random.next()),
+    // The biggest is everybody's: its card is measured.
+    ...ownedBy(firm, owner, n === biggest ? 0 : random.next()),
     team:
       random.next() < 0.05
         ? [firm.userIds[(owner + 1 + random.below(20)) % users]!].filter(

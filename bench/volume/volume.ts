@@ -13,7 +13,7 @@ import { load } from './load.ts'
 import type { Size } from './sizes.ts'
 
 /** Moves when the made-up firm itself changes. */
-const edition = 1
+const edition = 2
 const migrations = join(import.meta.dirname, '../../packages/server/migrations')
 export const cache = join(import.meta.dirname, '../.cache')
 

@@ -5,14 +5,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ImportAnswer, ImportPreview, ImportRequest } from '@kartoteka/model'
-import type { Again } from '../src/jobs/job.ts'
 import { importTasks } from '../src/imports/tasks.ts'
+import type { Again } from '../src/jobs/job.ts'
 import { openFirm, type TestFirm } from './firm.ts'
 
 export interface ImportingFirm extends TestFirm {
   readonly folder: string
   /** A file as this user sends it; the whole answer. */
-  send(user: string, content: string | Buffer, name?: string, headers?: Record<string, string>): ReturnType<TestFirm['ask']>
+  send(
+    user: string,
+    content: string | Buffer,
+    name?: string,
+    headers?: Record<string, string>,
+  ): ReturnType<TestFirm['ask']>
   /** The preview of a file. */
   bring(user: string, content: string | Buffer, said?: ImportRequest): Promise<ImportPreview>
   /** Runs an import to its end; the answer then. */

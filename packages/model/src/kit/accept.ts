@@ -66,6 +66,18 @@ export const blank = (entity: Entity): Values =>
 const isList = (kind: string) =>
   kind === 'references' || kind === 'phones' || kind === 'mails' || kind === 'accounts'
 
-/** Whether two values of a field are the same to a person. */
+/** Whether two values of a field are the same to a person; the order of an object's keys is no difference. */
 export const sameValue = (one: unknown, other: unknown): boolean =>
-  one === other || JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+  one === other || canonical(one) === canonical(other)
+
+/** JSON with its keys in order: the same text for the same content, whatever way it was kept. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
+  let text = ''
+  for (const key of Object.keys(value).sort()) {
+    const each = (value as Record<string, unknown>)[key]
+    if (each !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(each)}`
+  }
+  return `{${text}}`
+}

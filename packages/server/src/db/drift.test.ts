@@ -1,7 +1,8 @@
-import { type Entity, entities, fieldNamed, keptFields } from '@kartoteka/model'
+import { type Entity, entities, entityNamed, fieldNamed, keptFields } from '@kartoteka/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/server.ts'
 import { columnsOf } from '../records/flush.ts'
+import { together } from '../records/page.ts'
 import { columns } from './columns/index.ts'
 import { type Database, openDatabase } from './database.ts'
 import { sql } from './sql.ts'
@@ -82,6 +83,20 @@ describe.each(entities.map((entity) => [entity.name, entity] as const))('%s', (_
     }
   })
 })
+
+test.each(Object.entries(together))(
+  'lists of %s rely on indexes of a field together with the sort, and they are there',
+  async (name, fields) => {
+    const entity = entityNamed(name)!
+    const definitions = (await indexesOn(tableOf(entity))).map(({ definition }) => definition)
+    const sort = snake(entity.sort.replace('-', ''))
+    for (const field of fields)
+      expect(
+        definitions.some((each) => new RegExp(`\\(${snake(field)}, (COALESCE\\()?${sort}\\b`).test(each)),
+        field,
+      ).toBe(true)
+  },
+)
 
 /** Small lists that are read whole with the settings sort without an index on every field. */
 const small = new Set(['user', 'department', 'role', 'label', 'talkResult'])

@@ -58,7 +58,7 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
       if (!request.isMultipart()) throw new Fault('badRequest')
       const part = await request.file({ limits: { fileSize: largest * 1_000_000 + 1 } })
       if (!part) throw new Fault('badRequest')
-      const id = await bring(context, asking, part.filename ?? '', part.file)
+      const id = await bring(context, asking, part.filename ?? '', part.file).catch(brokenOff)
       return reply.code(201).send(await preview(request, asking, id))
     })
   })
@@ -104,6 +104,12 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
       .type('text/csv; charset=utf-8')
       .send(Readable.from(rejectsOf(db, stored, languageOf(request))))
   })
+}
+
+/** A file that does not come to its end was not sent right; that is not the program's fault. */
+function brokenOff(error: unknown): never {
+  const said = error instanceof Error ? error.message : ''
+  throw /multipart data|premature close|aborted/i.test(said) ? new Fault('badRequest') : error
 }
 
 const mayImport = ({ user }: Asking) => scopeOf(user, 'client', 'create') !== 'none'

@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => firm.close())
 
 const tableOf = (content: string, separator = ';') => {
-  const [head = '', ...lines] = content.replace(/^\ufeff/, '').trim().split(/\r?\n/)
+  const [head = '', ...lines] = content
+    .replace(/^\ufeff/, '')
+    .trim()
+    .split(/\r?\n/)
   const names = head.split(separator)
   return lines.map((line) => {
     const cells = line.split(separator)
@@ -24,14 +27,19 @@ const phone = (text: string, country: string) =>
   phonesKind.parse(text === '' ? [] : [text], { privacy: 'plain' }, { country })
 
 const clients = () =>
-  firm.db.read<Record<string, unknown>>(sql`select c.*, (select json_agg(l.name order by l.name) from client_labels x join label l on l.id = x.target where x.record = c.id) as labels
+  firm.db.read<
+    Record<string, unknown>
+  >(sql`select c.*, (select json_agg(l.name order by l.name) from client_labels x join label l on l.id = x.target where x.record = c.id) as labels
     from client c where deleted_at is null order by id`)
 
 test('the synthetic firm comes in whole, letter by letter, and a second time makes nothing new', async () => {
   const { sam } = firm.people
   const file = await testFile('datasets/synthetic-pl/kontrahenci.csv')
   const first = await firm.take(sam, file)
-  expect(first).toMatchObject({ state: 'done', counts: { rows: 300, newClients: 300, joinedClients: 0, bad: 0 } })
+  expect(first).toMatchObject({
+    state: 'done',
+    counts: { rows: 300, newClients: 300, joinedClients: 0, bad: 0 },
+  })
 
   const stored = new Map((await clients()).map((each) => [each.external_id, each]))
   const rows = tableOf(`${file}`)
@@ -59,8 +67,13 @@ test('the synthetic firm comes in whole, letter by letter, and a second time mak
 
   const contacts = await testFile('datasets/synthetic-pl/kontakty.csv')
   const second = await firm.take(sam, contacts)
-  expect(second).toMatchObject({ state: 'done', counts: { rows: 424, newPeople: 424, joinedClients: 424, newClients: 0, bad: 0 } })
-  const people = await firm.db.read<Record<string, unknown>>(sql`select p.*, o.title, c.external_id as firm, c.country
+  expect(second).toMatchObject({
+    state: 'done',
+    counts: { rows: 424, newPeople: 424, joinedClients: 424, newClients: 0, bad: 0 },
+  })
+  const people = await firm.db.read<
+    Record<string, unknown>
+  >(sql`select p.*, o.title, c.external_id as firm, c.country
     from person p join position o on o.person = p.id join client c on c.id = o.client where p.deleted_at is null`)
   const byNumber = new Map(people.map((each) => [each.external_id, each]))
   for (const row of tableOf(`${contacts}`))
@@ -75,8 +88,18 @@ test('the synthetic firm comes in whole, letter by letter, and a second time mak
     })
 
   const entries = await firm.db.read(sql`select 1 from entry`)
-  expect((await firm.take(sam, file)).counts).toMatchObject({ rows: 300, newClients: 0, joinedClients: 300, bad: 0 })
-  expect((await firm.take(sam, contacts)).counts).toMatchObject({ rows: 424, newPeople: 0, joinedPeople: 424, bad: 0 })
+  expect((await firm.take(sam, file)).counts).toMatchObject({
+    rows: 300,
+    newClients: 0,
+    joinedClients: 300,
+    bad: 0,
+  })
+  expect((await firm.take(sam, contacts)).counts).toMatchObject({
+    rows: 424,
+    newPeople: 0,
+    joinedPeople: 424,
+    bad: 0,
+  })
   expect(await firm.db.read(sql`select 1 from entry`)).toHaveLength(entries.length)
 })
 
@@ -84,7 +107,10 @@ test('a list in Windows-1250 comes in letter by letter; a wrong check digit only
   const { mia } = firm.people
   const file = await testFile('csv/exports/kontrahenci-pl-1250.csv')
   const preview = await firm.bring(mia, file)
-  expect(preview).toMatchObject({ shape: { encoding: 'windows-1250', separator: ';', headingLine: 1 }, subject: 'both' })
+  expect(preview).toMatchObject({
+    shape: { encoding: 'windows-1250', separator: ';', headingLine: 1 },
+    subject: 'both',
+  })
   expect(preview.rows.map(({ problems }) => problems.length)).toEqual([0, 0, 0, 1, 0])
   expect(preview.rows[3]!.problems).toEqual([
     {
@@ -97,7 +123,9 @@ test('a list in Windows-1250 comes in letter by letter; a wrong check digit only
   const answer = await firm.take(mia, file, { options: { keepWrongTaxNumbers: true } })
   expect(answer).toMatchObject({ state: 'done', counts: { rows: 5, newClients: 5, newPeople: 5, bad: 0 } })
   const lines = iconv.decode(file, 'windows-1250').trim().split('\r\n').slice(1)
-  const stored = await firm.db.read<Record<string, unknown>>(sql`select c.*, p.name as person, p.phones as person_phones
+  const stored = await firm.db.read<
+    Record<string, unknown>
+  >(sql`select c.*, p.name as person, p.phones as person_phones
     from client c join position o on o.client = c.id join person p on p.id = o.person
     where c.created_by = ${mia}::uuid order by c.id, p.id`)
   expect(stored).toHaveLength(5)

@@ -84,14 +84,20 @@ interface Found {
   readonly ours: boolean
 }
 
-/** The clients that the user may read and that one of the rows may mean: one question per kind of key. */
+/**
+ * The clients that the user may read and that one of the rows may mean: one question per kind of key.
+ *
+ * @param touched what the part before these rows has made of clients, since the database may not know yet
+ */
 export async function knownClients(
   db: Database,
   { user }: Asking,
   act: string | null,
   rows: readonly RowRead[],
+  touched: readonly Candidate[],
 ): Promise<KnownClients> {
   const known = new KnownClients()
+  for (const candidate of touched) known.add(candidate)
   const questions = questionsFor(rows.map(({ keys }) => keys))
   if (questions.length === 0) return known
   const found = await db.read<Found>(sql`with found as (${sql.join(questions, sql` union `)})
@@ -100,8 +106,9 @@ export async function knownClients(
       t.phones, t.mails, ${madeBy(act, sql`t.id`)} as ours
     from found join client t on t.id = found.id
     where t.deleted_at is null and ${readable(user, clients, 't') ?? truth} order by t.id`)
+  const there = new Set(touched.map(({ id }) => id))
   for (const { id, name, ours, folded, ...values } of found)
-    known.add({ id, name, isOurs: ours, keys: { ...keysOf(values), folded } })
+    if (!there.has(id)) known.add({ id, name, isOurs: ours, keys: { ...keysOf(values), folded } })
   return known
 }
 
@@ -111,19 +118,35 @@ export const madeBy = (act: string | null, record: Sql): Sql =>
     ? sql`false`
     : sql`exists (select from entry e where e.record = ${record} and e.version = 1 and e.act = ${act}::uuid)`
 
+/** Of namesakes of a firm with a tax number only those count that have none: two different ones are never one firm. */
 function questionsFor(keys: readonly ClientKeys[]): readonly Sql[] {
-  const numbers = distinct(keys.map(({ number }) => number))
-  const taxes = distinct(keys.flatMap((each) => each.taxes.map((tax) => tax.slice(2))))
-  const names = distinct(keys.map(({ folded }) => folded))
+  const [taxed, untaxed] = [
+    keys.filter(({ taxes }) => taxes.length > 0),
+    keys.filter(({ taxes }) => taxes.length === 0),
+  ]
+  const names = (of: readonly ClientKeys[]) => distinct(of.map(({ folded }) => folded))
   // What has no index of its own is found as the search finds it.
   const words = distinct(keys.flatMap(({ regon, vat }) => [regon, vat]).map((text) => text && fold(text)))
+  const ask = (texts: string[], question: (texts: Sql) => Sql) =>
+    texts.length > 0 ? [question(sql`any(${texts}::text[])`)] : []
   return [
-    ...(numbers.length > 0 ? [sql`select id from client where external_id = any(${numbers}::text[])`] : []),
-    ...(taxes.length > 0 ? [sql`select id from client where tax_number = any(${taxes}::text[])`] : []),
-    ...(names.length > 0 ? [sql`select id from client where folded = any(${names}::text[])`] : []),
-    ...(words.length > 0
-      ? [sql`select record from word where text = any(${words}::text[]) and kind = 0 and entity = 'client'`]
-      : []),
+    ...ask(
+      distinct(keys.map(({ number }) => number)),
+      (any) => sql`select id from client where external_id = ${any}`,
+    ),
+    ...ask(
+      distinct(keys.flatMap((each) => each.taxes.map((tax) => tax.slice(2)))),
+      (any) => sql`select id from client where tax_number = ${any}`,
+    ),
+    ...ask(names(untaxed), (any) => sql`select id from client where folded = ${any}`),
+    ...ask(
+      names(taxed),
+      (any) => sql`select id from client where folded = ${any} and tax_number is null and eu_vat is null`,
+    ),
+    ...ask(
+      words,
+      (any) => sql`select record from word where text = ${any} and kind = 0 and entity = 'client'`,
+    ),
   ]
 }
 

@@ -32,7 +32,7 @@ export async function knownPeople(
   act: string | null,
   clients: readonly string[],
 ): Promise<Map<string, KnownPerson[]>> {
-  const found = new Map<string, KnownPerson[]>()
+  const found = new Map<string, KnownPerson[]>(clients.map((client) => [client, []]))
   if (clients.length === 0) return found
   const rows = await db.read<KnownPerson & { client: string }>(sql`
     select t.id, o.id as position, o.client, o.title, t.external_id as "externalId", t.name, t.first_name as "firstName",
@@ -41,9 +41,7 @@ export async function knownPeople(
     where o.client = any(${clients}::uuid[]) and o.deleted_at is null and t.deleted_at is null
       and ${readable(user, people, 't') ?? truth} order by o.id`)
   for (const { client, ...person } of rows) {
-    const there = found.get(client)
-    if (there) there.push(person)
-    else found.set(client, [person])
+    found.get(client)?.push(person)
   }
   return found
 }

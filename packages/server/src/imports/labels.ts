@@ -10,6 +10,8 @@ const most = 200
 /** The firm's labels by name, and those that rows bring. */
 export class Labels {
   readonly #ids = new Map<string, string>()
+  /** Made by parts before, whether the settings know them yet or not. */
+  readonly #kept = new Set<string>()
   #added: number
 
   /** @param added how many labels earlier parts of this import have brought */
@@ -43,8 +45,13 @@ export class Labels {
     return [...new Set(ids)].sort()
   }
 
+  /** The part is staged; what it has made is there for the next. */
+  settle({ staged }: Act): void {
+    for (const [id, { entity: of }] of staged) if (of === entity) this.#kept.add(id)
+  }
+
   // A label goes again with the row that brought it, if the row is refused.
   #isThere({ asking, staged }: Act, id: string): boolean {
-    return asking.settings.labels.has(id) || staged.has(id)
+    return asking.settings.labels.has(id) || staged.has(id) || this.#kept.has(id)
   }
 }

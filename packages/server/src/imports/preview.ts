@@ -28,7 +28,7 @@ export async function previewRows(
   }
   const act = new Act(db, asking)
   const read = rows.map(rowReader(plan, asking.user, asking.settings.firm.country))
-  const { taken } = await takeRows(db, act, read, importAct)
+  const { taken } = await takeRows(db, act, read, { importAct })
   const said = (became: Became | null) =>
     became && {
       ...became,

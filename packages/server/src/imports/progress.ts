@@ -7,12 +7,6 @@ import type { RowProblem } from './row.ts'
 import type { RowTaken } from './rows.ts'
 import { type FileProblem, nothingYet, type StoredImport, type Tally } from './stored.ts'
 
-export interface Reached {
-  readonly line: number
-  readonly bytes: number
-  readonly counts: Tally
-}
-
 /** The sums of two tallies. */
 export const plus = (one: Partial<Tally>, other: Tally): Tally =>
   Object.fromEntries(
@@ -24,16 +18,16 @@ export const plus = (one: Partial<Tally>, other: Tally): Tally =>
 
 /**
  * How far the import is, written in the statement that keeps the rows: both, or neither. Touches nothing, and so fails the
- * statement, when somebody else has dealt with these rows meanwhile.
+ * statement, when somebody else has dealt with these rows meanwhile or the import was stopped.
  */
 export function reached(
-  { id, line: before }: Pick<StoredImport, 'id' | 'line'>,
-  { line, bytes, counts }: Reached,
-  act: string,
+  before: StoredImport,
+  after: StoredImport,
   taken: readonly RowTaken[],
 ): readonly Also[] {
+  const { id, line, bytes, counts, act } = after
   const progress = sql`update import set line = ${line}::bigint, bytes = ${bytes}::bigint, counts = ${JSON.stringify(counts)}::jsonb,
-    act = ${act}::uuid where id = ${id}::uuid and line = ${before}::bigint and state in ('running', 'cancelling') returning id`
+    act = ${act}::uuid where id = ${id}::uuid and line = ${before.line}::bigint and state = 'running' returning id`
   const rejects = taken.filter(({ problems }) => problems.length > 0)
   return [
     { name: 'progress', sql: progress, rows: 1 },

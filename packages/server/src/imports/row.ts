@@ -110,6 +110,7 @@ export function rowReader(plan: Plan, reader: Reader, home: string): (row: Table
     const names = typeof values.name === 'string'
     if (!names && !isKnown(keys) && problems.length === 0)
       problems.push({ column: null, code: person ? 'clientMissing' : 'nameMissing', params: {} })
+    problems.sort((one, other) => (one.column ?? 0) - (other.column ?? 0))
     return {
       line: row.line,
       raw: row.raw,

@@ -2,6 +2,7 @@
 import { type Entity, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import type { Act } from '../records/act.ts'
+import type { Staged } from '../records/stored.ts'
 import { keepClient } from './keepClient.ts'
 import { keepPerson } from './keepPerson.ts'
 import { type Candidate, knownClients } from './known.ts'
@@ -34,22 +35,41 @@ const positions = registry.position as unknown as Entity
 /** People that are read whole beforehand, in case they are filled in; of more each by itself. */
 const mostAtOnce = 3_000
 
-/**
- * Stages what the rows say, in their order. Clients and people are looked for once for all rows.
- *
- * @param importAct the act of the import, if earlier parts of it are kept already
- * @param added labels that those parts have brought
- */
+/** What a part of the rows has made, for the part behind it: that one is staged while this one is being written. */
+export interface PartBefore {
+  readonly staged: ReadonlyMap<string, Staged>
+  readonly touched: readonly Candidate[]
+  readonly there: ReadonlyMap<string, KnownPerson[]>
+  readonly labels: Labels
+}
+
+export interface PartTaken {
+  readonly taken: readonly RowTaken[]
+  readonly tally: Tally
+  readonly made: PartBefore
+}
+
+interface Taking {
+  /** The act of the import, if earlier parts of it are kept already. */
+  readonly importAct: string | null
+  /** Labels that those parts have brought. */
+  readonly added?: number
+  readonly before?: PartBefore | undefined
+}
+
+/** Stages what the rows say, in their order. Clients and people are looked for once for all rows. */
 export async function takeRows(
   db: Database,
   act: Act,
   rows: readonly RowRead[],
-  importAct: string | null,
-  added = 0,
-): Promise<{ taken: readonly RowTaken[]; tally: Tally }> {
-  const meant = await clientsMeant(db, act, rows, importAct)
-  const there = rows.some(({ person }) => person) ? await whoIsThere(db, act, meant, importAct) : new Map()
-  const labels = new Labels(act, added)
+  { importAct, added = 0, before }: Taking,
+): Promise<PartTaken> {
+  if (before) act.assume(before.staged.values())
+  const labels = before?.labels ?? new Labels(act, added)
+  const labelsBefore = labels.added
+  const meant = await clientsMeant(db, act, rows, importAct, before?.touched ?? [])
+  const there = await whoIsThere(db, act, rows, meant, importAct)
+  for (const [client, people] of before?.there ?? []) if (there.has(client)) there.set(client, people)
   const taken: RowTaken[] = []
   for (const [index, row] of rows.entries()) {
     const candidate = meant[index]!
@@ -57,7 +77,10 @@ export async function takeRows(
     else if ('code' in candidate) taken.push(bad(row, [candidate]))
     else taken.push(await takeRow(act, row, candidate, there, labels))
   }
-  return { taken, tally: { ...tallyOf(taken), newLabels: labels.added - added } }
+  labels.settle(act)
+  const touched = [...new Set(meant)].filter((each): each is Candidate => 'keys' in each && each.id !== null)
+  const tally = { ...tallyOf(taken), newLabels: labels.added - labelsBefore }
+  return { taken, tally, made: { staged: act.staged, touched, there, labels } }
 }
 
 /** The row as one that the database does not take. */
@@ -74,9 +97,15 @@ const bad = (row: RowRead, problems: readonly RowProblem[]): RowTaken => ({
 })
 
 /** For each row the client it means, which may be one that a row before it makes; or why it cannot be told. */
-async function clientsMeant(db: Database, act: Act, rows: readonly RowRead[], importAct: string | null) {
+async function clientsMeant(
+  db: Database,
+  act: Act,
+  rows: readonly RowRead[],
+  importAct: string | null,
+  touched: readonly Candidate[],
+) {
   const good = rows.filter(({ problems }) => problems.length === 0)
-  const known = await knownClients(db, act.asking, importAct, good)
+  const known = await knownClients(db, act.asking, importAct, good, touched)
   const meant = rows.map((row): Candidate | RowProblem => {
     if (row.problems.length > 0) return row.problems[0]!
     const found = clientMeant(row.keys, known)
@@ -94,14 +123,17 @@ async function clientsMeant(db: Database, act: Act, rows: readonly RowRead[], im
   return meant
 }
 
-/** The people of the clients that rows with people mean. */
+/** The people of the clients that rows with people mean, by client; every such client is among them. */
 async function whoIsThere(
   db: Database,
   act: Act,
+  rows: readonly RowRead[],
   meant: readonly (Candidate | RowProblem)[],
   importAct: string | null,
 ): Promise<Map<string, KnownPerson[]>> {
-  const ids = meant.flatMap((each) => ('keys' in each && each.id !== null ? [each.id] : []))
+  const ids = meant.flatMap((each, index) =>
+    'keys' in each && each.id !== null && rows[index]?.person ? [each.id] : [],
+  )
   const there = await knownPeople(db, act.asking, importAct, [...new Set(ids)])
   const all = [...there.values()].flat()
   if (all.length > mostAtOnce) return there

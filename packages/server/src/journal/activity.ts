@@ -25,13 +25,16 @@ export function activitySql(reader: Reader, { client, record, before, limit }: A
         order by e.id desc limit ${sql.lit(farthest)}`
   return sql`select e.id::text as id, e.act, a.name, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a."user",
       e.entity, e.record, e.version, ${shownChanges(reader)} as changes, ${titles} as title
-    from (${of}) e join act a on a.id = e.act where ${mayRead(reader)} order by e.id desc limit ${sql.lit(limit)}`
+    from (${of}) e join act a on a.id = e.act where ${mayRead(reader, client ? atClients : entities)} order by e.id desc limit ${sql.lit(limit)}`
 }
 
+/** What can stand in the journal of a client. */
+const atClients = entities.filter(({ ownership }) => ownership.by !== 'firm')
+
 /** Whether the record of an entry may be read; by entity, since each has its own rights. */
-function mayRead(reader: Reader): Sql {
+function mayRead(reader: Reader, among: readonly Entity[]): Sql {
   return any(
-    entities.map((entity) => {
+    among.map((entity) => {
       const rights = readable(reader, entity, 'r')
       return rights === undefined
         ? sql`e.entity = ${sql.lit(entity.name)}`

@@ -1,4 +1,5 @@
 import { createHash, randomFillSync } from 'node:crypto'
+import { canonical } from '@kartoteka/model'
 
 /** An act: who did what, when. */
 export interface ActRow {
@@ -66,16 +67,4 @@ function actText(act: ActRow): string {
   const text = canonical({ id, at, user, name, undoes })
   actTexts.set(act, text)
   return text
-}
-
-/** JSON with its keys in order: the same text for the same content, whatever way PostgreSQL keeps it. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
-  let text = ''
-  for (const key of Object.keys(value).sort()) {
-    const each = (value as Record<string, unknown>)[key]
-    if (each !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(each)}`
-  }
-  return `{${text}}`
 }

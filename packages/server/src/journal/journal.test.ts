@@ -1,8 +1,8 @@
+import { canonical } from '@kartoteka/model'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
 import { sql } from '../db/sql.ts'
-import { canonical } from './entry.ts'
 import { sealedSince } from './sealed.ts'
 import { sealOnce } from './sealer.ts'
 import { verifyJournal } from './verify.ts'
@@ -138,6 +138,31 @@ test('what somebody else changed since is left and named', async () => {
   const answer = await firm.ask(firm.people.sam, 'POST', `/api/undo/${first.headers['x-act']}`, {})
   expect(answer.json()).toMatchObject({ undone: 0, changedSince: [{ entity: 'client', id }] })
   expect((await firm.as(firm.people.sam, (act) => act.get(entity('client'), id))).town).toBe('Gdynia')
+})
+
+test('telephones and tax numbers come back from the database the same: no change without one, and undo knows them', async () => {
+  const phones = [{ note: 'biuro', number: '+48601234567' }]
+  const made = await firm.ask(firm.people.sam, 'POST', '/api/clients', {
+    name: 'Kolejność Kluczy',
+    phones,
+    taxNumber: '5261025421',
+  })
+  const { id } = made.json()
+  expect(
+    (
+      await firm.ask(firm.people.sam, 'PATCH', `/api/clients/${id}`, {
+        version: 1,
+        phones: [{ number: '601234567', note: 'biuro' }],
+      })
+    ).json().version,
+  ).toBe(1)
+  const changed = await firm.ask(firm.people.sam, 'PATCH', `/api/clients/${id}`, {
+    version: 1,
+    taxNumber: '5211355116',
+  })
+  expect(
+    (await firm.ask(firm.people.sam, 'POST', `/api/undo/${changed.headers['x-act']}`, {})).json(),
+  ).toMatchObject({ undone: 1 })
 })
 
 test('the canonical text does not depend on the order of keys', () => {

@@ -67,6 +67,11 @@ export class Act {
     if (entity.ownership.by === 'through') await this.knowStanding(missing)
   }
 
+  /** Takes records to be as another act leaves them that is being kept just now; this one can only be kept after it. */
+  assume(staged: Iterable<Staged>): void {
+    for (const { after } of staged) this.known.set(after.id, after)
+  }
+
   /** The record as this act sees it; a fault if there is none or it may not be read. */
   async get(entity: Entity, id: string, binned = false): Promise<Stored> {
     await this.know(entity, [id])
@@ -274,6 +279,9 @@ export class Act {
     record: Values,
     touched: readonly string[],
   ): Promise<readonly Refusal[]> {
+    // Its client is needed whole a moment later, for the rights: one question answers both.
+    const client = entity.name === 'client' ? null : clientOf(entity, record as Stored)
+    if (client !== null) await this.know(clients, [client])
     const isThere = (id: string) => (this.staged.get(id)?.after ?? this.known.get(id))?.deletedAt === null
     const unknown = await unknownReferences(this.db, this.asking, entity, record, touched, isThere)
     return unknown.length > 0 ? unknown : this.ownerMustSee(entity, record, touched)

@@ -6,7 +6,8 @@ import { all, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { filterSql } from './filter.ts'
 import { count, listText } from './list.ts'
-import { readable } from './scope.ts'
+import { ways } from './page.ts'
+import { ownParts, readable } from './scope.ts'
 import { readSort, type Sort } from './sort.ts'
 
 let firm: TestFirm
@@ -148,6 +149,38 @@ describe.each(['name', '-name', 'town', '-updatedAt'])('clients sorted by %s', (
       }
   })
 })
+
+test.each(['name', '-updatedAt'])(
+  'every way to find the rows of a page by %s finds the same rows',
+  async (sorted) => {
+    const sort = readSort(entity('client'), sorted) as Sort
+    const asked = { sort, from: undefined, forwards: true, inclusive: false, limit: 24, filter: undefined }
+    for (const reader of readers())
+      for (const filter of filters()) {
+        const right = (await expected(reader, 'client', filter, sort)).slice(0, 25)
+        const own = ownParts(reader, entity('client'))
+        const find = ways(
+          reader,
+          entity('client'),
+          asked,
+          filter ? filterSql(entity('client'), filter, 't') : truth,
+        )
+        const queries = {
+          along: find.along(),
+          walk: find.walk(),
+          collect: find.collect(),
+          ...(own && { branches: find.branches(own), collectOwn: find.collectOwn(own) }),
+        }
+        for (const [way, query] of Object.entries(queries)) {
+          const rows = await firm.db.search<{ id: string }>(sql`${query}`)
+          expect(
+            rows.map(({ id }) => id),
+            way,
+          ).toEqual(right)
+        }
+      }
+  },
+)
 
 test('tasks by due day, those without one last, for every reader', async () => {
   const sort = readSort(entity('task'), 'due') as Sort

@@ -73,15 +73,17 @@ async function pageOf(
   shape: Shape,
 ): Promise<Page> {
   const full = (page: { readonly length: number }) => page.length > shape.limit
+  const none: Page = { rows: '[]', titles: '{}', keys: [] }
+  const listed = (found: readonly Key[]) => (found.length === 0 ? none : written(numbered(found)))
   const written = async (ids: Sql) => (await db.read<Page>(pageSql(entity, ids, shape)))[0]!
   if (!varies) {
     const page = await written(sql`select id, k::text as k, row_number() over () as n from (${query}) q`)
     if (full(page.keys) || !otherwise) return page
   } else {
     const found = await keysOf(db, query)
-    if (full(found) || !otherwise) return written(listed(found))
+    if (full(found) || !otherwise) return listed(found)
   }
-  return written(listed(await keysOf(db, otherwise)))
+  return listed(await keysOf(db, otherwise))
 }
 
 type Key = { readonly id: string; readonly k: string }
@@ -89,7 +91,7 @@ type Key = { readonly id: string; readonly k: string }
 const keysOf = (db: Database, query: Sql): Promise<Key[]> =>
   db.search<Key>(sql`select id, k::text as k from (${query}) q`)
 
-const listed = (found: readonly Key[]): Sql =>
+const numbered = (found: readonly Key[]): Sql =>
   sql`select id, k, n from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ k }) => k)}::text[]) with ordinality as u(id, k, n)`
 
 /** `ids` gives id, key as text and number `n` in reading order. */

@@ -35,7 +35,7 @@ export interface PageIds {
 const stretch = 8_000
 
 /** Fields that have an index together with the list's own sort: a walk along it meets no row of another value. */
-const together: Readonly<Record<string, readonly string[]>> = {
+export const together: Readonly<Record<string, readonly string[]>> = {
   client: ['owner', 'department', 'town'],
   task: ['owner', 'department', 'status'],
   talk: ['client', 'owner', 'department', 'kind', 'result'],
@@ -92,7 +92,8 @@ function jointOf(entity: Entity, filter: Filter): Filter | undefined {
 
 type Own = NonNullable<ReturnType<typeof ownParts>>
 
-function ways(
+/** The ways to find the rows, each on its own right for every reader and filter. */
+export function ways(
   reader: Reader,
   entity: Entity,
   { sort, from, forwards, inclusive, limit }: PageAsked,

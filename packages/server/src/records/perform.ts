@@ -66,7 +66,18 @@ async function once<T>(
   told: (touched: readonly Touched[]) => void,
 ) {
   const act = new Act(db, asking)
-  const result = await work(act)
+  return keepAct(db, act, performing, await work(act), told)
+}
+
+/** Keeps what an act has staged, in one statement, or nothing of it; throws `MovedMeanwhile` when others were quicker. */
+export async function keepAct<T>(
+  db: Database,
+  act: Act,
+  performing: Performing,
+  result: T,
+  told: (touched: readonly Touched[]) => void = () => {},
+): Promise<{ result: T; act: string }> {
+  const { asking } = act
   const staged = [...act.staged.values()]
   const row: ActRow = {
     id: performing.id ?? newId(),

@@ -1,7 +1,7 @@
 import { type Entity, type Field, keptFields } from '@kartoteka/model'
 import type { Place } from '../db/columns/column.ts'
 import { columns } from '../db/columns/index.ts'
-import { type Sql, sql } from '../db/sql.ts'
+import { compiled, type Sql, sql } from '../db/sql.ts'
 import { snake, tableOf } from '../db/tables.ts'
 
 export const placeOf = (entity: Pick<Entity, 'name'>, field: string, alias: string): Place => ({
@@ -10,8 +10,24 @@ export const placeOf = (entity: Pick<Entity, 'name'>, field: string, alias: stri
   table: tableOf(entity),
 })
 
-/** What a record is made of in JSON: its id, what every record has, and its fields but for those hidden from the reader. */
+const selectLists = new Map<string, Sql>()
+
+/**
+ * What a record is made of in JSON: its id, what every record has, and its fields but for those hidden from the
+ * reader. Written once for an entity and alias: putting it together takes longer than the rest of a request.
+ */
 export function selectList(entity: Entity, alias: string, hidden: readonly string[] = []): Sql {
+  const name = [entity.name, alias, ...hidden].join(' ')
+  const known = selectLists.get(name)
+  if (known) return known
+  const { text, values } = compiled(freshSelectList(entity, alias, hidden))
+  if (values.length > 0) throw new Error(`${entity.name}: what is read of a field must not hold values`)
+  const written = sql.raw(text)
+  selectLists.set(name, written)
+  return written
+}
+
+function freshSelectList(entity: Entity, alias: string, hidden: readonly string[]): Sql {
   const shown = Object.entries({ ...keptFields, deletedAt, ...entity.fields }).filter(
     ([name]) => !hidden.includes(name),
   )

@@ -157,12 +157,15 @@ async function hits(
   typed: string,
 ): Promise<readonly SearchHit[]> {
   if (found.length === 0) return []
+  // Some more than are shown: one may have gone since. Those of the last rank are told apart below.
+  const last = found.map((each) => each.rank).sort((one, other) => one - other)[2 * wanted - 1] ?? 99
+  const near = found.filter((each) => each.rank <= last)
   const hidden = reader.hidden.client ?? []
   const active = hidden.includes('active') ? truth : sql`t.active`
   // Written out are only the best ten: the others are weighed by little.
   const rows = await db.read<SearchHit & { readonly rank: number }>(sql`
     with best as (select f.*, row_number() over () as place from (
-      select f.rank, f.client, f.person from json_to_recordset(${JSON.stringify(found)}::json) as f(client uuid, person uuid, rank float)
+      select f.rank, f.client, f.person from json_to_recordset(${JSON.stringify(near)}::json) as f(client uuid, person uuid, rank float)
       join client t on t.id = f.client where t.deleted_at is null and ${readable(reader, client, 't') ?? truth}
       order by f.rank, ${active} desc, length(t.name), t.name, f.client limit ${sql.lit(wanted)}) f)
     select b.rank, b.client, c.j->>'name' as name, c.j->>'shortName' as "shortName", c.j->'taxNumber' as "taxNumber", c.j->>'town' as town,

@@ -1,4 +1,4 @@
-import { actions, obstacleTo, say, type Task } from '@kartoteka/model'
+import { type Action, completeTask, obstacleTo, reopenTask, say, type Task } from '@kartoteka/model'
 import { ActionIcon } from '@mantine/core'
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -16,11 +16,9 @@ export function TaskCheck({ record, tabIndex = -1 }: { record: Kept; tabIndex?: 
   const moment = useMoment()
   const [busy, setBusy] = useState(false)
   const task = record as unknown as Task
-  const action = actions.find(
-    (each) => each.entity.name === 'task' && obstacleTo(each, record as never, moment) === undefined,
-  )
   const done = task.status === 'done'
-  if (action === undefined) return null
+  const action = (done ? reopenTask : completeTask) as unknown as Action
+  if (obstacleTo(action, record as never, moment) !== undefined) return null
   const { complete, reopen, completed, reopened } = words.screens.task
   const press = async () => {
     setBusy(true)

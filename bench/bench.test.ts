@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../packages/server/src/db/database.ts'
+import { startEmbedded } from '../packages/server/src/db/embedded/startEmbedded.ts'
+import { verifyJournal } from '../packages/server/src/journal/verify.ts'
+import { run } from './run.ts'
+import { sizes } from './volume/sizes.ts'
+import { prepareVolume } from './volume/volume.ts'
+
+test('a tiny firm is built, its journal holds, and everything is measured without a failed request', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'kartoteka-bench-'))
+  const [tiny] = sizes
+  try {
+    const { folder } = await prepareVolume(tiny!, () => {}, home)
+    const server = await startEmbedded({ folder })
+    const db = openDatabase(server.connection)
+    expect(await verifyJournal(db)).toMatchObject({ entries: tiny!.clients * 20, open: 0, broken: undefined })
+    await db.close()
+    await server.stop()
+    const only = ['list by name', "search 'kow'", 'card', 'today', 'save', 'start', 'import']
+    const outcome = await run(tiny!, { only, window: 50, rounds: 1 }, () => {}, home)
+    expect(outcome.lines.filter(({ one, floorOne }) => one.count > 0 && floorOne.count > 0)).toHaveLength(
+      outcome.lines.length,
+    )
+    expect(new Set(outcome.lines.map(({ name }) => name.split(/[ ,]/)[0]))).toEqual(
+      new Set(['list', 'search', 'card', 'today', 'save']),
+    )
+    expect(outcome.imported).toMatchObject({ rows: tiny!.clients })
+  } finally {
+    await rm(home, { recursive: true, force: true })
+  }
+}, 300_000)

@@ -1,0 +1,77 @@
+/** `docs/performance.md`, written from what was measured. */
+import type { Line } from '../measure/measure.ts'
+import type { Outcome } from '../run.ts'
+import { rowsOf, seed } from '../volume/sizes.ts'
+import { others } from './others.ts'
+import { cellsOf, headings } from './table.ts'
+
+/** The whole page, from the outcomes of one run, smallest size first. */
+export function summary(outcomes: readonly Outcome[]): string {
+  const { machine } = outcomes[0]!
+  const settings = Object.entries(machine.settings).map(([name, value]) => `${name} ${value}`)
+  return `# What the program takes
+
+Written by \`npm run bench -- ${outcomes.map(({ size }) => size).join(' ')} --summary\` on ${new Date().toISOString().slice(0, 10)}. What is
+measured and what it may take: \`bench/\`. The bar is the ratio to the floor and the slope between the sizes; times depend on the machine
+and on what else runs on it, so the load average stands beside every figure. A "!" marks what is outside its budget.
+
+- Machine: ${machine.cores} × ${machine.processor}, ${machine.memory} GiB, Node ${machine.node}. Program, database and load share the cores.
+- PostgreSQL, embedded: ${settings.join(', ')}.
+- The floor is made by ${machine.floor}: for lists, search and card the same rows as plain SQL, without rights
+  (lists and cards as JSON, as the program answers; the first line has the list as bare rows), for saves the same rows with act and journal
+  entry in one statement. "ratio" compares the medians at one client, "ratio at 16" the throughputs at 16 connections.
+- "cores" is the time on the cores for one request at 16 connections; it says most on a busy machine, where a request that goes
+  through three processes waits its turn more often than pgbench does.
+- "rows read/given" counts what scans of tables and indexes touched for one answer.
+- Readers: *all* sees all but what is private, *third* a region, *department* one of thirty departments, *few* forty clients of their own.
+- Seed ${seed}. Rows: ${outcomes.map(({ clients, size }) => `${size}: ${rowsText(clients)}`).join('; ')}.
+
+${outcomes.map(section).join('\n')}
+${outcomes.length > 1 ? slope(outcomes[0]!, outcomes.at(-1)!) : ''}`
+}
+
+function rowsText(clients: number): string {
+  const { person, talk, task } = rowsOf(clients)
+  return `${clients} clients, ${person} people, ${talk} talks (${Math.round(clients * 0.4)} of them at one client), ${task} tasks, ${clients * 20} journal entries`
+}
+
+const section = (outcome: Outcome) => `## ${outcome.clients} clients
+
+Load average before: ${outcome.loadBefore.toFixed(1)}. Times in ms.
+
+${table([headings, ...outcome.lines.map(cellsOf)])}
+${others(outcome)
+  .map((line) => `- ${line}`)
+  .join('\n')}
+`
+
+function table(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((row) => `| ${row.join(' | ')} |`)
+  const rule = `|${rows[0]!.map((_, column) => (column < 2 ? '---' : '---:')).join('|')}|`
+  return `${[lines[0], rule, ...lines.slice(1)].join('\n')}\n`
+}
+
+function slope(small: Outcome, large: Outcome): string {
+  const keyOf = ({ name, reader }: Line) => `${name}, ${reader}`
+  const before = new Map(small.lines.map((line) => [keyOf(line), line]))
+  const rows = large.lines.flatMap((line) => {
+    const other = before.get(keyOf(line))
+    if (!other) return []
+    const times = (one: number, two: number) => (two / one).toFixed(1)
+    const cores = ({ cores: each }: Line) => (each ? each.program + each.database : Number.NaN)
+    return [
+      [
+        line.name,
+        line.reader,
+        times(other.one.p50, line.one.p50),
+        times(cores(other), cores(line)),
+        `${other.rowsRead ?? ''} → ${line.rowsRead ?? ''}`,
+      ],
+    ]
+  })
+  return `## Growth from ${small.size} to ${large.size}
+
+How many times as long, and as much time on the cores, for ${large.clients / small.clients} times the clients.
+
+${table([['work', 'reader', 'p50', 'cores', 'rows read'], ...rows])}`
+}
