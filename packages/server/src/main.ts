@@ -1,8 +1,8 @@
 /** The program: database, migrations, screens, address. Ends cleanly on Ctrl+C. */
 import type { PoolConfig } from 'pg'
 import { type Config, readConfig } from './config.ts'
-import { type Database, openDatabase } from './db/database.ts'
-import { type EmbeddedServer, startEmbedded } from './db/embedded/startEmbedded.ts'
+import { openDatabase } from './db/database.ts'
+import { startEmbedded } from './db/embedded/startEmbedded.ts'
 import { migrate } from './db/migrate.ts'
 import { beginFirm } from './firm/begin.ts'
 import { keptSettings } from './firm/keptSettings.ts'
@@ -19,34 +19,32 @@ import { runUpkeep } from './upkeep.ts'
 const log = (line: string) => console.log(line)
 
 async function start(): Promise<() => Promise<void>> {
-  const config = readConfig(process.env, process.argv.slice(2))
-  const embedded = config.databaseUrl ? undefined : await startEmbedded({ folder: config.folder, log })
-  if (embedded?.notice) log(embedded.notice)
-  const connection: PoolConfig = embedded?.connection ?? { connectionString: config.databaseUrl }
-  const db = openDatabase(
-    connection,
-    sparingly((error) => log(`The database does not answer: ${error.message}`)),
-  )
+  const ends: (() => Promise<unknown>)[] = []
+  const endAll = async () => {
+    for (const end of ends.splice(0).reverse()) await end()
+  }
   try {
-    return await serve(config, connection, db, embedded)
+    await serve(readConfig(process.env, process.argv.slice(2)), (end) => ends.push(end))
+    return endAll
   } catch (error) {
-    await db.close()
-    await embedded?.stop()
+    await endAll()
     throw error
   }
 }
 
-/** Migrates and serves; returns how to end it all. */
-async function serve(
-  config: Config,
-  connection: PoolConfig,
-  db: Database,
-  embedded: EmbeddedServer | undefined,
-): Promise<() => Promise<void>> {
+/** Starts everything, the database first; `later` hears how each part ends. */
+async function serve(config: Config, later: (end: () => Promise<unknown>) => void): Promise<void> {
+  const connection = await connect(config, later)
+  const db = openDatabase(
+    connection,
+    sparingly((error) => log(`The database does not answer: ${error.message}`)),
+  )
+  later(db.close)
   const ran = await migrate(db.pool)
   if (ran.length > 0) log(`Database brought up to date: ${ran.join(', ')}`)
   const screens = config.screens ? await builtScreens(log) : { folder: undefined, build: 'dev' }
   const live = openLive(db, connection, log)
+  later(live.close)
   const local = `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}`
   let port = config.port
   const context: Context = {
@@ -60,24 +58,24 @@ async function serve(
       config.publicUrl ?? (request ? `${request.protocol}://${request.host}` : `${local}:${port}`),
     build: screens.build,
   }
-  const app = await createApp(context, screens.folder)
-  const sealer = runSealer(db, log)
-  const upkeep = runUpkeep(db, log)
-  const jobs = runJobs({ db, connection, tasks: importTasks(context), timetable: importTimetable, log })
+  later(runSealer(db, log).stop)
+  later(runUpkeep(db, log).stop)
+  later(runJobs({ db, connection, tasks: importTasks(context), timetable: importTimetable, log }).stop)
   const setup = await beginFirm(context)
+  const app = await createApp(context, screens.folder)
+  later(() => app.close())
   await app.listen({ port: config.port, host: config.host })
   port = (app.server.address() as { port: number }).port
   if (setup) log(`Set the firm up here: ${context.address()}/setup?token=${setup}`)
   log(`Kartoteka is at ${context.address()}  (Ctrl+C ends it)`)
-  return async () => {
-    await app.close()
-    await jobs.stop()
-    await upkeep.stop()
-    await sealer.stop()
-    await live.close()
-    await db.close()
-    await embedded?.stop()
-  }
+}
+
+async function connect(config: Config, later: (end: () => Promise<unknown>) => void): Promise<PoolConfig> {
+  if (config.databaseUrl) return { connectionString: config.databaseUrl }
+  const embedded = await startEmbedded({ folder: config.folder, log })
+  later(embedded.stop)
+  if (embedded.notice) log(embedded.notice)
+  return embedded.connection
 }
 
 /** At most once in ten seconds: a database that is away is asked again and again. */

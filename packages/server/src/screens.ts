@@ -74,7 +74,8 @@ async function buildsByAge(): Promise<readonly string[]> {
 async function hashOf(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
   for (const path of paths)
-    for (const file of await filesBelow(path)) hash.update(file.slice(web.length)).update(await readFile(file))
+    for (const file of await filesBelow(path))
+      hash.update(file.slice(web.length)).update(await readFile(file))
   return hash.digest('hex').slice(0, 16)
 }
 

@@ -3,14 +3,18 @@ import type { Context } from '../http/context.ts'
 import { makeLink } from '../session/links.ts'
 import { passwordRefusal } from '../session/password.ts'
 import { setUp } from './setUp.ts'
+import { giveNewRights } from './startingRights.ts'
 
 /**
  * Before anybody is answered: an installation without a firm gets its administrator from the environment, or is made the
  * demonstration. Returns the token of the link that sets a firm up, where that is still to be done.
  */
-export async function beginFirm(context: Pick<Context, 'db' | 'config' | 'log'>): Promise<string | undefined> {
+export async function beginFirm(
+  context: Pick<Context, 'db' | 'config' | 'log'>,
+): Promise<string | undefined> {
   const { db, config, log } = context
   const firms = await db.read(sql`select 1 from firm`)
+  await giveNewRights(db)
   if (config.demo) {
     const { makeDemo, sayHowToSignIn } = await import('../demo/demo.ts')
     await (firms.length > 0 ? sayHowToSignIn(context) : makeDemo(context))

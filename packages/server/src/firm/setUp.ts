@@ -1,6 +1,6 @@
 /** The first act of an installation: the firm, its built-in roles with what they may, its words, and the administrator. */
 import { randomUUID } from 'node:crypto'
-import { actions, blank, type Entity, entities, type Names, registry } from '@kartoteka/model'
+import { blank, type Entity, type Names, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -8,6 +8,7 @@ import { newId } from '../id.ts'
 import { flushSql } from '../records/flush.ts'
 import type { Staged } from '../records/stored.ts'
 import { hashPassword } from '../session/password.ts'
+import { type BuiltIn, startingRights } from './startingRights.ts'
 
 export interface NewFirm {
   readonly firm: string
@@ -79,31 +80,7 @@ export async function setUp(db: Database, firm: NewFirm): Promise<string> {
       flushSql({ act, continued: false, staged: [...roles, user, ...words], words: none, answer: undefined }),
     )
     await run(sql`insert into password ("user", hash) values (${administrator}::uuid, ${hash})`)
-    for (const role of roles)
-      await run(startingRights(role.after.id, role.after.builtIn as keyof typeof roleNames))
+    for (const role of roles) await run(startingRights(role.after.id, role.after.builtIn as BuiltIn))
   })
   return administrator
-}
-
-/** The permissions a built-in role begins with, as the definitions say them; the administrator needs none. */
-function startingRights(role: string, builtIn: keyof typeof roleNames) {
-  const rows = entities.flatMap(({ name, rights }) => {
-    if (builtIn === 'administrator') return []
-    const given: Readonly<Record<string, string | undefined>> = rights[builtIn]
-    const known = new Set([
-      'read',
-      'create',
-      'edit',
-      'delete',
-      'assign',
-      'export',
-      'print',
-      ...actions.filter((each) => each.entity.name === name).map((each) => each.name),
-    ])
-    return Object.entries(given).map(([verb, scope]) => {
-      if (!known.has(verb)) throw new Error(`${name}: no such verb: ${verb}`)
-      return { role, entity: name, verb, scope }
-    })
-  })
-  return sql`insert into permission select * from json_populate_recordset(null::permission, ${JSON.stringify(rows)}::json)`
 }

@@ -44,13 +44,6 @@ async function knownOf({ db }: Context, request: FastifyRequest): Promise<Known 
   return cookie && /^[\w-]{20,100}$/.test(cookie) ? whoHas(db, cookie, 'session') : undefined
 }
 
-/** Who is asking if somebody is signed in: for pages that are open to everybody. */
-export const maybeAsking = (context: Context, request: FastifyRequest): Promise<Asking | undefined> =>
-  askingOf(context, request).catch((error: unknown) => {
-    if (error instanceof Fault && error.code === 'notSignedIn') return undefined
-    throw error
-  })
-
 function onceOf(request: FastifyRequest): Asking['once'] | undefined {
   const key = request.headers['idempotency-key']
   if (key === undefined || request.method === 'GET') return undefined

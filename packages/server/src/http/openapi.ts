@@ -198,8 +198,32 @@ const written: Json = {
   '/api/session': {
     get: simple('session.read'),
     post: simple('session.open', { security: [] }),
+    patch: simple('session.language'),
     delete: simple('session.close'),
   },
+  '/api/setup': { get: simple('setup.read', { security: [] }), post: simple('setup.do', { security: [] }) },
+  '/api/links/{token}': {
+    parameters: [{ name: 'token', in: 'path', required: true, schema: { type: 'string' } }],
+    get: simple('link.read', { security: [] }),
+    post: simple('link.use', { security: [] }),
+  },
+  '/api/password-reset': { post: simple('password.reset', { security: [] }) },
+  '/api/users/{id}/link': { parameters: [inPath('id')], post: simple('user.link') },
+  '/api/mail-test': { post: simple('mail.test') },
+  '/api/imports': { get: simple('import.list'), post: simple('import.bring') },
+  '/api/imports/{id}': {
+    parameters: [inPath('id')],
+    get: simple('import.read'),
+    patch: simple('import.change'),
+  },
+  '/api/imports/{id}/preview': { parameters: [inPath('id')], get: simple('import.preview') },
+  '/api/imports/{id}/rejected.csv': { parameters: [inPath('id')], get: simple('import.rejected') },
+  ...Object.fromEntries(
+    ['check', 'run', 'cancel', 'undo'].map((deed) => [
+      `/api/imports/{id}/${deed}`,
+      { parameters: [inPath('id')], post: simple(`import.${deed}`) },
+    ]),
+  ),
   '/api/tokens': { get: simple('token.list'), post: simple('token.create') },
   '/api/tokens/{id}': { parameters: [inPath('id')], delete: simple('token.delete') },
   '/api/search': { get: simple('search', { parameters: [inQuery('q', 'What is looked for')] }) },

@@ -1,5 +1,4 @@
 /** What only an administrator does with users: invite, give a link for a new password, try the mail. */
-import { type Entity, registry } from '@kartoteka/model'
 import type { FastifyInstance } from 'fastify'
 import { Fault } from '../errors.ts'
 import { invitationMail, testMail } from '../mail/letters.ts'
@@ -8,8 +7,6 @@ import { askingOf } from './asking.ts'
 import type { Context } from './context.ts'
 import { languageOf } from './problems.ts'
 import { idOf } from './records.ts'
-
-export const userEntity = registry.user as unknown as Entity
 
 export function userRoutes(app: FastifyInstance, context: Context): void {
   // The link goes by mail where mail is set up, and is shown to the administrator otherwise.

@@ -60,7 +60,14 @@ test('a whole file of several parts, as one act that the journal can prove', asy
   const answer = await firm.take(firm.people.sam, file(1_200))
   expect(answer).toMatchObject({
     state: 'done',
-    counts: { rows: 1_200, newClients: 1_056, joinedClients: 120, newPeople: 1_176, joinedPeople: 0, bad: 24 },
+    counts: {
+      rows: 1_200,
+      newClients: 1_056,
+      joinedClients: 120,
+      newPeople: 1_176,
+      joinedPeople: 0,
+      bad: 24,
+    },
   })
   expect(answer.bytes).toBe(answer.size)
   expect(await counted()).toEqual(whole)
@@ -143,7 +150,7 @@ test('cancelled, what is done stays; it can be run on, or taken back', async () 
   expect(await firm.db.read(sql`select 1 from client`)).toHaveLength(stopped.counts.newClients)
   expect(await firm.run(sam, id)).toMatchObject({ state: 'done', counts: { rows: 2_400, newClients: 2_112 } })
   expect(await firm.undo(sam, id)).toMatchObject({ state: 'undone', undone: { left: 0 } })
-  expect(await firm.db.read(sql`select 1 from client where deleted_at is null`)).toEqual([])
+  expect((await firm.db.read(sql`select 1 from client where deleted_at is null`)).length).toBe(0)
 })
 
 test('a row that the database refuses is bad by itself', async () => {

@@ -39,7 +39,7 @@ const tries = 8
 
 /**
  * Runs the work as one act and keeps it, or keeps nothing. Runs it again on fresh records when others were quicker. A
- * request whose key is known is not done again: the remembered answer is thrown as `AnsweredBefore`.
+ * request whose key is known is not done again: the remembered answer is found by `answeredBefore`.
  */
 export async function perform<T>(
   db: Database,
