@@ -19,7 +19,15 @@ test('a tiny firm is built, its journal holds, and everything is measured withou
     expect(await verifyJournal(db)).toMatchObject({ entries: tiny!.clients * 20, open: 0, broken: undefined })
     await db.close()
     await server.stop()
-    const only = ['list by name', "search 'kow'", 'card', 'today', 'save', 'start', 'import']
+    const only = [
+      'list by name, floor',
+      "search 'nowak t",
+      'card, biggest',
+      'today, my',
+      'save, talk with',
+      'start',
+      'import',
+    ]
     const outcome = await run(tiny!, { only, window: 50, rounds: 1 }, () => {}, home)
     expect(outcome.lines.filter(({ one, floorOne }) => one.count > 0 && floorOne.count > 0)).toHaveLength(
       outcome.lines.length,

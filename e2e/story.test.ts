@@ -70,8 +70,8 @@ test('the firm’s clients and their people are brought in from two files', asyn
   for (const file of ['kontrahenci.csv', 'kontakty.csv']) {
     await anna.goto(`${program.url}/imports`)
     await anna.locator('input[type=file]').setInputFiles(join(data, file))
-    await anna.getByRole('button', { name: /^Wczytaj/ }).click()
-    await anna.getByRole('button', { name: 'Cofnij' }).first().waitFor({ timeout: 60_000 })
+    await anna.getByRole('button', { name: 'Importuj', exact: true }).click()
+    await anna.getByRole('button', { name: 'Cofnij import' }).waitFor({ timeout: 60_000 })
   }
   expect(await api('GET', '/api/clients/count')).toEqual({ count: 300, exact: true })
   expect(await api('GET', '/api/people/count')).toEqual({ count: 424, exact: true })
@@ -146,7 +146,8 @@ test('ten calls by keyboard alone, a colleague on the same clients, program and 
 async function answer(asked: string, client: string, text: string, what: string, due: string) {
   await anna.keyboard.press('Control+k')
   await anna.keyboard.type(asked)
-  await anna.getByRole('option').first().waitFor()
+  // A program that is just being started again is asked until it answers.
+  await anna.getByRole('option').filter({ hasText: client }).first().waitFor({ timeout: 45_000 })
   await anna.keyboard.press('Enter')
   await anna.getByRole('heading', { name: client, exact: true }).waitFor()
   await anna.keyboard.press('n')
@@ -169,6 +170,7 @@ function colleague(): () => Promise<ReadonlyMap<string, string>> {
   let going = true
   const work = (async () => {
     const { rows } = await api<{ rows: { id: string }[] }>('GET', '/api/clients?limit=40')
+    expect(rows.length).toBeGreaterThan(0)
     for (let round = 0; going; round += 1)
       for (const { id } of rows) {
         const town = `Miasto ${round}`

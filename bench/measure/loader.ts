@@ -55,9 +55,12 @@ async function sqlDoer({ connection, statements, upTo }: SqlJob, nth: number): P
 }
 
 async function done(job: Job) {
+  // In the tiniest firm there are fewer records to write to than writers.
+  const writing = job.kind === 'http' && job.requests.some(({ method }) => method !== 'GET')
+  const count = writing ? Math.min(job.connections, job.requests.length) : job.connections
   const doers = await Promise.all(
-    Array.from({ length: job.connections }, (_, nth) =>
-      job.kind === 'http' ? httpDoer(job, nth, job.connections) : sqlDoer(job, nth),
+    Array.from({ length: count }, (_, nth) =>
+      job.kind === 'http' ? httpDoer(job, nth, count) : sqlDoer(job, nth),
     ),
   )
   const latencies: number[] = []

@@ -43,7 +43,8 @@ function coresOf({ cores }: Line): readonly string[] {
   return [`${number(program)} + ${number(database)}`, number(floor), number((program + database) / floor)]
 }
 
-const number = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0))
+const number = (value: number): string =>
+  !Number.isFinite(value) ? '–' : value < 10 ? value.toFixed(2) : value.toFixed(0)
 const marked = (value: number, most: number | undefined) =>
   number(value) + (most !== undefined && value > most ? ' !' : '')
 

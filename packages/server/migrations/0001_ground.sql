@@ -283,6 +283,7 @@ create index task_owner on task (owner, coalesce(due, 'infinity'::date), id) whe
 create index task_department on task (department, coalesce(due, 'infinity'::date), id) where deleted_at is null;
 create index task_status on task (status, coalesce(due, 'infinity'::date), id) where deleted_at is null;
 create index task_created_at on task (created_at, id) where deleted_at is null;
+create index task_created_by on task (created_by);
 create index task_updated_at on task (updated_at, id) where deleted_at is null;
 create index task_deleted_at on task (deleted_at) where deleted_at is not null;
 
@@ -307,6 +308,7 @@ create index talk_department on talk (department, at, id) where deleted_at is nu
 create index talk_kind on talk (kind, at, id) where deleted_at is null;
 create index talk_result_at on talk (result, at, id) where deleted_at is null;
 create index talk_created_at on talk (created_at, id) where deleted_at is null;
+create index talk_created_by on talk (created_by);
 create index talk_updated_at on talk (updated_at, id) where deleted_at is null;
 create index talk_deleted_at on talk (deleted_at) where deleted_at is not null;
 

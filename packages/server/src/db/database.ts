@@ -30,8 +30,11 @@ export function openDatabase(config: pg.PoolConfig, onLost: (error: Error) => vo
   // What is looked up lies in memory mostly: with the usual cost a table would be read for every fiftieth row.
   const anew = '-c statement_timeout=5000 -c plan_cache_mode=force_custom_plan -c random_page_cost=0.5'
   const searches = new pg.Pool({ max: 8, ...config, options: `${session} ${anew}` })
-  pool.on('error', onLost)
-  searches.on('error', onLost)
+  for (const each of [pool, searches])
+    each.on('error', onLost).on('connect', (client) => {
+      // Whoever has the connection hears of it from the query; unheard here, it would end the program.
+      client.on('error', () => {})
+    })
 
   const run = async <R extends object>(
     from: pg.Pool,

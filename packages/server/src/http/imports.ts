@@ -34,7 +34,8 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
   const preview = async (request: FastifyRequest, asking: Asking, id: string): Promise<ImportPreview> => {
     const words = await loadWords(languageOf(request))
     const stored = await importOf(db, asking, id)
-    const rows = await previewRows(context, asking, stored, words)
+    const own = stored.user === asking.user.id
+    const rows = own ? await previewRows(context, asking, stored, words) : []
     return { ...answerOf(stored, asking.user, words), rows }
   }
   /** Who asks, and the import if it is theirs; `own` deeds are nobody else's, not even an administrator's. */
@@ -75,7 +76,7 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
   })
 
   app.get<WithId>('/api/imports/:id/preview', async (request) => {
-    const { asking, stored } = await asked(request, true)
+    const { asking, stored } = await asked(request)
     return preview(request, asking, stored.id)
   })
 

@@ -5,7 +5,7 @@ import { Fault, MovedMeanwhile } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { Again } from '../jobs/job.ts'
 import { move } from './progress.ts'
-import { inTurn } from './turn.ts'
+import { inTurn, type OwnSession } from './turn.ts'
 import type { ImportWorld } from './world.ts'
 
 /** Milliseconds until it is looked again whether it is the import's turn, or whether the database is back. */
@@ -19,7 +19,8 @@ export async function guarded(
   world: ImportWorld,
   id: string,
   atWork: readonly ImportState[],
-  work: () => Promise<Again | undefined>,
+  work: (own: OwnSession) => Promise<Again | undefined>,
+  otherwise: ImportState = 'failed',
 ): Promise<Again | undefined> {
   try {
     const done = await inTurn(world.db, work)
@@ -28,7 +29,7 @@ export async function guarded(
     if (isGone(error) || error instanceof MovedMeanwhile) return { again: later }
     const number = newId().slice(-8)
     world.log(`${number} import ${id} ${error instanceof Error ? error.stack : String(error)}`)
-    await move(world.db, id, atWork, 'failed', { code: 'broken', params: { number } })
+    await move(world.db, id, atWork, otherwise, { code: 'broken', params: { number } })
     return undefined
   }
 }

@@ -60,7 +60,7 @@ export const keyOf = {
   name: (folded: string) => `name ${folded}`,
 }
 
-const keysIn = ({ number, taxes, regon, folded }: ClientKeys): readonly string[] => [
+export const keysIn = ({ number, taxes, regon, folded }: ClientKeys): readonly string[] => [
   ...(number === undefined ? [] : [keyOf.number(number)]),
   ...taxes.map(keyOf.tax),
   ...(regon === undefined ? [] : [keyOf.regon(regon)]),

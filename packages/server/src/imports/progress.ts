@@ -1,7 +1,7 @@
 /** What is written down of an import's progress. */
 import type { ImportState } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
-import { sql } from '../db/sql.ts'
+import { type Sql, sql, truth } from '../db/sql.ts'
 import type { Also } from '../records/flush.ts'
 import type { RowProblem } from './row.ts'
 import type { RowTaken } from './rows.ts'
@@ -36,7 +36,7 @@ export function reached(
 }
 
 /** The rows that were not taken, letter by letter. */
-export function insertRejects(id: string, taken: readonly RowTaken[]) {
+export function insertRejects(id: string, taken: readonly RowTaken[], condition: Sql = truth): Sql {
   const rows = taken.map(({ row, problems }) => ({
     import: id,
     line: row.line,
@@ -44,7 +44,7 @@ export function insertRejects(id: string, taken: readonly RowTaken[]) {
     problems: problems satisfies readonly RowProblem[],
   }))
   return sql`insert into import_reject (import, line, raw, problems)
-    select import, line, raw, problems from json_populate_recordset(null::import_reject, ${JSON.stringify(rows)}::json)
+    select import, line, raw, problems from json_populate_recordset(null::import_reject, ${JSON.stringify(rows)}::json) where ${condition}
     on conflict do nothing`
 }
 

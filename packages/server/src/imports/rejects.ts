@@ -31,8 +31,8 @@ export async function* rejectsOf(
     `${cells.map((cell) => cellText(cell, shape.separator)).join(shape.separator)}\r\n`
   yield `\ufeff${row([line, column, reason, ...headings])}`
   for (let last = '-1'; ; ) {
-    const found = await db.read<Reject>(sql`select line::text, raw, problems from import_reject
-      where import = ${id}::uuid and line > ${last}::bigint order by line limit ${sql.lit(atOnce)}`)
+    const found = await db.read<Reject>(sql`select r.line::text, r.raw, r.problems from import_reject r
+      where r.import = ${id}::uuid and r.line > ${last}::bigint order by r.line limit ${sql.lit(atOnce)}`)
     if (found.length === 0) return
     yield found
       .map((each) =>

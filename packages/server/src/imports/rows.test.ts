@@ -188,12 +188,23 @@ Ostatnia;;;-12,50
   expect(rejected[2]).toMatch(
     /^4;2, 3, 4;NIP: .* E-mail: „jan” to nie jest adres e-mail. Telefon: „telefon” to nie jest numer telefonu.;Dwie;1;jan kowalski;telefon$/,
   )
-  expect(rejected[3]).toMatch(/^6;;Wiersz ma 6 komórek, a tabela 4 kolumn(y)?.;Za;dużo;komórek;w;wierszu;x$/)
+  expect(rejected[3]).toMatch(
+    /^6;;Za dużo komórek: w wierszu 6, a kolumn w tabeli 4.;Za;dużo;komórek;w;wierszu;x$/,
+  )
   expect(rejected[4]).toMatch(/^7;1;Nazwa: W kolumnie 1 nie zamknięto cudzysłowu/)
-  expect(rejected[5]).toMatch(/^8;4;Telefon: „-12,50” to nie jest numer telefonu.;Ostatnia;;;-12,50$/)
+  expect(rejected[5]).toMatch(/^8;4;Telefon: „-12” to nie jest numer telefonu.;Ostatnia;;;-12,50$/)
   await firm.db.write(sql`update "user" set language = 'ru' where id = ${firm.people.sam}::uuid`)
   await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
   expect(await firm.rejects(firm.people.sam, answer.id)).toMatch(/^\ufeffстрока;столбец;причина;/)
+})
+
+test('very many bad rows come back in the order of the file', async () => {
+  const answer = await take(`Nazwa;NIP\n${Array.from({ length: 1_100 }, (_, n) => `F${n};1\n`).join('')}`)
+  expect(answer).toMatchObject({ state: 'done', counts: { newClients: 0, bad: 1_100 } })
+  const lines = (await firm.rejects(firm.people.sam, answer.id)).trim().split('\r\n').slice(1)
+  expect(lines.map((line) => Number(line.split(';')[0]))).toEqual(
+    Array.from({ length: 1_100 }, (_, n) => n + 2),
+  )
 })
 
 test('characters that cannot be written down make a bad row and change nothing else', async () => {

@@ -39,7 +39,7 @@ export function runJobs({ db, connection, tasks, timetable = '', log }: Running)
   /** One life of the library's pool: it ends when the database is away for long. */
   async function live(): Promise<void> {
     const pgPool = new pg.Pool({ max: atOnce + 2, ...connection })
-    pgPool.on('error', () => {})
+    pgPool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}))
     pgPool.on('connect', (client) => client.on('error', () => {}))
     const events: WorkerEvents = new EventEmitter()
     const held: Promise<() => Promise<void>>[] = []

@@ -119,9 +119,9 @@ export function ways(
   return {
     /** Along an index that has the order, as far as it takes. */
     along: () => sql`${rows} where ${fits} ${order} ${most}`,
-    /** Along the sort for a stretch. */
-    walk: () => sql`select t.id, ${key} as k from (select * from ${table} t where ${there} ${order} limit ${sql.lit(stretch)}) t
-      where ${all([rights, filter])} ${order} ${most}`,
+    /** Along the sort for a stretch; the key is made inside, or the outer order would be sorted anew. */
+    walk: () => sql`select t.id, t.k from (select *, ${key} as k from ${table} t where ${there} ${order} limit ${sql.lit(stretch)}) t
+      where ${all([rights, filter])} order by t.k ${direction}, t.id ${direction} ${most}`,
     /** The first of each part the reader may see; the page is the first of their union. */
     branches: ({ equal, departments, ids }: Own) => {
       const part = (condition: Sql) => sql`(${rows} where ${all([condition, fits])} ${order} ${most})`

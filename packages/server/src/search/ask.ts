@@ -33,9 +33,16 @@ const inside = 300
  */
 export async function search(db: Database, reader: Reader, typed: string): Promise<readonly SearchHit[]> {
   const asked = readAsked(typed)
+  // Words alone find enough mostly: then one statement does it.
+  const { words, numbers, digits, mail } = asked
+  if (words.length > 0 && numbers.length === 0 && digits === undefined && mail === undefined) {
+    const best = await hits(db, reader, sql`(${leadingOf(reader, words)}) r`, typed)
+    if (best.length === wanted) return best
+  }
   const found = await find(db, reader, asked)
-  if (found.length > 0 || asked.fewer.length === asked.words.length) return hits(db, reader, found, typed)
-  return hits(db, reader, await find(db, reader, { ...asked, words: asked.fewer }), typed)
+  const again = found.length === 0 && asked.fewer.length < asked.words.length
+  const rest = again ? await find(db, reader, { ...asked, words: asked.fewer }) : found
+  return rest.length === 0 ? [] : hits(db, reader, relationOf(rest), typed)
 }
 
 async function find(
@@ -99,15 +106,21 @@ function beginning(reader: Reader, texts: readonly string[], kinds: readonly num
  * is their mean rank, a little better where one record, such as a person with both names, has them all.
  */
 async function byWords(db: Database, reader: Reader, words: readonly string[]): Promise<readonly Found[]> {
-  const [lead = '', ...others] = [...words].sort((one, other) => other.length - one.length)
-  const bound = others.length === 0 ? farthest : farthestOfSeveral
-  const rows = await db.read<Found>(leading(reader, lead, others, bound))
+  const [lead = '', ...others] = byLength(words)
+  const rows = await db.read<Found>(leadingOf(reader, words))
   const some = rows.length >= wanted || others.length === 0
   return some ? rows : [...rows, ...(await db.search<Found>(meeting(reader, lead, others)))]
 }
 
 const beginsWith = (alias: string, text: string) =>
   sql`${sql.ref(`${alias}.text`)} >= ${text} and ${sql.ref(`${alias}.text`)} < ${end(text)}`
+
+const byLength = (words: readonly string[]) => [...words].sort((one, other) => other.length - one.length)
+
+function leadingOf(reader: Reader, words: readonly string[]): Sql {
+  const [lead = '', ...others] = byLength(words)
+  return leading(reader, lead, others, others.length === 0 ? farthest : farthestOfSeveral)
+}
 
 function leading(reader: Reader, lead: string, others: readonly string[], bound: number): Sql {
   const met = others.map(
@@ -146,26 +159,24 @@ async function insideNames(
     where ${all([...likes, sql`t.deleted_at is null`, readable(reader, client, 't') ?? truth])} limit ${sql.lit(inside)}`)
 }
 
+/** Some more than are shown: one may have gone since. Those of the last rank are told apart by `hits`. */
+function relationOf(found: readonly Found[]): Sql {
+  const last = found.map(({ rank: each }) => each).sort((one, other) => one - other)[2 * wanted - 1] ?? 99
+  const near = found.filter((each) => each.rank <= last)
+  return sql`json_to_recordset(${JSON.stringify(near)}::json) as r(client uuid, person uuid, rank float)`
+}
+
 /**
  * What is shown of the best ten, read through the rights once more. Of namesakes the one whose legal form was
  * typed along comes first.
  */
-async function hits(
-  db: Database,
-  reader: Reader,
-  found: readonly Found[],
-  typed: string,
-): Promise<readonly SearchHit[]> {
-  if (found.length === 0) return []
-  // Some more than are shown: one may have gone since. Those of the last rank are told apart below.
-  const last = found.map((each) => each.rank).sort((one, other) => one - other)[2 * wanted - 1] ?? 99
-  const near = found.filter((each) => each.rank <= last)
+async function hits(db: Database, reader: Reader, found: Sql, typed: string): Promise<readonly SearchHit[]> {
   const hidden = reader.hidden.client ?? []
   const active = hidden.includes('active') ? truth : sql`t.active`
   // Written out are only the best ten: the others are weighed by little.
   const rows = await db.read<SearchHit & { readonly rank: number }>(sql`
     with best as (select f.*, row_number() over () as place from (
-      select f.rank, f.client, f.person from json_to_recordset(${JSON.stringify(near)}::json) as f(client uuid, person uuid, rank float)
+      select f.rank, f.client, f.person from (select distinct on (client) client, person, rank from ${found} order by client, rank) f
       join client t on t.id = f.client where t.deleted_at is null and ${readable(reader, client, 't') ?? truth}
       order by f.rank, ${active} desc, length(t.name), t.name, f.client limit ${sql.lit(wanted)}) f)
     select b.rank, b.client, c.j->>'name' as name, c.j->>'shortName' as "shortName", c.j->'taxNumber' as "taxNumber", c.j->>'town' as town,

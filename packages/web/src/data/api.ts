@@ -41,6 +41,9 @@ export const randomKey = (): string =>
     '',
   )
 
+/** The answer to a request of one's own making: what is refused is thrown; a session that has ended is signed in to again. */
+export const askingAgain = (ask: () => Promise<Response>): Promise<unknown> => answered(ask)
+
 /** The answer's body; signs in over the screen and asks again if the session has ended. */
 async function answered(ask: () => Promise<Response>): Promise<unknown> {
   const answer = await ask()

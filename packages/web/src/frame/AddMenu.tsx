@@ -1,8 +1,11 @@
+import { scopeOf } from '@kartoteka/model'
 import { Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { useReader } from '../session/session.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { useWords } from '../words/useWords.tsx'
+import { loadImports } from './built.ts'
 import { useDialogs } from './dialogs.tsx'
 import { useClientHere } from './ShortCuts.tsx'
 import styles from './TopBar.module.css'
@@ -13,6 +16,7 @@ export function AddMenu() {
   const { noteTalk, addTask } = useDialogs()
   const navigate = useNavigate()
   const client = useClientHere()
+  const mayImport = scopeOf(useReader(), 'client', 'create') !== 'none'
   return (
     <Menu withinPortal={false} position="bottom-end" width={240}>
       <Menu.Target>
@@ -30,6 +34,9 @@ export function AddMenu() {
         <Menu.Item rightSection={<Kbd of="c" />} onClick={() => void navigate({ to: '/clients/new' })}>
           {frame.addClient}
         </Menu.Item>
+        {loadImports && mayImport && (
+          <Menu.Item onClick={() => void navigate({ to: '/imports' })}>{frame.imports}</Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   )

@@ -17,22 +17,22 @@ export function ChooseFile({ onChosen }: { onChosen(id: string): void }) {
   const { imports } = words
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
-  const [sending, setSending] = useState(false)
+  const [sent, setSent] = useState<number>()
   const [wrong, setWrong] = useState<string>()
 
   const take = async (file: File | undefined) => {
-    if (!file || sending) return
+    if (!file || sent !== undefined) return
     setWrong(undefined)
     if (file.size > largest * 1_000_000) return setWrong(say(imports.problems.fileTooLarge, { max: largest }))
-    setSending(true)
+    setSent(0)
     try {
-      const preview = await upload(file)
+      const preview = await upload(file, setSent)
       keepPreview(preview)
       onChosen(preview.id)
     } catch (error) {
       setWrong(sayError(words, error))
     } finally {
-      setSending(false)
+      setSent(undefined)
     }
   }
   const drop = (event: DragEvent) => {
@@ -54,8 +54,13 @@ export function ChooseFile({ onChosen }: { onChosen(id: string): void }) {
     >
       <IconUpload size={28} stroke={1.5} aria-hidden />
       <p className={styles.dropTitle}>{imports.drop}</p>
-      <Button variant="filled" disabled={sending} onClick={() => input.current?.click()}>
-        {sending ? imports.sending : imports.choose}
+      <Button
+        variant="filled"
+        aria-live="polite"
+        disabled={sent !== undefined}
+        onClick={() => input.current?.click()}
+      >
+        {sent === undefined ? imports.choose : say(imports.sending, { percent: Math.round(sent * 100) })}
       </Button>
       <input
         ref={input}

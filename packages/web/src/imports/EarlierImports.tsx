@@ -24,7 +24,7 @@ export function EarlierImports({ onOpen }: { onOpen(id: string): void }) {
             <span>{imports.states[state]}</span>
             <span className={styles.faint}>{counts.rows > 0 && countsText(words, language, counts)}</span>
             <span className={styles.faint}>
-              {`${instantText(language, firm.zone, createdAt)} ${users.find((each) => each.id === user)?.name ?? ''}`}
+              {`${users.find((each) => each.id === user)?.name ?? ''} · ${instantText(language, firm.zone, createdAt)}`}
             </span>
           </li>
         ))}

@@ -1,51 +1,81 @@
 /** One import, from the preview to the end of it. */
+import type { ImportPreview } from '@kartoteka/model'
 import { Button } from '@mantine/core'
 import { sayError } from '../data/api.ts'
+import { useSession } from '../session/session.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { countsText } from './countsText.ts'
 import { ImportProgress } from './ImportProgress.tsx'
 import styles from './imports.module.css'
 import { PreviewTable } from './PreviewTable.tsx'
+import { Rejected } from './Rejected.tsx'
 import { ShapeBar } from './ShapeBar.tsx'
-import { isBusy, useImport } from './useImport.ts'
+import { type Importing, isBusy, useImport } from './useImport.ts'
 
 export function ImportView({ id }: { id: string }) {
   const words = useWords()
   const { imports } = words
-  const language = useLanguage()
-  const importing = useImport(id)
-  const { data, error, changing, change, act } = importing
+  const { user, users } = useSession()
+  const { data, error, changing, change, act } = useImport(id)
   if (!data) return error ? <p role="alert">{sayError(words, error)}</p> : <SkeletonRows />
-  const open = data.state === 'ready'
+  const own = data.user === user.id
+  const open = data.state === 'ready' && own
   return (
     <>
       <p className={styles.name}>
         <strong>{data.name}</strong> <span className={styles.faint}>{imports.states[data.state]}</span>
+        {!own && <span className={styles.faint}>{users.find((each) => each.id === data.user)?.name}</span>}
       </p>
       {data.notices.map(({ code, sentence }) => (
         <p key={code} role="note" className={styles.notice}>
           {sentence}
         </p>
       ))}
-      {!open && <ImportProgress data={data} act={act} />}
+      {data.state !== 'ready' && <ImportProgress data={data} act={act} />}
       {open && (
         <>
           <ShapeBar data={data} onChange={change} />
-          <div className={styles.deeds}>
-            <Button variant="filled" disabled={changing} onClick={() => void act('run')}>
-              {imports.run}
-            </Button>
-            <Button disabled={changing} onClick={() => void act('check')}>
-              {imports.check}
-            </Button>
-            {data.checked && (
-              <span role="status">{`${imports.checked} ${countsText(words, language, data.checked)}`}</span>
-            )}
-          </div>
+          <Deeds data={data} changing={changing} act={act} />
         </>
       )}
-      {(open || isBusy(data.state)) && <PreviewTable data={data} editable={open} onChange={change} />}
+      {own && (open || isBusy(data.state)) && <PreviewTable data={data} editable={open} onChange={change} />}
+    </>
+  )
+}
+
+interface DeedsProps {
+  readonly data: ImportPreview
+  readonly changing: boolean
+  readonly act: Importing['act']
+}
+
+/** What can be done while nothing is done yet, and what a look at the whole file has found. */
+function Deeds({ data: { id, checked, problem }, changing, act }: DeedsProps) {
+  const words = useWords()
+  const { imports } = words
+  const language = useLanguage()
+  return (
+    <>
+      <div className={styles.deeds}>
+        <Button variant="filled" disabled={changing} onClick={() => void act('run')}>
+          {imports.run}
+        </Button>
+        <Button disabled={changing} onClick={() => void act('check')}>
+          {imports.check}
+        </Button>
+        {checked && checked.bad > 0 && <Rejected id={id} />}
+      </div>
+      {problem && (
+        <p role="alert" className={styles.wrong}>
+          {problem.sentence}
+        </p>
+      )}
+      {checked && (
+        <p role="status" className={styles.summary}>
+          <strong>{imports.checked}</strong> {countsText(words, language, checked)}
+        </p>
+      )}
     </>
   )
 }

@@ -1,16 +1,13 @@
 /** The first rows as they stand in the file; above each column the field it fills, beside each row what will happen to it. */
-import {
-  type ImportPreview,
-  type ImportPreviewRow,
-  type ImportRequest,
-  say,
-  sayCount,
-  sayField,
-  type Words,
-} from '@kartoteka/model'
+import { type ImportPreview, type ImportRequest, say, sayCount } from '@kartoteka/model'
 import { NativeSelect } from '@mantine/core'
+import { useMemo } from 'react'
 import { useLanguage, useWords } from '../words/useWords.tsx'
+import { countsText } from './countsText.ts'
 import styles from './imports.module.css'
+import { PreviewRow } from './PreviewRow.tsx'
+import { shownCounts } from './shownCounts.ts'
+import { choicesOf } from './targets.ts'
 
 interface PreviewTableProps {
   readonly data: ImportPreview
@@ -23,35 +20,43 @@ export function PreviewTable({ data, editable, onChange }: PreviewTableProps) {
   const { imports } = words
   const language = useLanguage()
   const { rows, shape, headings, targets, offered } = data
-  const columns = Array.from({ length: shape.columns }, (_, index) => index)
-  const nameOf = (index: number) => headings[index] || say(imports.column, { number: index + 1 })
+  const choices = useMemo(() => choicesOf(words, offered), [words, offered])
+  const names = Array.from(
+    { length: shape.columns },
+    (_, index) => headings[index] || say(imports.column, { number: index + 1 }),
+  )
   const choose = (index: number, target: string) =>
     void onChange({ targets: targets.map((each, place) => (place === index ? target || null : each)) })
   if (rows.length === 0) return <p>{imports.noRows}</p>
   return (
     <>
-      <h2
-        className={styles.heading}
-      >{`${imports.preview} · ${sayCount(language, imports.ofShown, rows.length)}`}</h2>
+      <p className={styles.summary}>
+        <strong>{sayCount(language, imports.ofShown, rows.length)}</strong>{' '}
+        {countsText(words, language, shownCounts(rows))}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className={styles.scroller} tabIndex={0} aria-label={imports.preview}>
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">{imports.line}</th>
-              <th scope="col">{imports.happens}</th>
-              {columns.map((index) => (
-                <th key={index} scope="col">
-                  <span className={styles.columnName}>{nameOf(index)}</span>
+              <th scope="col" className={styles.line}>
+                {imports.line}
+              </th>
+              <th scope="col" className={styles.happens}>
+                {imports.happens}
+              </th>
+              {names.map((name, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place alone
+                <th key={index} scope="col" data-out={targets[index] === null || undefined}>
+                  <span className={styles.columnName} title={name}>
+                    {name}
+                  </span>
                   <NativeSelect
                     size="xs"
                     disabled={!editable}
-                    aria-label={say(imports.fills, { name: nameOf(index) })}
+                    aria-label={say(imports.fills, { name })}
                     value={targets[index] ?? ''}
-                    data={[
-                      { value: '', label: imports.leaveOut },
-                      ...offered.map((target) => ({ value: target, label: targetText(words, target) })),
-                    ]}
+                    data={[{ value: '', label: imports.leaveOut }, ...choices]}
                     onChange={({ target }) => choose(index, target.value)}
                   />
                 </th>
@@ -60,65 +65,11 @@ export function PreviewTable({ data, editable, onChange }: PreviewTableProps) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.line} row={row} columns={columns} targets={targets} />
+              <PreviewRow key={row.line} row={row} names={names} targets={targets} />
             ))}
           </tbody>
         </table>
       </section>
     </>
   )
-}
-
-function Row({
-  row: { line, cells, problems, client, person },
-  columns,
-  targets,
-}: {
-  row: ImportPreviewRow
-  columns: readonly number[]
-  targets: readonly (string | null)[]
-}) {
-  const { imports } = useWords()
-  const said = (what: ImportPreviewRow['client'], isNew: string) =>
-    what && (what.is === 'new' ? isNew : say(imports.joins, { name: what.name }))
-  const whole = problems.filter(({ column }) => column === null)
-  return (
-    <tr data-bad={problems.length > 0 || undefined}>
-      <th scope="row" className={styles.line}>
-        {line}
-      </th>
-      <td className={styles.happens}>
-        {problems.length > 0
-          ? [imports.badRow, ...whole.map(({ sentence }) => sentence)].join(': ')
-          : [said(client, imports.newClient), said(person, imports.newPerson)].filter(Boolean).join(' · ')}
-      </td>
-      {columns.map((index) => {
-        const wrong = problems.filter(({ column }) => column === index + 1)
-        return (
-          <td
-            key={index}
-            data-out={targets[index] === null || undefined}
-            data-wrong={wrong.length > 0 || undefined}
-          >
-            {cells[index] ?? ''}
-            {wrong.map(({ sentence }) => (
-              <span key={sentence} className={styles.cellWrong}>
-                {sentence}
-              </span>
-            ))}
-          </td>
-        )
-      })}
-    </tr>
-  )
-}
-
-/** "Kontrahent: Nazwa", "Osoba kontaktowa: Telefony". */
-function targetText(words: Words, target: string): string {
-  const { imports, records } = words
-  if (target === 'person.name') return `${records.person.one}: ${imports.fields.personName}`
-  if (target === 'position.clientExternalId') return `${records.person.one}: ${imports.fields.clientNumber}`
-  const [entity = '', field = ''] = target.split('.')
-  const name = entity === 'position' ? records.person.one : records[entity as 'client'].one
-  return `${name}: ${sayField(words, entity, field)}`
 }

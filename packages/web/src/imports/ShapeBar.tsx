@@ -14,6 +14,7 @@ const separators = { semicolon: ';', comma: ',', tab: '\t', bar: '|' } as const
 export function ShapeBar({ data: { shape, options }, onChange }: ShapeBarProps) {
   const { imports } = useWords()
   const lines = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+  const others = Object.values<string>(separators).includes(shape.separator) ? [] : [shape.separator]
   const own = shape.headingLine !== null && !lines.includes(shape.headingLine) ? [shape.headingLine] : []
   return (
     <div className={styles.shape}>
@@ -26,10 +27,13 @@ export function ShapeBar({ data: { shape, options }, onChange }: ShapeBarProps) 
       <NativeSelect
         label={imports.separator}
         value={shape.separator}
-        data={Object.entries(separators).map(([name, value]) => ({
-          value,
-          label: imports.separators[name as keyof typeof separators],
-        }))}
+        data={[
+          ...Object.entries(separators).map(([name, value]) => ({
+            value,
+            label: imports.separators[name as keyof typeof separators],
+          })),
+          ...others,
+        ]}
         onChange={({ target }) => void onChange({ separator: target.value })}
       />
       <NativeSelect

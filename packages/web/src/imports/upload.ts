@@ -1,15 +1,32 @@
 import type { ImportPreview } from '@kartoteka/model'
-import { problemIn, UnreachableError } from '../data/problem.ts'
+import { askingAgain, randomKey } from '../data/api.ts'
+import { UnreachableError } from '../data/problem.ts'
 
-/** Brings a file to the server; it is only kept there, nothing is imported yet. Throws ProblemError or UnreachableError. */
-export async function upload(file: File): Promise<ImportPreview> {
-  const body = new FormData()
-  body.append('file', file, file.name)
-  const answer = await fetch('/api/imports', { method: 'POST', body, credentials: 'same-origin' }).catch(
-    () => {
-      throw new UnreachableError()
-    },
-  )
-  if (!answer.ok) throw await problemIn(answer)
-  return (await answer.json()) as ImportPreview
+/**
+ * Brings a file to the server; it is only kept there, nothing is imported yet. Throws ProblemError or UnreachableError.
+ *
+ * @param sent hears the share that has gone out, from 0 to 1
+ */
+export async function upload(file: File, sent: (share: number) => void): Promise<ImportPreview> {
+  // The same key, however often it must be sent: one import.
+  const key = randomKey()
+  return (await askingAgain(() => post(file, key, sent))) as ImportPreview
 }
+
+/** XMLHttpRequest, because fetch does not tell how far it is. */
+const post = (file: File, key: string, sent: (share: number) => void): Promise<Response> =>
+  new Promise((resolve, reject) => {
+    const body = new FormData()
+    body.append('file', file, file.name)
+    const request = new XMLHttpRequest()
+    request.open('POST', '/api/imports')
+    request.setRequestHeader('Idempotency-Key', key)
+    request.setRequestHeader('Accept-Language', document.documentElement.lang)
+    request.upload.onprogress = ({ loaded, total }) => sent(total > 0 ? loaded / total : 0)
+    request.onerror = () => reject(new UnreachableError())
+    request.onload = () => {
+      const headers = { 'content-type': request.getResponseHeader('content-type') ?? '' }
+      resolve(new Response(request.response, { status: request.status, headers }))
+    }
+    request.send(body)
+  })

@@ -1,11 +1,15 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { loadImports } from '../frame/built.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { useWords } from '../words/useWords.tsx'
 import type { ListAddress } from './useListAddress.ts'
 
 /** A list without rows says why, and what can be done about it. */
 export function NothingHere({ address, add }: { address: ListAddress; add: (() => void) | undefined }) {
-  const { list } = useWords().screens
+  const { screens, frame } = useWords()
+  const { list } = screens
+  const isOfClients = address.entity.name === 'client'
   if (address.conditions.length > 0)
     return (
       <Empty
@@ -17,12 +21,19 @@ export function NothingHere({ address, add }: { address: ListAddress; add: (() =
   return (
     <Empty
       title={list.noneYet}
-      hint={address.entity.name === 'client' ? list.noClientsHint : list.noneYetHint}
+      hint={isOfClients ? list.noClientsHint : list.noneYetHint}
       action={
         add && (
-          <Button variant="filled" onClick={add}>
-            {list.add}
-          </Button>
+          <Group gap={8}>
+            <Button variant="filled" onClick={add}>
+              {list.add}
+            </Button>
+            {isOfClients && loadImports && (
+              <Button component={Link} to="/imports">
+                {frame.imports}
+              </Button>
+            )}
+          </Group>
         )
       }
     />

@@ -1,5 +1,5 @@
 /** The line on the client's card in which a talk is noted: one key and one types. */
-import { type RefObject, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { NoteFields } from './NoteFields.tsx'
 import { useNote } from './useNote.ts'
 import styles from './work.module.css'
@@ -14,9 +14,11 @@ interface QuickNoteProps {
 export function QuickNote({ client, text, onDone }: QuickNoteProps) {
   const noting = useNote(client)
   const [open, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
   const leave = () => {
     setOpen(false)
-    onDone()
+    // Whoever is at the next call already keeps the focus where they are.
+    if (box.current?.contains(document.activeElement)) onDone()
   }
   const save = async () => {
     if (await noting.save(client)) leave()
@@ -25,6 +27,7 @@ export function QuickNote({ client, text, onDone }: QuickNoteProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only sees where the focus goes
     <div
+      ref={box}
       className={styles.quick}
       data-open={open || undefined}
       onFocus={() => setOpen(true)}
