@@ -32,7 +32,10 @@ const admin = { email: 'admin@example.com', password: 'correct horse battery sta
 const patience = 120_000
 
 /** Starts the program and waits until it answers. Throws with everything it printed if it does not. */
-export async function startKartoteka(environment: NodeJS.ProcessEnv = {}): Promise<Kartoteka> {
+export async function startKartoteka(
+  environment: NodeJS.ProcessEnv = {},
+  parameters: readonly string[] = [],
+): Promise<Kartoteka> {
   const folder = await mkdtemp(join(tmpdir(), 'kartoteka-e2e-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
@@ -40,7 +43,10 @@ export async function startKartoteka(environment: NodeJS.ProcessEnv = {}): Promi
   let child: ChildProcess
 
   async function start() {
-    child = spawn(process.execPath, [program], { env: environmentFor(), stdio: ['ignore', 'pipe', 'pipe'] })
+    child = spawn(process.execPath, [program, ...parameters], {
+      env: environmentFor(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const note = (chunk: Buffer) => {
       printed += chunk
     }

@@ -3,7 +3,6 @@
  * brought in, ten calls answered by keyboard alone while a colleague works on the same clients and program and database
  * are killed twice. Nothing is lost.
  */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -16,8 +15,6 @@ let anna: Page
 let token: string
 const password = 'zielone drzewo za oknem'
 const data = join(import.meta.dirname, '../testdata/datasets/synthetic-pl')
-/** Where pictures go when they are asked for. */
-const pictures = process.env.KARTOTEKA_PICTURES
 
 beforeAll(async () => {
   program = await startKartoteka({ KARTOTEKA_ADMIN_EMAIL: '', KARTOTEKA_ADMIN_PASSWORD: '' })
@@ -138,8 +135,8 @@ test('ten calls by keyboard alone, a colleague on the same clients, program and 
   expect(talks.rows.every(({ nextStep }) => nextStep !== null)).toBe(true)
   const tasks = await api<{ rows: { what: string }[] }>('GET', '/api/tasks?limit=50')
   expect(tasks.rows.map(({ what }) => what).sort()).toEqual(calls.map(([, , , what]) => what).sort())
-  for (const [id, town] of changed)
-    expect((await api<{ town: string }>('GET', `/api/clients/${id}`)).town).toBe(town)
+  for (const [id, towns] of changed)
+    expect([...towns]).toContain((await api<{ town: string }>('GET', `/api/clients/${id}`)).town)
 })
 
 /** Search, read, note, next step: no mouse. */
@@ -164,9 +161,12 @@ async function answer(asked: string, client: string, text: string, what: string,
   await anna.getByText(text).first().waitFor()
 }
 
-/** Changes the towns of the same clients all the while; returns what was acknowledged last for each. */
-function colleague(): () => Promise<ReadonlyMap<string, string>> {
-  const last = new Map<string, string>()
+/**
+ * Changes the towns of the same clients all the while. Returns for each what may stand there: what was acknowledged last,
+ * and what was sent after that without an answer, which may or may not have been kept.
+ */
+function colleague(): () => Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const last = new Map<string, Set<string>>()
   let going = true
   const work = (async () => {
     const { rows } = await api<{ rows: { id: string }[] }>('GET', '/api/clients?limit=40')
@@ -174,7 +174,9 @@ function colleague(): () => Promise<ReadonlyMap<string, string>> {
     for (let round = 0; going; round += 1)
       for (const { id } of rows) {
         const town = `Miasto ${round}`
-        if (await api('PATCH', `/api/clients/${id}`, { town }).catch(() => undefined)) last.set(id, town)
+        const kept = await api('PATCH', `/api/clients/${id}`, { town }).catch(() => undefined)
+        if (kept) last.set(id, new Set([town]))
+        else last.get(id)?.add(town)
         await new Promise((resolve) => setTimeout(resolve, 40))
         if (!going) break
       }
@@ -185,27 +187,3 @@ function colleague(): () => Promise<ReadonlyMap<string, string>> {
     return last
   }
 }
-
-test.runIf(pictures)('the pictures of it', async () => {
-  mkdirSync(pictures!, { recursive: true })
-  const { rows } = await api<{ rows: { id: string }[] }>('GET', '/api/clients?limit=1&from=P.P.H.U.')
-  const screens = [
-    ['today', '/'],
-    ['list', '/clients'],
-    ['card', `/clients/${rows[0]!.id}`],
-  ] as const
-  for (const theme of ['light', 'dark'] as const)
-    for (const [width, height, size] of [
-      [1440, 900, ''],
-      [390, 844, '-phone'],
-    ] as const) {
-      await anna.setViewportSize({ width, height })
-      await anna.emulateMedia({ colorScheme: theme })
-      for (const [name, address] of screens) {
-        await anna.goto(program.url + address)
-        await anna.locator('main').waitFor()
-        await anna.waitForTimeout(800)
-        await anna.screenshot({ path: join(pictures!, `${name}-${theme}${size}.png`) })
-      }
-    }
-})

@@ -175,6 +175,14 @@ test('killed in the middle it goes on; brought in again it is all there again', 
   })
 })
 
+test('an import that has changed nothing is taken back too', async () => {
+  const { sam } = firm.people
+  await firm.make(sam, 'client', { name: 'Dąb', town: 'Łódź' })
+  const answer = await firm.take(sam, 'Nazwa;Miasto\nDąb;Łódź\n')
+  expect(answer.counts).toMatchObject({ joinedClients: 1 })
+  expect(await firm.undo(sam, answer.id)).toMatchObject({ state: 'undone', undone: { records: 0, left: 0 } })
+})
+
 test('an administrator may take back what another has brought in', async () => {
   const answer = await firm.take(firm.people.sam, 'Nazwa;Miasto\nKlon;Łódź\n')
   expect(await firm.undo(firm.people.adam, answer.id)).toMatchObject({

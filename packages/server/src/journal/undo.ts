@@ -54,7 +54,7 @@ export async function undoPart(
   const read =
     await db.read<Entry>(sql`select e.id::text, e.entity, e.record, e.client, e.version = 1 as made, e.changes from entry e
     where e.act = ${undone}::uuid and ${before === undefined ? sql`true` : sql`e.id < ${before}::bigint`} order by e.id desc limit ${sql.lit(limit + 2)}`)
-  if (read.length === 0 && before === undefined) throw new Fault('notFound')
+  if (read.length === 0 && before === undefined && !isLong) throw new Fault('notFound')
   const entries = partOf(read, limit)
   for (const [name, group] of Map.groupBy(entries, ({ entity }) => entity))
     await act.know(

@@ -173,7 +173,7 @@ function relationOf(found: readonly Found[]): Sql {
 async function hits(db: Database, reader: Reader, found: Sql, typed: string): Promise<readonly SearchHit[]> {
   const hidden = reader.hidden.client ?? []
   const active = hidden.includes('active') ? truth : sql`t.active`
-  // Written out are only the best ten: the others are weighed by little.
+  // Written out are only the best ten, each once ("offset 0"): the others are weighed by little.
   const rows = await db.read<SearchHit & { readonly rank: number }>(sql`
     with best as (select f.*, row_number() over () as place from (
       select f.rank, f.client, f.person from (select distinct on (client) client, person, rank from ${found} order by client, rank) f
@@ -183,7 +183,7 @@ async function hits(db: Database, reader: Reader, found: Sql, typed: string): Pr
       coalesce(c.j->'phones', '[]') as phones, coalesce((c.j->>'active')::boolean, true) as active,
       (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = b.person) as person
     from best b join lateral (select (select row_to_json(x) from (select ${selectList(client, 't', hidden)}) x) as j from client t
-      where t.id = b.client) c on true order by b.place`)
+      where t.id = b.client offset 0) c on true order by b.place`)
   const spelled = wordsOf(typed).join('')
   const missed = (name: string) => (wordsOf(name).join('').includes(spelled) ? 0 : 1)
   return rows
