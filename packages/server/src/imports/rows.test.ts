@@ -68,7 +68,7 @@ LAZNIA;lodz;Długa 1;42 111 22 34;biuro@laznia.example
     await firm.make(firm.people.sam, 'client', { name: 'Społem', town: 'Kraków' })
     const answer = await take('Firma;Miasto;Telefon\nSpołem;;601234567\nSpołem;Kraków;601234568\n')
     expect(answer.counts).toMatchObject({ newClients: 0, joinedClients: 1, bad: 1 })
-    expect(await firm.rejects(firm.people.sam, answer.id)).toContain('Kilku klientów nazywa się „Społem”')
+    expect(await firm.rejects(firm.people.sam, answer.id)).toContain('Kilku kontrahentów nazywa się „Społem”')
   })
 
   test('an existing one keeps what it has, and an address is not mixed of two', async () => {

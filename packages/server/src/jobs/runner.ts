@@ -4,6 +4,7 @@ import { type JobHelpers, Logger, type Runner, run, type WorkerEvents } from 'gr
 import pg from 'pg'
 import { type Database, isLost } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
+import { Fault } from '../errors.ts'
 import { freeAbandoned, holdPool } from './abandoned.ts'
 import { addJob, jobSchema, type Payload, type Task } from './job.ts'
 
@@ -19,6 +20,8 @@ interface Running {
 /** Milliseconds between two looks for jobs whose time has come; new ones are announced. */
 const pause = 2_000
 const atOnce = 2
+/** Milliseconds that stopping may take. */
+const patience = 15_000
 /** Milliseconds between two looks for jobs of programs that died. */
 const looking = 15_000
 
@@ -32,7 +35,21 @@ export function runJobs({ db, connection, tasks, timetable = '', log }: Running)
       const more = await task((payload ?? {}) as Payload, stopping.signal)
       if (!more) return
       const key = job.key ?? `${name}:${job.id}`
-      await db.write(sql`select ${addJob(name, key, sql`${JSON.stringify(payload)}::json`, more.again)}`)
+      const follower = addJob(name, key, sql`${JSON.stringify(payload)}::json`, more.again)
+      await untilThere(() => db.write(sql`select ${follower}`))
+    }
+  }
+
+  /** What must be written is written when the database is back; what was stopped meanwhile is found by the next program. */
+  async function untilThere(write: () => Promise<unknown>): Promise<void> {
+    for (;;) {
+      try {
+        await write()
+        return
+      } catch (error) {
+        if (!isAway(error) || stopping.signal.aborted) throw error
+        await pauseFor(500)
+      }
     }
   }
 
@@ -57,6 +74,8 @@ export function runJobs({ db, connection, tasks, timetable = '', log }: Running)
         concurrency: atOnce,
         pollInterval: pause,
         noHandleSignals: true,
+        // Only together with others does the library try again to write down that a job has ended.
+        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
         logger: new Logger(() => (level, message) => {
           if (level === 'error' && !stopping.signal.aborted) log(`jobs: ${message.slice(0, 2_000)}`)
         }),
@@ -76,7 +95,7 @@ export function runJobs({ db, connection, tasks, timetable = '', log }: Running)
       await live().catch((error: unknown) => {
         if (!isLost(error)) log(`jobs: ${error instanceof Error ? error.message : String(error)}`)
       })
-      if (!stopping.signal.aborted) await new Promise((resolve) => setTimeout(resolve, 1_000))
+      if (!stopping.signal.aborted) await pauseFor(1_000)
     }
   }
 
@@ -86,7 +105,15 @@ export function runJobs({ db, connection, tasks, timetable = '', log }: Running)
     stop: async () => {
       clearInterval(timer)
       stopping.abort()
-      await ended
+      // A database that is away is not waited for.
+      const enough = Promise.withResolvers<void>()
+      const limit = setTimeout(enough.resolve, patience)
+      await Promise.race([ended, enough.promise])
+      clearTimeout(limit)
     },
   }
 }
+
+const pauseFor = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+const isAway = (error: unknown) => isLost(error) || (error instanceof Fault && error.code === 'databaseGone')

@@ -1,7 +1,7 @@
 import { type Entity, entities, type Reader, registry } from '@kartoteka/model'
 import { any, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
-import { readable } from '../records/scope.ts'
+import { eachAlone, readable } from '../records/scope.ts'
 
 /** Whose activity: a client's with everything of theirs and their people, or one record's; newest first, before an entry. */
 export interface ActivityAsked {
@@ -38,7 +38,7 @@ function mayRead(reader: Reader, among: readonly Entity[]): Sql {
       const rights = readable(reader, entity, 'r')
       return rights === undefined
         ? sql`e.entity = ${sql.lit(entity.name)}`
-        : sql`(e.entity = ${sql.lit(entity.name)} and exists (select from ${sql.id(tableOf(entity))} r where r.id = e.record and ${rights}))`
+        : sql`(e.entity = ${sql.lit(entity.name)} and exists (select from ${sql.id(tableOf(entity))} r where r.id = e.record and ${rights} ${eachAlone}))`
     }),
   )
 }

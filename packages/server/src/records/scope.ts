@@ -20,7 +20,7 @@ export function readable(reader: Reader, entity: Entity, alias: string): Sql | u
 }
 
 /** Keeps the planner from reading all clients into a table of hashes before the first row is judged. */
-const eachAlone = sql`offset 0`
+export const eachAlone = sql`offset 0`
 
 /** What hangs on a client that lies in the bin lies there with it, for the administrator too. */
 function clientThere({ ownership }: Entity, alias: string): Sql | undefined {
