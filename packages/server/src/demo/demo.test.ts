@@ -137,7 +137,12 @@ describe('in the database', () => {
   })
 
   test('the journal knows who did all of it, in the order of the story, and holds', async () => {
-    while ((await sealOnce(db)) > 0);
+    const seal = async () => {
+      await sealOnce(db)
+      return (await verifyJournal(db)).open
+    }
+    // A transaction of another database of the same server may hold the sealing up for a moment.
+    await expect.poll(seal, { timeout: 20_000 }).toBe(0)
     const verdict = await verifyJournal(db)
     expect(verdict).toMatchObject({ broken: undefined, open: 0 })
     expect(verdict.entries).toBeGreaterThan(3000)

@@ -3,7 +3,7 @@ import type { Candidate, KnownClients } from './known.ts'
 import { keyOf } from './known.ts'
 import type { ClientKeys, RowProblem } from './row.ts'
 
-type Code = 'severalWithNumber' | 'severalWithName'
+type Code = 'severalWithNumber' | 'numberOfAnother' | 'severalWithName'
 
 /**
  * The client that these keys mean: by the number of the program the file comes from, by a tax number, by REGON, else by
@@ -13,8 +13,11 @@ export function clientMeant(row: ClientKeys, known: KnownClients): Candidate | R
   if (row.number !== undefined) {
     const found = known.with(keyOf.number(row.number)).filter(({ keys }) => !taxesDiffer(keys, row))
     const [one, more] = found.length > 1 ? likeliest(found, row) : found
-    if (more) return several('severalWithNumber', { number: row.number })
-    if (one) return one
+    if (more) return unclear('severalWithNumber', { number: row.number })
+    if (one)
+      return isAnother(one.keys, row)
+        ? unclear('numberOfAnother', { number: row.number, name: one.name })
+        : one
   }
   const byTax = row.taxes.flatMap((tax) => known.with(keyOf.tax(tax)))
   if (byTax.length > 0) return likeliest(byTax, row)[0]
@@ -31,7 +34,7 @@ function byName(row: ClientKeys, known: KnownClients): Candidate | RowProblem | 
   const there = namesakes.filter(({ keys }) => keys.town === row.town)
   const [one, more] =
     there.length > 0 ? there : namesakes.filter(({ keys }) => keys.town === '' || row.town === '')
-  return more ? several('severalWithName', { name: one?.name ?? '' }) : one
+  return more ? unclear('severalWithName', { name: one?.name ?? '' }) : one
 }
 
 /** Of several that have the same number, those of the same name; all if none has. */
@@ -55,4 +58,15 @@ const contactsDiffer = (one: ClientKeys, other: ClientKeys) =>
   other.contacts.length > 0 &&
   !one.contacts.some((contact) => other.contacts.includes(contact))
 
-const several = (code: Code, params: RowProblem['params']): RowProblem => ({ column: null, code, params })
+/** Nothing but the number is the same: it was given by another program. Firms are renamed, but seldom wholly. */
+const isAnother = (one: ClientKeys, row: ClientKeys) =>
+  row.folded !== '' &&
+  one.folded !== row.folded &&
+  !longWords(row.folded).some((word) => longWords(one.folded).includes(word)) &&
+  !one.taxes.some((tax) => row.taxes.includes(tax)) &&
+  (one.regon === undefined || one.regon !== row.regon) &&
+  !one.contacts.some((contact) => row.contacts.includes(contact))
+
+const longWords = (folded: string) => folded.split(' ').filter((word) => word.length > 2)
+
+const unclear = (code: Code, params: RowProblem['params']): RowProblem => ({ column: null, code, params })

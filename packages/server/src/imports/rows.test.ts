@@ -71,6 +71,19 @@ LAZNIA;lodz;Długa 1;42 111 22 34;biuro@laznia.example
     expect(await firm.rejects(firm.people.sam, answer.id)).toContain('Kilku kontrahentów nazywa się „Społem”')
   })
 
+  test('a number that another program has given to another firm mixes nothing up', async () => {
+    await take(
+      'ID kontrahenta;Nazwa;Telefon\n1;Piekarnia Kłos;601111111\n2;Zefir Transport;602222222\n3;Stara Nazwa;603333333\n',
+    )
+    const answer = await take(
+      'ID kontrahenta;Nazwa;Telefon\n1;Okna Dachy;604444444\n2;Transport Zefir i Syn;605555555\n3;Nowa;603 333 333\n',
+    )
+    expect(answer.counts).toMatchObject({ newClients: 0, joinedClients: 2, bad: 1 })
+    expect(await firm.rejects(firm.people.sam, answer.id)).toContain(
+      '2;1;ID kontrahenta: Numer „1” należy tutaj do „Piekarnia Kłos”.',
+    )
+  })
+
   test('an existing one keeps what it has, and an address is not mixed of two', async () => {
     const { id } = await firm.make(firm.people.sam, 'client', {
       name: 'Gęś',

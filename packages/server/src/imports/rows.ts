@@ -109,7 +109,7 @@ async function clientsMeant(
   const meant = rows.map((row): Candidate | RowProblem => {
     if (row.problems.length > 0) return row.problems[0]!
     const found = clientMeant(row.keys, known)
-    if (found && 'code' in found) return { ...found, column: row.columnOf('client', 'name') }
+    if (found && 'code' in found) return { ...found, column: row.columnOf('client', atFault(found)) }
     if (found) {
       known.learn(found, row.keys)
       return found
@@ -122,6 +122,9 @@ async function clientsMeant(
   await act.know(clients, ids)
   return meant
 }
+
+/** The field that leaves it unclear which client is meant. */
+const atFault = ({ code }: RowProblem) => (code === 'severalWithName' ? 'name' : 'externalId')
 
 /** The people of the clients that rows with people mean, by client; every such client is among them. */
 async function whoIsThere(

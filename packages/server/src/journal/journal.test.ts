@@ -18,14 +18,28 @@ const some = async (count: number) => {
     await firm.make(firm.people.sam, 'client', { name: `Klient ${i}`, phones: ['601 234 567'], labels: [] })
 }
 
+/** Seals all there is. A transaction of another database of the same server may hold it up for a moment. */
+const seal = () =>
+  expect
+    .poll(
+      async () => {
+        await sealOnce(firm.db)
+        return (await verifyJournal(firm.db)).open
+      },
+      { timeout: 15_000 },
+    )
+    .toBe(0)
+
 test('a chain of seals holds, and says up to where', async () => {
   await some(3)
-  expect(await sealOnce(firm.db)).toBeGreaterThan(3)
+  await seal()
+  const before = (await verifyJournal(firm.db)).seals
   await some(2)
-  expect(await sealOnce(firm.db)).toBe(2)
+  await seal()
   expect(await sealOnce(firm.db)).toBe(0)
   const verdict = await verifyJournal(firm.db)
-  expect(verdict).toMatchObject({ seals: 2, open: 0, broken: undefined })
+  expect(verdict).toMatchObject({ open: 0, broken: undefined })
+  expect(verdict.seals).toBeGreaterThan(before)
   await some(1)
   expect(await verifyJournal(firm.db)).toMatchObject({ open: 1, broken: undefined })
 })
@@ -64,16 +78,16 @@ test.each([
   ],
 ])('verification notices that %s', async (_, forgery, said) => {
   await some(3)
-  await sealOnce(firm.db)
+  await seal()
   await some(2)
-  await sealOnce(firm.db)
+  await seal()
   await firm.db.write(forgery)
   expect((await verifyJournal(firm.db)).broken).toMatch(said)
 })
 
 test('an entry of a transaction that is still open waits, however late it commits', async () => {
   await some(1)
-  await sealOnce(firm.db)
+  await seal()
   const slow = new pg.Client(firm.database.poolConfig)
   await slow.connect()
   await slow.query('begin')
@@ -84,7 +98,7 @@ test('an entry of a transaction that is still open waits, however late it commit
   expect(await sealOnce(firm.db)).toBe(0)
   await slow.query('commit')
   await slow.end()
-  expect(await sealOnce(firm.db)).toBe(3)
+  await seal()
   const { changes, position } = await sealedSince(firm.db, 0n)
   expect(BigInt(changes.length)).toBe(position)
 })
@@ -92,7 +106,7 @@ test('an entry of a transaction that is still open waits, however late it commit
 test('two sealers at once seal everything once', async () => {
   await some(5)
   await Promise.all(Array.from({ length: 6 }, () => sealOnce(firm.db)))
-  await sealOnce(firm.db)
+  await seal()
   expect(await verifyJournal(firm.db)).toMatchObject({ open: 0, broken: undefined })
 })
 

@@ -26,6 +26,8 @@ export const imports = {
     clientMissing: 'The row does not say which client it belongs to.',
     noClientWithNumber: 'There is no client with the number “{number}”.',
     severalWithNumber: 'Several clients have the number “{number}”.',
+    numberOfAnother:
+      'The number “{number}” belongs to “{name}” here. If it comes from another program, leave this column out.',
     severalWithName: 'Several clients are called “{name}”; a tax number or a town would tell which.',
     noSuchUser: 'There is no user “{text}”.',
     notKind: '“{text}” says neither firm nor person.',

@@ -29,6 +29,8 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     clientMissing: 'Wiersz nie podaje, do którego kontrahenta należy.',
     noClientWithNumber: 'Nie ma kontrahenta o numerze „{number}”.',
     severalWithNumber: 'Numer „{number}” ma kilku kontrahentów.',
+    numberOfAnother:
+      'Numer „{number}” należy tutaj do „{name}”. Jeśli pochodzi z innego programu, pomiń tę kolumnę.',
     severalWithName: 'Kilku kontrahentów nazywa się „{name}”; NIP albo miejscowość pozwoliłyby wybrać.',
     noSuchUser: 'Nie ma użytkownika „{text}”.',
     notKind: '„{text}” nie oznacza ani firmy, ani osoby.',

@@ -28,6 +28,8 @@ export const imports = translation<typeof en.imports, 'ru'>()({
     clientMissing: 'В строке не сказано, к какому клиенту она относится.',
     noClientWithNumber: 'Нет клиента с номером «{number}».',
     severalWithNumber: 'Номер «{number}» у нескольких клиентов.',
+    numberOfAnother:
+      'Номер «{number}» здесь принадлежит «{name}». Если он из другой программы, пропустите этот столбец.',
     severalWithName: 'Несколько клиентов называются «{name}»; ИНН или город помогли бы выбрать.',
     noSuchUser: 'Нет пользователя «{text}».',
     notKind: '«{text}» не означает ни фирму, ни человека.',
