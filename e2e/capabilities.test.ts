@@ -37,9 +37,9 @@ test('L-02 L-06 L-07 a client is added: the button, bold required labels, the bu
   await name.waitFor()
   const weight = (label: string) =>
     sam
-      .locator('label', { hasText: new RegExp(`^${label}(\\s*\\(wymagane\\))?$`) })
+      .locator('main label', { hasText: new RegExp(`^${label}(\\s*\\(wymagane\\))?$`) })
       .first()
-      .evaluate((each) => Number(getComputedStyle(each).fontWeight))
+      .evaluate((each) => Number(getComputedStyle(each.firstElementChild ?? each).fontWeight))
   expect(await weight('Nazwa')).toBeGreaterThanOrEqual(600)
   expect(await weight('Ulica')).toBeLessThan(600)
   await sam

@@ -1,9 +1,14 @@
 /** `docs/performance.md`, written from what was measured. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Line } from '../measure/measure.ts'
 import type { Outcome } from '../run.ts'
 import { rowsOf, seed } from '../volume/sizes.ts'
 import { others } from './others.ts'
 import { cellsOf, headings } from './table.ts'
+
+/** Written by hand; the figures it speaks of stand above it. */
+const remarks = join(import.meta.dirname, 'remarks.md')
 
 /** The whole page, from the outcomes of one run, smallest size first. */
 export function summary(outcomes: readonly Outcome[]): string {
@@ -27,7 +32,8 @@ and on what else runs on it, so the load average stands beside every figure. A "
 - Seed ${seed}. Rows: ${outcomes.map(({ clients, size }) => `${size}: ${rowsText(clients)}`).join('; ')}.
 
 ${outcomes.map(section).join('\n')}
-${outcomes.length > 1 ? slope(outcomes[0]!, outcomes.at(-1)!) : ''}`
+${outcomes.length > 1 ? slope(outcomes[0]!, outcomes.at(-1)!) : ''}
+${readFileSync(remarks, 'utf8')}`
 }
 
 function rowsText(clients: number): string {

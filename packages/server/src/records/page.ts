@@ -55,6 +55,7 @@ export async function pageIds(
   const guess = (condition: Sql) => guessed(db, tableOf(entity), condition)
   const whole = await guess(truth)
   const fitting = filter ? await guess(filter) : whole
+  const indexed = asked.filter ? await throughIndex(entity, asked.filter, guess) : whole
   const mine = own ? await guess(own.near) : whole
   const joint = asked.sort.main && asked.filter ? jointOf(entity, asked.filter) : undefined
   const ofJoint = joint ? await guess(filterSql(entity, joint, 't')) : whole
@@ -75,10 +76,21 @@ export async function pageIds(
         : Number.POSITIVE_INFINITY,
       () => ({ query: find.branches(own!), varies: !!filter }),
     ],
-    [Math.min(fitting, mine), () => ({ query: collect(), varies: true })],
+    [Math.min(indexed, mine), () => ({ query: collect(), varies: true })],
   ]
-  const collect = () => (own && mine < fitting ? find.collectOwn(own) : find.collect())
+  const collect = () => (own && mine < indexed ? find.collectOwn(own) : find.collect())
   return costs.reduce((best, each) => (each[0] < best[0] ? each : best))[1]()
+}
+
+/** How many rows an index gives for the filter: of conditions that must all hold, those of the narrowest. */
+async function throughIndex(
+  entity: Entity,
+  filter: Filter,
+  guess: (condition: Sql) => Promise<number>,
+): Promise<number> {
+  if (!('all' in filter)) return guess(filterSql(entity, filter, 't'))
+  const each = await Promise.all(filter.all.map((part) => throughIndex(entity, part, guess)))
+  return Math.min(...each)
 }
 
 /** The equality with the narrowest index, if the filter demands one that has an index together with the sort. */

@@ -35,20 +35,26 @@ export async function search(db: Database, reader: Reader, typed: string): Promi
   const asked = readAsked(typed)
   // Words alone find enough mostly: then one statement does it.
   const { words, numbers, digits, mail } = asked
-  if (words.length > 0 && numbers.length === 0 && digits === undefined && mail === undefined) {
-    const best = await hits(db, reader, sql`(${leadingOf(reader, words)}) r`, typed)
-    if (best.length === wanted) return best
-  }
-  const found = await find(db, reader, asked)
+  const wordsOnly = words.length > 0 && numbers.length === 0 && digits === undefined && mail === undefined
+  const first = wordsOnly ? await hits(db, reader, sql`(${leadingOf(reader, words)}) r`, typed) : undefined
+  if (first?.length === wanted) return first.map(shown)
+  const found = await find(db, reader, asked, first?.map(foundAgain))
   const again = found.length === 0 && asked.fewer.length < asked.words.length
   const rest = again ? await find(db, reader, { ...asked, words: asked.fewer }) : found
-  return rest.length === 0 ? [] : hits(db, reader, relationOf(rest), typed)
+  if (rest.length === (first?.length ?? 0)) return (first ?? []).map(shown)
+  return (await hits(db, reader, relationOf(rest), typed)).map(shown)
 }
+
+type Ranked = SearchHit & { readonly rank: number }
+
+const shown = ({ rank: _rank, ...hit }: Ranked): SearchHit => hit
+const foundAgain = ({ client, person, rank }: Ranked): Found => ({ client, person: person?.id ?? null, rank })
 
 async function find(
   db: Database,
   reader: Reader,
   { words, digits, numbers, mail }: Asked,
+  first?: readonly Found[],
 ): Promise<readonly Found[]> {
   const found = new Map<string, Found>()
   const take = (rows: readonly Found[]) => {
@@ -61,7 +67,7 @@ async function find(
       take(await db.read<Found>(beginning(reader, numbers, [identifier, telephone, name])))
     if (digits !== undefined)
       take(await db.read<Found>(beginning(reader, [reversed(digits)], [telephoneEnd])))
-    if (words.length > 0 && found.size < wanted) take(await byWords(db, reader, words))
+    if (words.length > 0 && found.size < wanted) take(await byWords(db, reader, words, first))
   }
   if (found.size < wanted && words.some((word) => word.length > 3)) take(await insideNames(db, reader, words))
   return [...found.values()]
@@ -105,9 +111,14 @@ function beginning(reader: Reader, texts: readonly string[], kinds: readonly num
  * Every word must be met at the client, by the beginning of one of its words; the longest leads. What counts
  * is their mean rank, a little better where one record, such as a person with both names, has them all.
  */
-async function byWords(db: Database, reader: Reader, words: readonly string[]): Promise<readonly Found[]> {
+async function byWords(
+  db: Database,
+  reader: Reader,
+  words: readonly string[],
+  first?: readonly Found[],
+): Promise<readonly Found[]> {
   const [lead = '', ...others] = byLength(words)
-  const rows = await db.read<Found>(leadingOf(reader, words))
+  const rows = first ?? (await db.read<Found>(leadingOf(reader, words)))
   const some = rows.length >= wanted || others.length === 0
   return some ? rows : [...rows, ...(await db.search<Found>(meeting(reader, lead, others)))]
 }
@@ -170,11 +181,11 @@ function relationOf(found: readonly Found[]): Sql {
  * What is shown of the best ten, read through the rights once more. Of namesakes the one whose legal form was
  * typed along comes first.
  */
-async function hits(db: Database, reader: Reader, found: Sql, typed: string): Promise<readonly SearchHit[]> {
+async function hits(db: Database, reader: Reader, found: Sql, typed: string): Promise<readonly Ranked[]> {
   const hidden = reader.hidden.client ?? []
   const active = hidden.includes('active') ? truth : sql`t.active`
   // Written out are only the best ten, each once ("offset 0"): the others are weighed by little.
-  const rows = await db.read<SearchHit & { readonly rank: number }>(sql`
+  const rows = await db.read<Ranked>(sql`
     with best as (select f.*, row_number() over () as place from (
       select f.rank, f.client, f.person from (select distinct on (client) client, person, rank from ${found} order by client, rank) f
       join client t on t.id = f.client where t.deleted_at is null and ${readable(reader, client, 't') ?? truth}
@@ -186,12 +197,10 @@ async function hits(db: Database, reader: Reader, found: Sql, typed: string): Pr
       where t.id = b.client offset 0) c on true order by b.place`)
   const spelled = wordsOf(typed).join('')
   const missed = (name: string) => (wordsOf(name).join('').includes(spelled) ? 0 : 1)
-  return rows
-    .sort(
-      (one, other) =>
-        one.rank - other.rank ||
-        Number(other.active) - Number(one.active) ||
-        missed(one.name) - missed(other.name),
-    )
-    .map(({ rank, ...hit }) => hit)
+  return rows.sort(
+    (one, other) =>
+      one.rank - other.rank ||
+      Number(other.active) - Number(one.active) ||
+      missed(one.name) - missed(other.name),
+  )
 }
