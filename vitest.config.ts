@@ -6,7 +6,11 @@ const onSystemPostgres = process.env.KARTOTEKA_TEST_POSTGRES !== undefined
 export default defineConfig({
   test: {
     maxWorkers: '100%',
-    exclude: ['**/node_modules/**', '**/dist/**', ...(onSystemPostgres ? ['**/db/embedded/**', 'bench/**'] : [])],
+    exclude: [
+      '**/node_modules/**',
+      '**/dist/**',
+      ...(onSystemPostgres ? ['**/db/embedded/**', 'bench/**'] : []),
+    ],
     projects: [
       {
         test: { name: 'model', include: ['packages/model/src/**/*.test.ts'] },
