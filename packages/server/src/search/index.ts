@@ -103,7 +103,7 @@ export function insertWords(come: readonly WordsAt[]): Sql {
   return sql`insert into word (text, kind, entity, record, client, owner, department, visibility)
     select w.text, w.kind, r.entity, r.record, r.client, r.owner, r.department, r.visibility
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(entity text, record uuid, client uuid, owner uuid, department uuid,
-      visibility text, texts text[], kinds smallint[]) cross join lateral unnest(r.texts, r.kinds) as w(text, kind) order by w.text collate "C"`
+      visibility text, texts text[], kinds smallint[]) cross join lateral unnest(r.texts, r.kinds) as w(text, kind)`
 }
 
 /** A person is found at every client where they stand, with that client's rights. */
