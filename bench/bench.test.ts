@@ -20,7 +20,7 @@ test('a tiny firm is built, its journal holds, and everything is measured withou
     await db.close()
     await server.stop()
     const only = [
-      'list by name, floor',
+      'list by name, plain',
       "search 'nowak t",
       'card, biggest',
       'today, my',

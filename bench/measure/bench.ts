@@ -33,10 +33,11 @@ export interface Work {
   readonly reader: ReaderName
   /** Read anew before every window: a writer must know the versions. */
   readonly requests: () => Promise<readonly Request[]>
-  readonly floor: Floor
+  /** The same rows as plain SQL without rights: what a save is measured against, and what reads are set beside. */
+  readonly plain: Floor
   readonly budget: Budget
-  /** The same on the door itself, for the plan; what it answers has so many rows. */
-  readonly plan?: (db: Database) => Promise<number>
+  /** The nth request on the door itself, for the floor and the plan; what it answers has so many rows. */
+  readonly plan?: (db: Database, nth: number) => Promise<number>
 }
 
 export async function openBench(volume: Volume, log: (line: string) => void): Promise<Bench> {

@@ -21,9 +21,9 @@ export async function cards(bench: Bench): Promise<readonly Work[]> {
     name: `card, ${name}`,
     reader,
     requests: async () => ids.map((id) => ({ method: 'GET', path: `/api/clients/${id}/card` })),
-    floor: { statements: ids.map(plainCard) },
+    plain: { scripts: ids.map((id) => [plainCard(id)]) },
     budget,
-    plan: async (db) => partsOf(await cardText(db, readers[reader], ids[0]!)),
+    plan: async (db, nth) => partsOf(await cardText(db, readers[reader], ids[nth]!)),
   })
   const ids = typical.map(({ id }) => id)
   return [
@@ -39,9 +39,9 @@ export async function today({ readers, volume }: Bench): Promise<readonly Work[]
     name: `today, ${whose === 'me' ? 'my tasks' : "the team's"}`,
     reader,
     requests: async () => [{ method: 'GET', path: `/api/today?for=${whose}` }],
-    floor: {
-      statements: [
-        plainToday(whose === 'me' ? `t.owner = '${readers[reader].id}'` : 'true', dayOf(volume.firm.today)),
+    plain: {
+      scripts: [
+        [plainToday(whose === 'me' ? `t.owner = '${readers[reader].id}'` : 'true', dayOf(volume.firm.today))],
       ],
     },
     budget,

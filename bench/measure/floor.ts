@@ -8,10 +8,13 @@ import type pg from 'pg'
 import { type Measured, measuredFrom } from './job.ts'
 import type { Load } from './load.ts'
 
-/** Statements that are run by turns; `$1` is a whole number from 1 to `upTo`. */
+/** Scripts that are run by turns, each of statements one after another. */
 export interface Floor {
-  readonly statements: readonly string[]
+  readonly scripts: readonly (readonly string[])[]
+  /** `$1` in a statement is a whole number from 1 to this. */
   readonly upTo?: number
+  /** Settings of the connection, as PGOPTIONS takes them. */
+  readonly options?: string
 }
 
 const debian = '/usr/lib/postgresql'
@@ -56,15 +59,15 @@ export async function runFloor(
 async function byPgbench(
   pgbench: string,
   connection: pg.PoolConfig,
-  { statements, upTo }: Floor,
+  { scripts, upTo, options = '' }: Floor,
   connections: number,
   seconds: number,
   folder: string,
 ): Promise<Measured> {
-  const scripts = statements.map((statement, index) => {
+  const drawn = upTo === undefined ? '' : `\\set i random(1, ${upTo})\n`
+  const files = scripts.map((statements, index) => {
     const file = join(folder, `${index}.sql`)
-    const drawn = upTo === undefined ? '' : `\\set i random(1, ${upTo})\n`
-    writeFileSync(file, `${drawn}${statement.replaceAll('$1', ':i').replace(/\s+/g, ' ')};\n`)
+    writeFileSync(file, `${drawn}${statements.map(line).join('\n')}\n`)
     return ['-f', file]
   })
   const threads = Math.min(2, connections)
@@ -90,8 +93,8 @@ async function byPgbench(
   const log = ['-l', `--log-prefix=${join(folder, 'log')}`]
   await promisify(execFile)(
     pgbench,
-    [...how, ...where, ...log, ...scripts.flat(), String(connection.database)],
-    { cwd: folder },
+    [...how, ...where, ...log, ...files.flat(), String(connection.database)],
+    { cwd: folder, env: { ...process.env, PGOPTIONS: options } },
   )
   const latencies = readdirSync(folder)
     .filter((name) => name.startsWith('log'))
@@ -99,3 +102,12 @@ async function byPgbench(
     .map((line) => Number(line.split(' ')[2]) / 1000)
   return measuredFrom(latencies, seconds)
 }
+
+/** pgbench takes what follows a colon for a variable, inside a text too. */
+const line = (statement: string): string =>
+  `${statement
+    .replace(/'(?:[^']|'')*'/g, (text) =>
+      /:\w/.test(text) ? `(${text.replace(/:(?=\w)/g, "'||chr(58)||'")})` : text,
+    )
+    .replaceAll('$1', ':i')
+    .replace(/\s+/g, ' ')};`

@@ -21,9 +21,10 @@ export interface HttpJob {
 export interface SqlJob {
   readonly kind: 'sql'
   readonly connection: object
-  readonly statements: readonly string[]
+  readonly scripts: readonly (readonly string[])[]
   /** `$1` of each statement is a whole number from 1 to this. */
   readonly upTo?: number
+  readonly options?: string
 }
 
 export type Job = (HttpJob | SqlJob) & { readonly connections: number; readonly milliseconds: number }

@@ -66,8 +66,8 @@ export async function lists(bench: Bench): Promise<readonly Work[]> {
   ]
   const bare = {
     ...work(bench, all[0]!, 'all'),
-    name: 'list by name, floor without JSON',
-    floor: { statements: [rows('true', 't.name, t.id')] },
+    name: 'list by name, plain SQL without JSON',
+    plain: { scripts: [[rows('true', 't.name, t.id')]] },
     budget: {},
   }
   const measured = all.flatMap((list) =>
@@ -88,7 +88,7 @@ function work(
     name: `list ${name}`,
     reader,
     requests: async () => [{ method: 'GET', path }],
-    floor: { statements: [plainList(where, order)] },
+    plain: { scripts: [[plainList(where, order)]] },
     budget,
     plan: async (db) =>
       (JSON.parse(await listText(db, readers[reader], client, parameters)) as { rows: unknown[] }).rows

@@ -40,15 +40,16 @@ async function httpDoer({ port, secret, requests }: HttpJob, nth: number, of: nu
   }
 }
 
-async function sqlDoer({ connection, statements, upTo }: SqlJob, nth: number): Promise<Doer> {
-  const client = new pg.Client(connection)
+async function sqlDoer({ connection, scripts, upTo, options }: SqlJob, nth: number): Promise<Doer> {
+  const client = new pg.Client({ ...connection, options })
   await client.connect()
   let next = nth
   return {
     once: async () => {
-      const at = next++ % statements.length
+      const at = next++ % scripts.length
       const values = upTo === undefined ? [] : [1 + Math.floor(Math.random() * upTo)]
-      await client.query({ name: `s${at}`, text: statements[at]!, values })
+      for (const [index, text] of scripts[at]!.entries())
+        await client.query({ name: `s${at}-${index}`, text, values })
     },
     close: () => void client.end(),
   }

@@ -2,10 +2,11 @@
 import { loadavg } from 'node:os'
 import type { Bench, Budget, Work } from './bench.ts'
 import { type Spent, spent } from './cpu.ts'
-import { runFloor } from './floor.ts'
+import { type Floor, runFloor } from './floor.ts'
 import type { Measured } from './job.ts'
 import type { Load } from './load.ts'
 import { noting, plansOf } from './plan.ts'
+import { replayOf } from './replay.ts'
 
 export const crowd = 16
 
@@ -23,6 +24,8 @@ export interface Line {
   readonly many: Measured
   readonly floorOne: Measured
   readonly floorMany: Measured
+  /** The same rows as plain SQL without rights, at one client; for reads, whose floor is what the program itself asks. */
+  readonly plain?: Measured
   /** Median latency at one client as a multiple of the floor's. */
   readonly ratio: number
   /** The floor's throughput at sixteen as a multiple of the program's. */
@@ -51,7 +54,9 @@ export async function measure(bench: Bench, load: Load, work: Work, { window, ro
       connections,
       milliseconds,
     })
-  const floor = (connections: number) => runFloor(server.connection, load, work.floor, connections, window)
+  const replay = await replayOf(bench, work)
+  const sql = (of: Floor, connections: number) => runFloor(server.connection, load, of, connections, window)
+  const floor = (connections: number) => sql(replay ?? work.plain, connections)
   // Until every connection has planned its statements and Node has compiled what is hot.
   await ask(crowd, window < 500 ? window : 2 * window)
   const taken: { one: Measured; many: Measured; floorOne: Measured; floorMany: Measured }[] = []
@@ -86,6 +91,7 @@ export async function measure(bench: Bench, load: Load, work: Work, { window, ro
         each.program + each.database < least.program + least.database ? each : least,
       ),
     }),
+    ...(replay && { plain: await sql(work.plain, 1) }),
     ...(work.plan && (await planned(bench, work.plan))),
   }
 }
@@ -102,7 +108,7 @@ const costOf = (
 
 async function planned({ db, server }: Bench, plan: NonNullable<Work['plan']>) {
   const noted = noting(db)
-  const rowsGiven = await plan(noted.db)
+  const rowsGiven = await plan(noted.db, 0)
   const { read, milliseconds, text } = await plansOf(server.connection, noted.asked)
   return { rowsRead: read, rowsGiven, inDatabase: milliseconds, plan: text }
 }

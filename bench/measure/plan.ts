@@ -19,29 +19,26 @@ export interface Plan {
   readonly text: string
 }
 
-/** Notes what a piece of the program asks of the database instead of answering it whole. */
-export function noting(db: Database): { db: Database; asked: { query: Sql; custom: boolean }[] } {
-  const asked: { query: Sql; custom: boolean }[] = []
+/** Notes what a piece of the program asks of the database while it is answered. */
+export function noting(db: Database): { db: Database; asked: Sql[] } {
+  const asked: Sql[] = []
   const note =
-    (custom: boolean, run: Database['read']): Database['read'] =>
+    (run: Database['read']): Database['read'] =>
     (query) => {
       // How many rows the planner guesses is asked once a minute: no part of a request.
-      if (!compiled(query).text.startsWith('explain')) asked.push({ query, custom })
+      if (!compiled(query).text.startsWith('explain')) asked.push(query)
       return run(query)
     }
-  return { db: { ...db, read: note(false, db.read), search: note(true, db.search) }, asked }
+  return { db: { ...db, read: note(db.read), search: note(db.search) }, asked }
 }
 
 /** Runs the statements once more under EXPLAIN ANALYZE and adds them up. */
-export async function plansOf(
-  connection: pg.PoolConfig,
-  asked: readonly { query: Sql; custom: boolean }[],
-): Promise<Plan> {
+export async function plansOf(connection: pg.PoolConfig, asked: readonly Sql[]): Promise<Plan> {
   const client = new pg.Client(connection)
   await client.connect()
   try {
     let [read, milliseconds, texts] = [0, 0, '']
-    for (const { query } of asked) {
+    for (const query of asked) {
       const { text, values } = compiled(query)
       const { rows } = await client.query(`explain (analyze, buffers, format json) ${text}`, [...values])
       const [plan] = rows[0]['QUERY PLAN'] as [

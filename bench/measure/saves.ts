@@ -30,7 +30,7 @@ export async function saves(bench: Bench): Promise<readonly Work[]> {
     name: `save, ${name}`,
     reader: 'department',
     requests: async () => (await targets()).map(request),
-    floor: { statements: [journalled(rows, user, name)], upTo },
+    plain: { scripts: [[journalled(rows, user, name)]], upTo },
     budget,
   })
   return [

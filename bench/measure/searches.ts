@@ -53,11 +53,13 @@ const work = ({ readers }: Bench, { text, name = `'${text}'`, found }: Typed, re
   name: `search ${name}`,
   reader,
   requests: async () => [{ method: 'GET', path: `/api/search?q=${encodeURIComponent(text)}` }],
-  floor: {
-    statements: [
-      `select c.id, c.name, c.short_name, c.tax_number, c.tax_number_country, c.town, c.phones, c.active
+  plain: {
+    scripts: [
+      [
+        `select c.id, c.name, c.short_name, c.tax_number, c.tax_number_country, c.town, c.phones, c.active
     from (select distinct client from (${found}) f) f join client c on c.id = f.client where c.deleted_at is null
     order by length(c.name), c.name limit 10`,
+      ],
     ],
   },
   budget,

@@ -1,6 +1,6 @@
 /** Files by the hash of their content, beside the database. What they were called is nobody's path. */
 import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -33,7 +33,9 @@ export async function keepFile(folder: string, from: AsyncIterable<Buffer>, most
         yield piece
       }
     }
-    await pipeline(from, counted, createWriteStream(path, { mode: 0o600, flush: true }))
+    // Opened beforehand: a stream that fails at once would make the file after it was thrown away.
+    const file = await open(path, 'wx', 0o600)
+    await pipeline(from, counted, file.createWriteStream({ flush: true }))
     const hash = digest.digest('hex')
     await settle(folder, hash, path)
     return { hash, size }

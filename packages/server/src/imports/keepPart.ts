@@ -3,7 +3,8 @@ import { MovedMeanwhile } from '../errors.ts'
 import { newId } from '../id.ts'
 import { Act } from '../records/act.ts'
 import type { Asking } from '../records/asking.ts'
-import { keepAct, type Performing, perform } from '../records/perform.ts'
+import { keepAct, type Performing, type PreparedAct, perform, prepareAct } from '../records/perform.ts'
+import type { Staged } from '../records/stored.ts'
 import { isFaultOfRows } from './faults.ts'
 import type { Part } from './parts.ts'
 import { plus, reached } from './progress.ts'
@@ -19,6 +20,8 @@ export interface StagedPart {
   readonly act: Act
   readonly performing: Performing
   readonly taken: PartTaken
+  /** Where that needs nothing of the part before. */
+  readonly prepared: PreparedAct<PartTaken> | undefined
   /** The import before the part and behind it. */
   readonly now: StoredImport
   readonly next: StoredImport
@@ -42,13 +45,24 @@ export async function stagePart(
   const added = now.counts.newLabels
   const taken = await takeRows(world.db, act, rows, { importAct: now.act, added, before: before?.taken.made })
   const next = behind(now, rows, part.bytes, taken, asking)
-  return { part, rows, act, performing: performingFor(now, next), taken, now, next }
+  const performing = performingFor(now, next)
+  const prepared = standsAlone(act.staged) ? await prepareAct(world.db, act, performing, taken) : undefined
+  return { part, rows, act, performing, taken, prepared, now, next }
 }
+
+/** Whether its search words follow from it alone: those of people also follow from where they stand already. */
+const standsAlone = (staged: ReadonlyMap<string, Staged>) =>
+  [...staged.values()].every(
+    ({ entity, before, after }) =>
+      entity.name === 'client' ||
+      (before === undefined && (entity.name !== 'position' || staged.has(after.client as string))),
+  )
 
 /** Keeps it; false, and nothing kept, if others were quicker or the database refuses something in it. */
 export async function keepStaged({ db }: ImportWorld, staged: StagedPart): Promise<boolean> {
   try {
-    if (staged.rows.length > 0) await keepAct(db, staged.act, staged.performing, staged.taken)
+    if (staged.rows.length === 0) return true
+    await keepAct(db, staged.prepared ?? (await prepareAct(db, staged.act, staged.performing, staged.taken)))
     return true
   } catch (error) {
     if (error instanceof MovedMeanwhile || isFaultOfRows(error)) return false

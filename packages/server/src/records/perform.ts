@@ -1,7 +1,7 @@
 import { at, refuse } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { codeOf } from '../db/database.ts'
-import { sql } from '../db/sql.ts'
+import { type Sql, sql } from '../db/sql.ts'
 import { Fault, MovedMeanwhile } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { ActRow } from '../journal/entry.ts'
@@ -12,6 +12,7 @@ import { clientOf } from './facts.ts'
 import { type Also, flushSql } from './flush.ts'
 import { brokenPromises } from './promises.ts'
 import { refused } from './refused.ts'
+import type { Staged } from './stored.ts'
 
 /** What an act touched, for the live stream. */
 export interface Touched {
@@ -66,17 +67,27 @@ async function once<T>(
   told: (touched: readonly Touched[]) => void,
 ) {
   const act = new Act(db, asking)
-  return keepAct(db, act, performing, await work(act), told)
+  const prepared = await prepareAct(db, act, performing, await work(act))
+  await keepAct(db, prepared, told)
+  return { result: prepared.result, act: prepared.row.id }
 }
 
-/** Keeps what an act has staged, in one statement, or nothing of it; throws `MovedMeanwhile` when others were quicker. */
-export async function keepAct<T>(
+/** An act ready to be kept. */
+export interface PreparedAct<T> {
+  readonly result: T
+  readonly row: ActRow
+  readonly staged: readonly Staged[]
+  /** Nothing, if there is nothing to keep. */
+  readonly statement: Sql | undefined
+}
+
+/** Asks what must hold over all that an act has staged, and makes the statement that keeps it. */
+export async function prepareAct<T>(
   db: Database,
   act: Act,
   performing: Performing,
   result: T,
-  told: (touched: readonly Touched[]) => void = () => {},
-): Promise<{ result: T; act: string }> {
+): Promise<PreparedAct<T>> {
   const { asking } = act
   const staged = [...act.staged.values()]
   const row: ActRow = {
@@ -86,25 +97,26 @@ export async function keepAct<T>(
     name: performing.name,
     undoes: performing.undoes ?? null,
   }
-  const said = performing.answer?.(result as never)
-  const answer =
-    asking.once && said
-      ? {
-          user: asking.user.id,
-          key: asking.once.key,
-          request: `\\x${asking.once.request.toString('hex')}`,
-          status: said.status,
-          body: JSON.stringify(said.body ?? null),
-        }
-      : undefined
+  const answer = answerTo(asking, performing.answer?.(result as never))
   const also = performing.also?.(result as never, row.id) ?? []
-  if (staged.length === 0 && !answer && also.length === 0) return { result, act: row.id }
+  if (staged.length === 0 && !answer && also.length === 0)
+    return { result, row, staged, statement: undefined }
   const broken = await brokenPromises(db, asking, staged)
   if (broken.length > 0) throw refused(broken)
   const words = await wordChanges(db, staged)
+  const continued = performing.continued ?? false
+  return { result, row, staged, statement: flushSql({ act: row, continued, staged, words, answer, also }) }
+}
+
+/** Keeps a prepared act whole, or nothing of it; throws `MovedMeanwhile` when others were quicker. */
+export async function keepAct(
+  db: Database,
+  { staged, statement }: PreparedAct<unknown>,
+  told: (touched: readonly Touched[]) => void = () => {},
+): Promise<void> {
+  if (!statement) return
   try {
-    const continued = performing.continued ?? false
-    await db.write(flushSql({ act: row, continued, staged, words, answer, also }))
+    await db.write(statement)
   } catch (error) {
     throw explained(error)
   }
@@ -116,7 +128,17 @@ export async function keepAct<T>(
       client: clientOf(entity, after),
     })),
   )
-  return { result, act: row.id }
+}
+
+function answerTo({ user, once }: Asking, said: { status: number; body: unknown } | undefined) {
+  if (!once || !said) return undefined
+  return {
+    user: user.id,
+    key: once.key,
+    request: `\\x${once.request.toString('hex')}`,
+    status: said.status,
+    body: JSON.stringify(said.body ?? null),
+  }
 }
 
 /** What the database's own promises mean to the writer. */

@@ -1,8 +1,11 @@
 import { type Day, type Entity, type Reader, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { all, type Sql, sql, truth } from '../db/sql.ts'
-import { readable } from '../records/scope.ts'
+import { guessed } from '../records/guess.ts'
+import { ways } from '../records/page.ts'
+import { type OwnParts, ownParts } from '../records/scope.ts'
 import { selectList, titlesOf } from '../records/select.ts'
+import { readSort, type Sort } from '../records/sort.ts'
 
 const task = registry.task as unknown as Entity
 const most = 100
@@ -14,18 +17,38 @@ export async function todayText(
   today: Day,
   whose: 'me' | 'team',
 ): Promise<string> {
-  const [row] = await db.read<{ today: string }>(todaySql(reader, today, whose))
+  const parts = whose === 'team' ? await fewParts(db, reader) : undefined
+  const [row] = await db.read<{ today: string }>(todaySql(reader, today, whose, parts))
   if (!row) throw new Error('one row was asked for')
   return row.today
 }
 
-function todaySql(reader: Reader, today: Day, whose: 'me' | 'team'): Sql {
+/** The parts of what the reader sees, if reading each is less than walking everybody's tasks until enough are theirs. */
+async function fewParts(db: Database, reader: Reader): Promise<OwnParts | undefined> {
+  const parts = ownParts(reader, task)
+  if (!parts) return undefined
+  const open = sql`t.status = 'open'`
+  const [whole, mine] = [await guessed(db, 'task', open), await guessed(db, 'task', all([open, parts.near]))]
+  return parts.count < whole / mine ? parts : undefined
+}
+
+const byDue = readSort(task, 'due') as Sort
+
+function todaySql(reader: Reader, today: Day, whose: 'me' | 'team', parts: OwnParts | undefined): Sql {
   const who = whose === 'me' ? sql`t.owner = ${reader.id}::uuid` : truth
-  const rights = readable(reader, task, 't') ?? truth
-  const group = (
-    condition: Sql,
-  ) => sql`select t.* from task t where ${all([sql`t.deleted_at is null and t.status = 'open'`, who, condition, rights])}
-    order by coalesce(t.due, 'infinity'::date), t.id limit ${sql.lit(most + 1)}`
+  const group = (condition: Sql) => {
+    const filter = all([sql`t.status = 'open'`, who, condition])
+    const page = {
+      filter: undefined,
+      sort: byDue,
+      from: undefined,
+      forwards: true,
+      inclusive: false,
+      limit: most,
+    }
+    const find = ways(reader, task, page, filter)
+    return sql`select t.* from (${parts ? find.branches(parts) : find.along()}) f join task t on t.id = f.id order by f.k, f.id`
+  }
   const due = sql`coalesce(t.due, 'infinity'::date)`
   const groups = {
     late: group(sql`${due} < ${today}::date`),

@@ -1,0 +1,46 @@
+/** What the program asks of the database for one request, as plain statements: the floor under it. */
+import pg from 'pg'
+import { compiled, type Sql } from '../../packages/server/src/db/sql.ts'
+import { whoHas } from '../../packages/server/src/session/sessions.ts'
+import type { Bench, Work } from './bench.ts'
+import type { Floor } from './floor.ts'
+import { noting } from './plan.ts'
+
+/** As many requests of a work are replayed, by turns. */
+const most = 40
+
+/**
+ * The same statements that the requests of a work send, the look-up of the session among them. Their values stand in
+ * the text, so that they are planned once and for exactly these values: the floor never plans worse than the program.
+ */
+export async function replayOf(
+  { db, secrets }: Bench,
+  { reader, plan, requests }: Work,
+): Promise<Floor | undefined> {
+  if (!plan) return undefined
+  const variants = Math.min(most, (await requests()).length)
+  const scripts: string[][] = []
+  for (let nth = 0; nth < variants; nth += 1) {
+    const noted = noting(db)
+    await whoHas(noted.db, secrets[reader], 'session')
+    await plan(noted.db, nth)
+    scripts.push(noted.asked.map(withValues))
+  }
+  return { scripts, options: '-c jit=off -c random_page_cost=0.5' }
+}
+
+/** The statement with its values written into it. */
+export function withValues(query: Sql): string {
+  const { text, values } = compiled(query)
+  return text.replace(/\$(\d+)/g, (_, n: string) => literal(values[Number(n) - 1]))
+}
+
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'null'
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map(element).join(',')}}`)
+  if (Buffer.isBuffer(value)) return pg.escapeLiteral(`\\x${value.toString('hex')}`)
+  return pg.escapeLiteral(String(value))
+}
+
+const element = (value: unknown): string =>
+  value === null ? 'NULL' : `"${String(value).replace(/[\\"]/g, '\\$&')}"`
