@@ -34,7 +34,8 @@ async function fewParts(db: Database, reader: Reader): Promise<OwnParts | undefi
 
 const byDue = readSort(task, 'due') as Sort
 
-function todaySql(reader: Reader, today: Day, whose: 'me' | 'team', parts: OwnParts | undefined): Sql {
+/** `parts`: read part by part of what the reader sees, instead of along everybody’s days. */
+export function todaySql(reader: Reader, today: Day, whose: 'me' | 'team', parts: OwnParts | undefined): Sql {
   const who = whose === 'me' ? sql`t.owner = ${reader.id}::uuid` : truth
   const group = (condition: Sql) => {
     const filter = all([sql`t.status = 'open'`, who, condition])
