@@ -10,6 +10,8 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-gpu',
+  // An office's name of the machine. Over plain HTTP a browser trusts it less than localhost.
+  '--host-resolver-rules=MAP kartoteka.test 127.0.0.1',
 ]
 
 /** Starts Chromium, headless; close() it. Throws a sentence naming the system's package if one is missing. */

@@ -1,4 +1,7 @@
-/** Saving: each beside a statement that writes the same rows with an act and its journal, without rights, checks and digests. */
+/**
+ * Saving: each beside one statement that writes the same rows (record, words, act, journal, remembered answer) without
+ * session, rights, checks and digests.
+ */
 import { wordsOfRecord } from '@kartoteka/model'
 import { sql } from '../../packages/server/src/db/sql.ts'
 import { entity } from '../volume/clients.ts'
@@ -6,6 +9,8 @@ import type { Bench, Budget, Work } from './bench.ts'
 import type { Request } from './job.ts'
 
 const budget: Budget = { p95: 20, ratio: 3, ratioOfMany: 2 }
+/** Characters of an answer that is remembered for its Idempotency-Key. */
+const answerSize = 900
 /** So many clients are written to, each writer to some of its own. */
 const written = 320
 
@@ -86,7 +91,9 @@ export async function saves(bench: Bench): Promise<readonly Work[]> {
     return `with ${parts}, a as (insert into act (id, at, "user", name) values (uuidv7(), now(), '${who}', '${what}') returning id),
       e as (insert into entry (act, entity, record, version, client, changes, salt, digest)
         select a.id, r.entity, r.id, r.version, r.client, jsonb_build_object('text', jsonb_build_array('Uwaga', 'Rozmowa ' || $1::int)),
-          '\\x${'11'.repeat(16)}'::bytea, '\\x${'22'.repeat(32)}'::bytea from a, r)
+          '\\x${'11'.repeat(16)}'::bytea, '\\x${'22'.repeat(32)}'::bytea from a, r),
+      o as (insert into answer ("user", key, request, status, body)
+        values ('${who}', gen_random_uuid()::text, '\\x${'33'.repeat(32)}'::bytea, 200, repeat('x', ${answerSize})))
       select 1`
   }
 

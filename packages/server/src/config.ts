@@ -9,6 +9,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: string | undefined
+  /** Files in PEM: the program speaks TLS itself. */
+  readonly tls: { readonly certificate: string; readonly key: string } | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
   readonly administrator: { readonly email: string; readonly password: string } | undefined
@@ -28,6 +30,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, parameters: readonly 
   const { KARTOTEKA_ADMIN_EMAIL: email, KARTOTEKA_ADMIN_PASSWORD: password } = environment
   if (Boolean(email) !== Boolean(password))
     throw new Error('KARTOTEKA_ADMIN_EMAIL and KARTOTEKA_ADMIN_PASSWORD belong together.')
+  const { TLS_CERT: certificate, TLS_KEY: key } = environment
+  if (Boolean(certificate) !== Boolean(key)) throw new Error('TLS_CERT and TLS_KEY belong together.')
   if (environment.PUBLIC_URL && !URL.canParse(environment.PUBLIC_URL))
     throw new Error(`PUBLIC_URL is no address: ${environment.PUBLIC_URL}`)
   return {
@@ -37,6 +41,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, parameters: readonly 
     databaseUrl: environment.DATABASE_URL || undefined,
     publicUrl: environment.PUBLIC_URL?.replace(/\/+$/, '') || undefined,
     trustProxy: environment.TRUST_PROXY || undefined,
+    tls: certificate && key ? { certificate: resolve(certificate), key: resolve(key) } : undefined,
     smtpUrl: environment.SMTP_URL || undefined,
     mailFrom: environment.MAIL_FROM || undefined,
     administrator: email && password ? { email, password } : undefined,

@@ -1,4 +1,5 @@
 /** The program: database, migrations, screens, address. Ends cleanly on Ctrl+C. */
+import type { Server } from 'node:tls'
 import type { PoolConfig } from 'pg'
 import { type Config, readConfig } from './config.ts'
 import { openDatabase } from './db/database.ts'
@@ -8,6 +9,7 @@ import { beginFirm } from './firm/begin.ts'
 import { keptSettings } from './firm/keptSettings.ts'
 import { createApp } from './http/app.ts'
 import type { Context } from './http/context.ts'
+import { keepRenewed, readPem } from './http/tls.ts'
 import { importTasks, importTimetable } from './imports/tasks.ts'
 import { runJobs } from './jobs/runner.ts'
 import { runSealer } from './journal/sealer.ts'
@@ -45,7 +47,8 @@ async function serve(config: Config, later: (end: () => Promise<unknown>) => voi
   const screens = config.screens ? await builtScreens(log) : { folder: undefined, build: 'dev' }
   const live = openLive(db, connection, log)
   later(live.close)
-  const local = `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}`
+  const tls = config.tls && (await readPem(config.tls))
+  const local = `${tls ? 'https' : 'http'}://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}`
   let port = config.port
   const context: Context = {
     config,
@@ -62,8 +65,12 @@ async function serve(config: Config, later: (end: () => Promise<unknown>) => voi
   later(runUpkeep(db, log).stop)
   later(runJobs({ db, connection, tasks: importTasks(context), timetable: importTimetable, log }).stop)
   const setup = await beginFirm(context)
-  const app = await createApp(context, screens.folder)
+  const app = await createApp(context, screens.folder, tls)
   later(() => app.close())
+  if (config.tls) {
+    const renewing = keepRenewed(app.server as unknown as Server, config.tls, log)
+    later(async () => renewing.stop())
+  }
   await app.listen({ port: config.port, host: config.host })
   port = (app.server.address() as { port: number }).port
   if (setup) log(`Set the firm up here: ${context.address()}/setup?token=${setup}`)

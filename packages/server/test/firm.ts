@@ -62,6 +62,7 @@ export async function openFirm(environment: Partial<Context['config']> = {}): Pr
     publicUrl: undefined,
     trustProxy: undefined,
     smtpUrl: undefined,
+    tls: undefined,
     mailFrom: undefined,
     administrator: undefined,
     demo: false,

@@ -17,11 +17,12 @@ import { openApi } from './openapi.ts'
 import { answerWithProblems } from './problems.ts'
 import { recordRoutes } from './records.ts'
 import { sessionRoutes } from './session.ts'
+import type { Pem } from './tls.ts'
 import { undoRoutes } from './undo.ts'
 import { userRoutes } from './users.ts'
 
-/** The program's address: /api and, if they are built, the screens. `screens` is the folder with them. */
-export async function createApp(context: Context, screens?: string): Promise<FastifyInstance> {
+/** The program's address: /api and, if they are built, the screens. `screens` is the folder with them; with `tls` it is https. */
+export async function createApp(context: Context, screens?: string, tls?: Pem): Promise<FastifyInstance> {
   const { trustProxy } = context.config
   const app = Fastify({
     bodyLimit: 1_000_000,
@@ -29,7 +30,8 @@ export async function createApp(context: Context, screens?: string): Promise<Fas
     routerOptions: { maxParamLength: 200 },
     // Open streams would keep the program from ending.
     forceCloseConnections: true,
-  })
+    ...(tls && { https: tls }),
+  }) as FastifyInstance
   answerWithProblems(app, context.log)
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -48,6 +50,7 @@ export async function createApp(context: Context, screens?: string): Promise<Fas
         frameAncestors: ["'none'"],
       },
     },
+    // Only where an address is promised: over a certificate of one's own it would bar the way for good.
     strictTransportSecurity: context.config.publicUrl?.startsWith('https:')
       ? { maxAge: 31_536_000, includeSubDomains: false }
       : false,

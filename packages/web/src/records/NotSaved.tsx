@@ -2,9 +2,9 @@
 
 import { type EntityName, sayField } from '@kartoteka/model'
 import { Button } from '@mantine/core'
+import { copy } from '../ui/copy.ts'
 import { notify } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
-import { copyText } from './copyText.ts'
 import styles from './form.module.css'
 import type { Saving } from './useSaving.ts'
 
@@ -19,19 +19,18 @@ export function NotSaved({ name, saving, typed }: NotSavedProps) {
   const { form } = words.screens
   if (saving.lost === undefined) return null
   const isDeleted = saving.lost === 'deleted'
-  const copy = async () => {
+  const copyTyped = async () => {
     const lines = Object.entries(typed).map(
       ([field, value]) => `${sayField(words, name, field)}: ${asText(value)}`,
     )
-    await copyText(lines.join('\n'))
-    notify(form.copied)
+    if (await copy(lines.join('\n'))) notify(form.copied)
   }
   return (
     <div className={styles.lost} role="alert">
       <p className={styles.lostTitle}>{isDeleted ? form.goneTitle : form.lostTitle}</p>
       <p>{isDeleted ? form.goneText : form.lostText}</p>
       {isDeleted && <Button onClick={() => void saving.restore()}>{form.restore}</Button>}{' '}
-      <Button onClick={() => void copy()}>{form.copy}</Button>
+      <Button onClick={() => void copyTyped()}>{form.copy}</Button>
     </div>
   )
 }
