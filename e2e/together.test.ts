@@ -59,6 +59,7 @@ test('deleted meanwhile: it is said, what was typed stays, and it can be taken o
   await page.getByText('Ten rekord został w międzyczasie usunięty').waitFor()
   expect(await page.getByLabel('Ulica', { exact: true }).inputValue()).toBe('Długa 7')
   await page.getByRole('button', { name: 'Wyjmij z kosza' }).click()
+  await page.getByText('Ten rekord został w międzyczasie usunięty').waitFor({ state: 'detached' })
   await save(page)
   await expect.poll(async () => (await kept(id).catch(() => ({ street: undefined }))).street).toBe('Długa 7')
   await page.context().close()

@@ -1,7 +1,7 @@
 /**
  * The demonstration firm is whole, plausible, the same every time, and written as if its people had done it.
  */
-import { dayIn, kinds, registry, withoutLegalForms, wordsOf } from '@kartoteka/model'
+import { kinds, registry, withoutLegalForms, wordsOf } from '@kartoteka/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/server.ts'
 import { cardText } from '../clients/card.ts'
@@ -106,7 +106,7 @@ describe('in the database', () => {
   beforeAll(async () => {
     fresh = await freshDatabase()
     db = openDatabase(fresh.poolConfig)
-    await makeDemo({ db, log })
+    await makeDemo({ db, log }, today)
     settings = await settingsOf(db)
   }, 120_000)
   afterAll(async () => {
@@ -160,9 +160,7 @@ describe('in the database', () => {
     )
     for (const { id: user, email } of settings.users.values()) {
       const reader = settings.reader(user)!
-      const { late, due, coming } = JSON.parse(
-        await todayText(db, reader, dayIn('Europe/Warsaw', new Date()), 'me'),
-      )
+      const { late, due, coming } = JSON.parse(await todayText(db, reader, today, 'me'))
       expect(late.length + due.length + coming.length, email).toBeGreaterThan(3)
     }
     const reader = [...settings.users.values()].find(({ email }) => email.startsWith('anna'))!.id

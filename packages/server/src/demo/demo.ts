@@ -13,10 +13,13 @@ import { writeDemo, zone } from './write.ts'
 
 export { buildDemo } from './build.ts'
 
-/** Makes the demonstration firm and says how to sign in. */
-export async function makeDemo(context: Pick<Context, 'db' | 'log'>): Promise<void> {
+/** Makes the demonstration firm as it stands on this day and says how to sign in. */
+export async function makeDemo(
+  context: Pick<Context, 'db' | 'log'>,
+  today = dayIn(zone, new Date()),
+): Promise<void> {
   context.log('The demonstration firm is being made; this takes some seconds.')
-  await writeDemo(context.db, dayIn(zone, new Date()))
+  await writeDemo(context.db, today)
   await sayHowToSignIn(context)
 }
 

@@ -98,12 +98,15 @@ export function useSaving({ name, entity, form, fields, kept, version, onSaved }
       await store({ version: conflict.now.version, ...touched })
     },
     restore: async () => {
-      if (!kept) return
+      if (!kept || busy) return
+      setBusy(true)
       try {
         nowKept(name, await send<Kept>('POST', `/api/${entity.plural}/${kept.id}/restore`))
         setLost(undefined)
       } catch (error) {
         notifyWrong(sayError(words, error))
+      } finally {
+        setBusy(false)
       }
     },
     settle: () => {
