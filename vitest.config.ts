@@ -13,7 +13,7 @@ export default defineConfig({
     ],
     projects: [
       {
-        test: { name: 'model', include: ['packages/model/src/**/*.test.ts'] },
+        test: { name: 'model', include: ['packages/model/src/**/*.test.ts', 'scripts/*.test.ts'] },
       },
       {
         test: {
