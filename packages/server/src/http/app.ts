@@ -11,6 +11,7 @@ import { Fault } from '../errors.ts'
 import { binRoutes } from './bin.ts'
 import { clientRoutes } from './clients.ts'
 import type { Context } from './context.ts'
+import { exportRoutes } from './exports.ts'
 import { importRoutes } from './imports.ts'
 import { liveRoutes } from './live.ts'
 import { openApi } from './openapi.ts'
@@ -81,6 +82,7 @@ export async function createApp(context: Context, screens?: string, tls?: Pem): 
   const description = openApi()
   app.get('/api/openapi.json', () => description)
   recordRoutes(app, context)
+  exportRoutes(app, context)
   clientRoutes(app, context)
   sessionRoutes(app, context)
   userRoutes(app, context)

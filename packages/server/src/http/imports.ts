@@ -8,7 +8,7 @@ import {
   loadWords,
   scopeOf,
 } from '@kartoteka/model'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Fault } from '../errors.ts'
 import { answerOf } from '../imports/answers.ts'
 import { bring, cancel, check, largest, replan, start, takeBack } from '../imports/deeds.ts'
@@ -18,6 +18,7 @@ import { readRequest } from '../imports/request.ts'
 import { importOf, importsOf, type StoredImport } from '../imports/stored.ts'
 import type { Asking } from '../records/asking.ts'
 import { askingOf } from './asking.ts'
+import { asAttachment } from './attachment.ts'
 import type { Context } from './context.ts'
 import { languageOf } from './problems.ts'
 import { idOf } from './records.ts'
@@ -114,9 +115,3 @@ function brokenOff(error: unknown): never {
 }
 
 const mayImport = ({ user }: Asking) => scopeOf(user, 'client', 'create') !== 'none'
-
-/** A name for the download; whatever the file was called, it ends the header nowhere. */
-function asAttachment(reply: FastifyReply, name: string): void {
-  const plain = name.replace(/[^\p{L}\p{N} ._-]/gu, '_').slice(0, 120)
-  void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(plain)}`)
-}

@@ -138,6 +138,20 @@ function pathsOf(entity: Entity): Json {
         }),
       }),
     },
+    [`/api/${plural}/export`]: {
+      get: operation('export', {
+        parameters: [
+          inQuery('format', '"csv"'),
+          inQuery('columns', 'Fields, separated by commas; those of the list if there are none'),
+          inQuery('where', 'A filter as JSON'),
+          inQuery('sort', 'A field; "-" in front turns it round'),
+        ],
+        responses: {
+          200: { description: 'The rows as a file', content: { 'text/csv': { schema: { type: 'string' } } } },
+          default: failure,
+        },
+      }),
+    },
     [`/api/${plural}/{id}`]: {
       parameters: [inPath('id')],
       get: operation('read', { responses: answers(200, ref(name)) }),

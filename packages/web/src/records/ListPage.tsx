@@ -16,6 +16,7 @@ import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { useKey } from '../ui/useKey.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { ChosenBar } from './ChosenBar.tsx'
+import { ExportButton } from './ExportButton.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { ListTable, type MenuPlace } from './ListTable.tsx'
 import styles from './list.module.css'
@@ -100,6 +101,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
           >
             {said.filter}
           </Button>
+          {rows.length > 0 && <ExportButton address={address} columns={columns} />}
           {add && (
             <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={add}>
               {said.add}

@@ -1,3 +1,4 @@
+export * from './exports.ts'
 export * from './faults.ts'
 export * from './frame.ts'
 export * from './imports.ts'

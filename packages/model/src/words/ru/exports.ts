@@ -1,0 +1,7 @@
+import { translation } from '../catalogue.ts'
+import type * as en from '../en/exports.ts'
+
+export const exports = translation<typeof en.exports, 'ru'>()({
+  id: 'ID Картотеки',
+  toFile: 'Выгрузить',
+})

@@ -1,0 +1,101 @@
+/** A field's value as it stands in a file that people open: one line for each kind. */
+import {
+  accountText,
+  type Field,
+  type FieldKind,
+  type Instant,
+  kinds,
+  type Language,
+  type Names,
+  nameIn,
+  type Phone,
+  phoneText,
+  sayChoice,
+  type TaxNumber,
+  taxNumberText,
+  type Words,
+} from '@kartoteka/model'
+
+/** What a cell holds: a text, a number, or a day or a moment ("2026-03-01", "2026-03-01 14:05" in the firm's zone). */
+export type Cell =
+  | { readonly text: string }
+  | { readonly number: number }
+  | { readonly day: string }
+  | { readonly moment: string }
+
+/** What the writing of a value may know of the world around it. */
+export interface Around {
+  readonly words: Words
+  readonly language: Language
+  /** The firm's country, whose telephones are written nationally, and its time zone. */
+  readonly country: string
+  readonly zone: string
+  /** The name of a record of an entity; empty if the reader may not know it. */
+  titleOf(entity: string, id: string): string
+}
+
+type Writer = (value: never, place: Place) => Cell
+
+interface Place {
+  readonly entity: string
+  readonly name: string
+  readonly field: Field
+  readonly around: Around
+}
+
+const plain =
+  (kind: FieldKind): Writer =>
+  (value, { field }) => ({ text: kinds[kind].text(value, field) })
+
+const writers: Readonly<Record<FieldKind, Writer>> = {
+  accounts: (value: readonly string[]) => ({ text: value.map(accountText).join(', ') }),
+  choice: (value: string, { entity, name, around }) => ({
+    text: sayChoice(around.words, entity, name, value),
+  }),
+  colour: plain('colour'),
+  country: (value: string, { around: { language } }) => ({ text: countryIn(language, value) }),
+  day: (value: string) => ({ day: value }),
+  identifier: plain('identifier'),
+  instant: (value: Instant, { around: { zone } }) => ({ moment: momentIn(zone, value) }),
+  longText: plain('longText'),
+  mail: plain('mail'),
+  mails: plain('mails'),
+  names: (value: Names, { around: { language } }) => ({ text: nameIn(value, language) }),
+  phones: (value: readonly Phone[], { around: { country } }) => ({
+    text: value.map((each) => [phoneText(each, country), each.note].filter(Boolean).join(' ')).join(', '),
+  }),
+  reference: (value: string, { field: { target = '' }, around }) => ({ text: around.titleOf(target, value) }),
+  references: (value: readonly string[], { field: { target = '' }, around }) => ({
+    text: value.map((id) => around.titleOf(target, id)).join(', '),
+  }),
+  taxNumber: (value: TaxNumber) => ({ text: taxNumberText(value) }),
+  text: plain('text'),
+  webAddress: plain('webAddress'),
+  whole: (value: number) => ({ number: value }),
+  yesNo: (value: boolean, { around: { words } }) => ({ text: words.screens.fields[value ? 'yes' : 'no'] }),
+}
+
+/** The cell of a value; an empty text for none. */
+export function cellOf(value: unknown, place: Place): Cell {
+  if (value === null || value === undefined) return { text: '' }
+  return writers[place.field.kind](value as never, place)
+}
+
+const countryNames = new Map<Language, Intl.DisplayNames>()
+
+function countryIn(language: Language, code: string): string {
+  const known = countryNames.get(language) ?? new Intl.DisplayNames(language, { type: 'region' })
+  countryNames.set(language, known)
+  return known.of(code) ?? code
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** "2026-03-01 14:05", as the clock on the firm's wall showed it. */
+function momentIn(zone: string, instant: Instant): string {
+  const clock =
+    clocks.get(zone) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+  clocks.set(zone, clock)
+  return clock.format(new Date(instant))
+}
