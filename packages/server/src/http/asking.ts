@@ -18,30 +18,87 @@ declare module 'fastify' {
 
 /** The signed-in user's asking; a fault for anybody else. Read once a request. */
 export async function askingOf(context: Context, request: FastifyRequest): Promise<Asking> {
-  if (request.asking) return request.asking
-  const known = await knownOf(context, request)
-  const settings = known && (await context.settings(known.version))
-  const user = settings?.reader(known!.user)
-  if (!known || !settings || !user || settings.users.get(user.id)?.status !== 'active')
-    throw new Fault('notSignedIn')
+  return request.asking && !request.asking.unsure ? request.asking : askingAnew(context, request)
+}
+
+/** The same, looked up once more: what was read at the beginning of the request may have changed since. */
+export async function askingAnew(context: Context, request: FastifyRequest): Promise<Asking> {
+  const secret = secretOf(request)
+  const known = secret && (await lookUp(context, secret))
+  const asking = known && (await askingAs(context, request, known))
+  if (!secret || !known || !asking) throw new Fault('notSignedIn')
+  remember(context, secret, known)
+  request.known = known
+  request.asking = asking
+  return asking
+}
+
+/**
+ * The same from what was known a moment ago, without asking the database: for writing, which makes sure by itself
+ * (`Asking.unsure`). Looked up where nothing is known.
+ */
+export async function askingAgain(context: Context, request: FastifyRequest): Promise<Asking> {
+  const known = remembered(context, secretOf(request))
+  const asking = known && (await askingAs(context, request, known))
+  if (!known || !asking) return askingOf(context, request)
+  const { by, digest } = known
+  request.known = known
+  request.asking = { ...asking, unsure: { by, digest, version: asking.settings.version } }
+  return request.asking
+}
+
+async function askingAs(
+  context: Context,
+  request: FastifyRequest,
+  known: Known,
+): Promise<Asking | undefined> {
+  const settings = await context.settings(known.version)
+  const user = settings?.reader(known.user)
+  if (!settings || !user || settings.users.get(user.id)?.status !== 'active') return undefined
   const now = new Date()
   const once = onceOf(request)
-  request.known = known
-  request.asking = {
+  return {
     user,
     settings,
     now: instantOf(now),
     today: dayIn(settings.firm.zone, now),
     ...(once && { once }),
   }
-  return request.asking
 }
 
-async function knownOf({ db }: Context, request: FastifyRequest): Promise<Known | undefined> {
+/** What the browser or program shows: a cookie, or a token. */
+interface Shown {
+  readonly secret: string
+  readonly isToken: boolean
+}
+
+function secretOf(request: FastifyRequest): Shown | undefined {
   const [, token] = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '') ?? []
-  if (token) return (await whoHas(db, token, 'token')) ?? (await whoHas(db, token, 'session'))
+  if (token) return { secret: token, isToken: true }
   const cookie = request.cookies[cookieName]
-  return cookie && /^[\w-]{20,100}$/.test(cookie) ? whoHas(db, cookie, 'session') : undefined
+  return cookie && /^[\w-]{20,100}$/.test(cookie) ? { secret: cookie, isToken: false } : undefined
+}
+
+const lookUp = async ({ db }: Context, { secret, isToken }: Shown): Promise<Known | undefined> =>
+  (isToken ? await whoHas(db, secret, 'token') : undefined) ?? whoHas(db, secret, 'session')
+
+/** Milliseconds for which who has a secret is remembered: a session that is used lives on by being looked up. */
+const memory = 60_000
+const mostRemembered = 5_000
+
+type Memory = Map<string, { readonly known: Known; readonly until: number }>
+const memories = new WeakMap<Context, Memory>()
+
+function remember(context: Context, { secret }: Shown, known: Known): void {
+  const all = memories.get(context) ?? new Map()
+  memories.set(context, all)
+  if (all.size >= mostRemembered) all.clear()
+  all.set(secret, { known, until: Date.now() + memory })
+}
+
+function remembered(context: Context, shown: Shown | undefined): Known | undefined {
+  const found = shown && memories.get(context)?.get(shown.secret)
+  return found && found.until > Date.now() ? found.known : undefined
 }
 
 function onceOf(request: FastifyRequest): Asking['once'] | undefined {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Act } from '../records/act.ts'
 import type { Asking } from '../records/asking.ts'
 import { answeredBefore, type Performing, perform } from '../records/perform.ts'
-import { askingOf } from './asking.ts'
+import { askingAgain, askingAnew } from './asking.ts'
 import type { Context } from './context.ts'
 
 interface Doing<T> {
@@ -21,22 +21,27 @@ export async function doing<T>(
   reply: FastifyReply,
   { name, undoes, status = 200, work, body }: Doing<T>,
 ): Promise<unknown> {
-  const asking = await askingOf(context, request)
-  const answer = (result: T) => ({ status, body: body ? body(result, asking) : undefined })
+  let asking: Asking | undefined
+  const who = async (surely: boolean) => {
+    asking = undefined
+    asking = await (surely ? askingAnew(context, request) : askingAgain(context, request))
+    return asking
+  }
+  const answer = (result: T) => ({ status, body: body ? body(result, asking!) : undefined })
   const performing: Performing = { name, ...(undoes && { undoes }), answer: answer as never }
   try {
     const { result, act } = await perform(
       context.db,
-      asking,
+      who,
       performing,
-      (each) => work(each, asking),
+      (each) => work(each, each.asking),
       context.live.told,
     )
     const said = answer(result)
     void reply.header('x-act', act)
     return reply.code(said.status).send(said.body)
   } catch (error) {
-    const before = asking.once && (await answeredBefore(context.db, asking.user.id, asking.once))
+    const before = asking?.once && (await answeredBefore(context.db, asking.user.id, asking.once))
     if (!before) throw error
     return before.body === 'null'
       ? reply.code(before.status).send()

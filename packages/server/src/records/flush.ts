@@ -5,6 +5,7 @@ import { linkTableOf, tableOf } from '../db/tables.ts'
 import { isSettled } from '../firm/settings.ts'
 import { type ActRow, type EntryRow, withDigest } from '../journal/entry.ts'
 import { insertWords, type WordChanges } from '../search/index.ts'
+import type { StillHolds } from './asking.ts'
 import { clientOf } from './facts.ts'
 import { columnsOf, insert, linkChanges, rowOf, rowsOf, update } from './rows.ts'
 import { journalledFields, type Staged } from './stored.ts'
@@ -28,6 +29,9 @@ export interface Flush {
     | undefined
   /** What is written in the same statement besides: how far a long act is. */
   readonly also?: readonly Also[]
+  readonly unsure?: StillHolds | undefined
+  /** The settings it was judged by. */
+  readonly version: number
 }
 
 /** A part of the statement. With `rows` it returns its rows and must touch exactly so many, or all of it is nothing. */
@@ -37,8 +41,17 @@ export interface Also {
   readonly rows?: number
 }
 
-/** The statement. It fails whole (40001) when a record it changes is no longer at the version it was read at. */
-export function flushSql({ act, continued, staged, words, answer, also = [] }: Flush): Sql {
+/**
+ * Records that decide who may do what. An act on them holds only by the settings it was judged by: else two administrators
+ * could remove each other in the same instant.
+ */
+const deciding: readonly string[] = ['user', 'role', 'department']
+
+/**
+ * The statement. It fails whole (40001) when a record it changes is no longer at the version it was read at, or when whoever
+ * asks may have lost a right since.
+ */
+export function flushSql({ act, continued, staged, words, answer, also = [], unsure, version }: Flush): Sql {
   const parts: Sql[] = []
   const part = (name: string, body: Sql) => parts.push(sql`${sql.id(name)} as (${body})`)
   if (!continued) part('act_row', insert('act', ['id', 'at', 'user', 'name', 'undoes'], [act]))
@@ -100,8 +113,26 @@ export function flushSql({ act, continued, staged, words, answer, also = [] }: F
       'entries',
       insert('entry', ['act', 'entity', 'record', 'version', 'client', 'changes', 'salt', 'digest'], entries),
     )
-  if (staged.some(({ entity }) => isSettled(entity.name)))
+  const one = (name: string) => {
+    moved = sql`${moved} + (select count(*) from ${sql.id(name)})`
+    wanted += 1
+  }
+  if (staged.some(({ entity }) => deciding.includes(entity.name))) {
+    part(
+      'settings',
+      sql`update firm set settings_version = settings_version + 1 where settings_version = ${version}::bigint returning 1`,
+    )
+    one('settings')
+  } else if (staged.some(({ entity }) => isSettled(entity.name)))
     part('settings', sql`update firm set settings_version = settings_version + 1`)
+  if (unsure) {
+    part(
+      'still',
+      sql`select 1 from ${sql.id(unsure.by)} s, firm f where s.digest = ${unsure.digest}::bytea
+        and coalesce(s.expires_at > now(), true) and f.settings_version = ${unsure.version}::bigint`,
+    )
+    one('still')
+  }
   if (answer) part('answered', insert('answer', ['user', 'key', 'request', 'status', 'body'], [answer]))
   for (const { name, sql: body, rows } of also) {
     part(name, body)

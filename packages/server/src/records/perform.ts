@@ -38,23 +38,29 @@ export interface Performing {
 
 const tries = 8
 
+/** Who asks: settled, or found out anew for each try. `surely` from the second one on. */
+type WhoAsks = Asking | ((surely: boolean) => Promise<Asking>)
+
 /**
- * Runs the work as one act and keeps it, or keeps nothing. Runs it again on fresh records when others were quicker. A
- * request whose key is known is not done again: the remembered answer is found by `answeredBefore`.
+ * Runs the work as one act and keeps it, or keeps nothing. Runs it again on fresh records, settings and rights when others
+ * were quicker. A request whose key is known is not done again: the remembered answer is found by `answeredBefore`.
  */
 export async function perform<T>(
   db: Database,
-  asking: Asking,
+  who: WhoAsks,
   performing: Performing,
   work: (act: Act) => Promise<T>,
   told: (touched: readonly Touched[]) => void = () => {},
 ): Promise<{ result: T; act: string }> {
   for (let attempt = 1; ; attempt += 1) {
+    const asking = typeof who === 'function' ? await who(attempt > 1) : who
     try {
       return await once(db, asking, performing, work, told)
     } catch (error) {
-      if (!(error instanceof MovedMeanwhile) || attempt >= tries) throw error
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt))
+      const moved = error instanceof MovedMeanwhile && attempt < tries
+      if (!moved && !asking.unsure) throw error
+      if (moved && attempt > 1)
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt))
     }
   }
 }
@@ -68,6 +74,8 @@ async function once<T>(
 ) {
   const act = new Act(db, asking)
   const prepared = await prepareAct(db, act, performing, await work(act))
+  // Nothing to keep is nothing that could find out whether they may still ask.
+  if (asking.unsure && !prepared.statement) throw new MovedMeanwhile()
   await keepAct(db, prepared, told)
   return { result: prepared.result, act: prepared.row.id }
 }
@@ -105,7 +113,9 @@ export async function prepareAct<T>(
   if (broken.length > 0) throw refused(broken)
   const words = await wordChanges(db, staged)
   const continued = performing.continued ?? false
-  return { result, row, staged, statement: flushSql({ act: row, continued, staged, words, answer, also }) }
+  const { unsure, settings } = asking
+  const kept = { act: row, continued, staged, words, answer, also, unsure, version: settings.version }
+  return { result, row, staged, statement: flushSql(kept) }
 }
 
 /** Keeps a prepared act whole, or nothing of it; throws `MovedMeanwhile` when others were quicker. */

@@ -10,12 +10,14 @@ import { digestOf, newSecret } from './token.ts'
 /** Days a session lives after its last use. */
 const lifetime = 14
 
-/** Who stands behind a secret, and how new the settings are; undefined if nobody does any more. */
+/** Who stands behind a secret, and how new the settings are. */
 export interface Known {
   readonly session: string
   readonly user: string
   readonly version: number
   readonly by: 'session' | 'token'
+  /** Of the secret, as PostgreSQL reads bytes. */
+  readonly digest: string
 }
 
 /** Signs in with mail and password; the secret is for the cookie or the Authorization header. */
@@ -52,20 +54,21 @@ export async function openSession(db: Database, user: string, device: string | u
   return secret
 }
 
-/** One look-up a request. A session used for a while lives longer; that is written at most every ten minutes. */
+/** One look-up a request; undefined if nobody stands behind the secret any more. A session used for a while lives longer; that is written at most every ten minutes. */
 export async function whoHas(
   db: Database,
   secret: string,
   by: 'session' | 'token',
 ): Promise<Known | undefined> {
   const table = sql.id(by)
+  const digest = digestOf(secret)
   const used =
     by === 'session'
       ? sql`s.seen_at < now() - interval '10 minutes'`
       : sql`coalesce(s.used_at < now() - interval '10 minutes', true)`
   const [row] = await db.read<{ id: string; user: string; version: string; stale: boolean }>(sql`
     select s.id, s."user", f.settings_version as version, ${used} as stale from ${table} s, firm f
-    where s.digest = ${digestOf(secret)}::bytea and coalesce(s.expires_at > now(), true)`)
+    where s.digest = ${digest}::bytea and coalesce(s.expires_at > now(), true)`)
   if (!row) return undefined
   if (row.stale)
     await db.write(
@@ -73,7 +76,7 @@ export async function whoHas(
         ? sql`update session set seen_at = now(), expires_at = now() + make_interval(days => ${lifetime}::int) where id = ${row.id}::uuid`
         : sql`update token set used_at = now() where id = ${row.id}::uuid`,
     )
-  return { session: row.id, user: row.user, version: Number(row.version), by }
+  return { session: row.id, user: row.user, version: Number(row.version), by, digest }
 }
 
 export const signOut = (db: Database, session: string): Promise<object[]> =>
