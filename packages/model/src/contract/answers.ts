@@ -107,7 +107,7 @@ export interface ActivityEntry {
   readonly entity: string
   readonly record: string
   readonly version: number
-  /** Field → [before, after], without what the reader may not see. */
+  /** Key in the journal (`fieldOfKey` gives its field) → [before, after], without what the reader may not see. */
   readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>
   readonly title: string | null
 }

@@ -33,7 +33,7 @@ export interface FieldOptions {
   readonly filter?: true
   /** Offered as a sort; a suite demands the index. */
   readonly sort?: true
-  /** The key in the journal, where the field was renamed: keys never change. */
+  /** The key in the journal, where the field was renamed: keys never change; see `journalKey.ts`. */
   readonly key?: string
 }
 

@@ -1,5 +1,5 @@
 /** Every entity is asked the same questions. It grows each time a mistake could have been caught for all. */
-import { actions, type Entity, entities, isId, type Refusal } from '@kartoteka/model'
+import { actions, type Entity, entities, isId, journalKey, type Refusal } from '@kartoteka/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { entity as named, openFirm, type TestFirm } from '../../test/firm.ts'
 import { sql } from '../db/sql.ts'
@@ -204,7 +204,7 @@ describe.each(entities.map((each) => [each.name, each] as const))('%s', (name, e
     expect(
       (await firm.ask(firm.people.sam, 'GET', `${address}/${id}/history`))
         .json()
-        .entries.some((each: { changes: object }) => Object.hasOwn(each.changes, field)),
+        .entries.some((each: { changes: object }) => Object.hasOwn(each.changes, journalKey(entity, field))),
     ).toBe(false)
     await firm.db.write(sql`delete from field_permission`)
     await firm.db.write(sql`update firm set settings_version = settings_version + 1`)

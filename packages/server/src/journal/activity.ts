@@ -1,4 +1,4 @@
-import { type Entity, entities, type Reader, registry } from '@kartoteka/model'
+import { type Entity, entities, journalKey, type Reader, registry } from '@kartoteka/model'
 import { any, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { eachAlone, readable } from '../records/scope.ts'
@@ -44,9 +44,11 @@ function mayRead(reader: Reader, among: readonly Entity[]): Sql {
 }
 
 function shownChanges(reader: Reader): Sql {
-  const hiding = Object.entries(reader.hidden).filter(([, fields]) => fields.length > 0)
-  if (hiding.length === 0) return sql`e.changes`
-  const cases = hiding.map(([name, fields]) => sql`when ${name} then e.changes - ${fields}::text[]`)
+  const cases = entities.flatMap((entity) => {
+    const keys = (reader.hidden[entity.name] ?? []).map((field) => journalKey(entity, field))
+    return keys.length === 0 ? [] : [sql`when ${entity.name} then e.changes - ${keys}::text[]`]
+  })
+  if (cases.length === 0) return sql`e.changes`
   return sql`case e.entity ${sql.join(cases, sql` `)} else e.changes end`
 }
 

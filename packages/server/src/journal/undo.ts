@@ -1,4 +1,4 @@
-import { blank, type Entity, entityNamed, sameValue } from '@kartoteka/model'
+import { blank, type Entity, entityNamed, fieldOfKey, journalKey, sameValue } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -92,11 +92,11 @@ async function undoEntry(act: Act, entry: Entry, isLong: boolean): Promise<Left[
   const entity = entityNamed(name)!
   try {
     const now = await act.get(entity, record, true)
-    if (made ? isChanged(entity, now, changes) : differs(now, changes)) return 'changed'
+    if (made ? isChanged(entity, now, changes) : differs(entity, now, changes)) return 'changed'
     await act.attempt(async () => {
       if (made) await act.remove(entity, record)
       else if (!changes.deletedAt)
-        await act.change(entity, record, valuesBefore(changes), undefined, 'server')
+        await act.change(entity, record, valuesBefore(entity, changes), undefined, 'server')
       else if (changes.deletedAt[0] === null) await act.restore(entity, record)
       else await act.remove(entity, record)
     })
@@ -108,17 +108,21 @@ async function undoEntry(act: Act, entry: Entry, isLong: boolean): Promise<Left[
   }
 }
 
-const valuesBefore = (changes: Entry['changes']) =>
-  Object.fromEntries(Object.entries(changes).map(([field, [was]]) => [field, was]))
+const valuesBefore = (entity: Entity, changes: Entry['changes']) =>
+  Object.fromEntries(Object.entries(changes).map(([key, [was]]) => [fieldOfKey(entity, key), was]))
 
-const differs = (now: Stored, changes: Entry['changes']) =>
-  Object.entries(changes).some(([field, [, is]]) => !sameValue(now[field] ?? null, is))
+/** Whether a record is not as a change left it; where a field of it is none any more, nobody can tell. */
+const differs = (entity: Entity, now: Stored, changes: Entry['changes']) =>
+  Object.entries(changes).some(([key, [, is]]) => {
+    const field = fieldOfKey(entity, key)
+    return field === undefined || !sameValue(now[field] ?? null, is)
+  })
 
 /** Whether a record is not as it was made: also a field that was empty then counts. */
 function isChanged(entity: Entity, now: Stored, changes: Entry['changes']): boolean {
   const empty = blank(entity)
   return journalledFields(entity).some((field) => {
-    const made = changes[entity.fields[field]?.key ?? field]
+    const made = changes[journalKey(entity, field)]
     return !sameValue(now[field] ?? null, made ? made[1] : (empty[field] ?? null))
   })
 }

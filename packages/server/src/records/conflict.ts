@@ -1,4 +1,4 @@
-import { type Entity, type Reader, sameValue } from '@kartoteka/model'
+import { type Entity, fieldOfKey, type Reader, sameValue } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -23,7 +23,10 @@ export async function changedMeanwhile(
   )
   const bases = new Map<string, unknown>()
   for (const { changes } of entries)
-    for (const [key, [before]] of Object.entries(changes)) if (!bases.has(key)) bases.set(key, before)
+    for (const [key, [before]] of Object.entries(changes)) {
+      const field = fieldOfKey(entity, key)
+      if (field !== undefined && !bases.has(field)) bases.set(field, before)
+    }
   const theirs = [...bases.keys()]
   const mine = Object.keys(touched).filter((field) => !sameValue(now[field], touched[field]))
   const same = (one: string, other: string) =>

@@ -1,10 +1,11 @@
 /** One statement for all that an act has staged: records, links, words, journal and the remembered answer. */
-import { type Entity, sameValue } from '@kartoteka/model'
+import { type Entity, journalKey, sameValue } from '@kartoteka/model'
 import { type Sql, sql } from '../db/sql.ts'
 import { linkTableOf, tableOf } from '../db/tables.ts'
 import { isSettled } from '../firm/settings.ts'
 import { type ActRow, type EntryRow, withDigest } from '../journal/entry.ts'
-import { insertWords, type WordChanges } from '../search/index.ts'
+import type { WordChanges } from '../search/wordChanges.ts'
+import { insertWords } from '../search/wordsAt.ts'
 import type { StillHolds } from './asking.ts'
 import { clientOf } from './facts.ts'
 import { columnsOf, insert, linkChanges, rowOf, rowsOf, update } from './rows.ts'
@@ -153,7 +154,7 @@ export function entryOf({ entity, before, after }: Staged): EntryRow {
     const was = before?.[field] ?? null
     const is = after[field] ?? null
     const empty = !before && (is === null || (Array.isArray(is) && is.length === 0))
-    if (!empty && !sameValue(was, is)) changes[entity.fields[field]?.key ?? field] = [was, is]
+    if (!empty && !sameValue(was, is)) changes[journalKey(entity, field)] = [was, is]
   }
   return {
     entity: entity.name,

@@ -96,7 +96,7 @@ function Changes({ entry }: { entry: ActivityEntry }) {
   const [all, setAll] = useState(false)
   const entity = entityNamed(entry.entity)
   if (entity === undefined) return null
-  const changes = changesIn(entry, (field) => fieldNamed(entity, field) !== undefined)
+  const changes = changesIn(entity, entry)
   const shown = all ? changes : changes.slice(0, most)
   return (
     <dl className={styles.changes}>

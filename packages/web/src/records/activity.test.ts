@@ -1,7 +1,8 @@
-import type { ActivityEntry } from '@kartoteka/model'
+import { type ActivityEntry, type Entity, registry } from '@kartoteka/model'
 import { expect, test } from 'vitest'
 import { byDay, changesIn, verbOf } from './activity.ts'
 
+const client = registry.client as unknown as Entity
 const entry = (id: string, act: string, at: string, changes: ActivityEntry['changes'] = {}) =>
   ({
     id,
@@ -38,11 +39,21 @@ test('what was nothing and still is, is not told', () => {
     town: ['Łódź', 'Kraków'],
     phones: [null, []],
     name: ['A', 'A'],
-    derived: ['x', 'y'],
+    deletedAt: [null, '2026-03-11T12:00:00.000Z'],
+    noFieldAnyMore: ['x', 'y'],
   } as const
-  expect(
-    changesIn(entry('1', 'a', '2026-03-11T12:00:00.000Z', changes), (field) => field !== 'derived'),
-  ).toEqual([{ field: 'town', from: 'Łódź', to: 'Kraków' }])
+  expect(changesIn(client, entry('1', 'a', '2026-03-11T12:00:00.000Z', changes))).toEqual([
+    { field: 'town', from: 'Łódź', to: 'Kraków' },
+  ])
+})
+
+test('what a field was called before it was renamed is told under its name of today', () => {
+  const { town, ...others } = client.fields
+  const renamed = { ...client, fields: { ...others, city: { ...town!, key: 'town' } } }
+  const changes = { town: ['Łódź', 'Kraków'] } as const
+  expect(changesIn(renamed, entry('1', 'a', '2026-03-11T12:00:00.000Z', changes))).toEqual([
+    { field: 'city', from: 'Łódź', to: 'Kraków' },
+  ])
 })
 
 test.each([

@@ -1,5 +1,14 @@
 /** The journal's entries as people read them: acts under their days, and of each change only what was said. */
-import { type ActivityEntry, type Day, dayIn, isEmpty, sameValue } from '@kartoteka/model'
+import {
+  type ActivityEntry,
+  type Day,
+  dayIn,
+  type Entity,
+  fieldNamed,
+  fieldOfKey,
+  isEmpty,
+  sameValue,
+} from '@kartoteka/model'
 
 /** What one act did, to whichever records. */
 export interface Deed {
@@ -32,11 +41,13 @@ export interface Change {
   readonly to: unknown
 }
 
-/** What of an entry says something: not the derived, not what was nothing and still is. */
-export function changesIn({ changes }: ActivityEntry, known: (field: string) => boolean): readonly Change[] {
-  return Object.entries(changes)
-    .filter(([field, [from, to]]) => known(field) && !sameValue(from, to) && !(isEmpty(from) && isEmpty(to)))
-    .map(([field, [from, to]]) => ({ field, from, to }))
+/** What of an entry says something: not what is no field any more, not what was nothing and still is. */
+export function changesIn(entity: Entity, { changes }: ActivityEntry): readonly Change[] {
+  return Object.entries(changes).flatMap(([key, [from, to]]) => {
+    const field = fieldOfKey(entity, key)
+    const said = field !== undefined && fieldNamed(entity, field) !== undefined
+    return said && !sameValue(from, to) && !(isEmpty(from) && isEmpty(to)) ? [{ field, from, to }] : []
+  })
 }
 
 /** Which of the words for acts fits: "client.edit" is an edit whatever was edited. */
