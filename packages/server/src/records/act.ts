@@ -33,6 +33,8 @@ type Trail = [id: string, before: Staged | undefined][]
 export class Act {
   readonly asking: Asking
   readonly staged = new Map<string, Staged>()
+  /** Whether somebody who is given work is added to the team of its client, if they do not see it otherwise. */
+  addsToTeam = false
   private readonly db: Database
   private readonly rights: Rights
   private readonly known = new Map<string, Stored>()

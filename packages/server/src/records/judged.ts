@@ -1,7 +1,7 @@
 import { type Entity, judge } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import type { Act } from './act.ts'
-import { ownerMustSee } from './ownerMustSee.ts'
+import { addOwnerToTeam, ownerMustSee } from './ownerMustSee.ts'
 import { unknownReferences } from './references.ts'
 import { refused } from './refused.ts'
 import type { Values } from './values.ts'
@@ -18,6 +18,7 @@ export async function judgedRecord(
   if (refusals.length > 0) throw refused(refusals)
   const unknown = await unknownReferences(db, act, entity, record, touched)
   if (unknown.length > 0) throw refused(unknown)
+  if (act.addsToTeam) await addOwnerToTeam(act, entity, record, touched)
   const unseeing = await ownerMustSee(act, entity, record, touched)
   if (unseeing.length > 0) throw refused(unseeing)
   return record
