@@ -163,6 +163,8 @@ export interface NoteRequest {
     Partial<Record<'kind' | 'person' | 'at' | 'text' | 'result' | 'visibility', unknown>>
   >
   readonly task?: Readonly<Partial<Record<'what' | 'due' | 'owner' | 'details' | 'person', unknown>>>
+  /** Whoever is given the task is added to the team of the client, if they do not see it otherwise. */
+  readonly addToTeam?: boolean
 }
 
 export interface NoteAnswer {

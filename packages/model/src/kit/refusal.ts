@@ -38,6 +38,8 @@ export interface RefusalParams {
   inUse: { count: number }
   ownParent: object
   ownerCannotSee: { name: string }
+  ownerSeesNoClients: { name: string }
+  teamNotYours: { name: string; who: string }
 }
 
 export type RefusalCode = keyof RefusalParams

@@ -12,7 +12,7 @@ import { todayText } from '../work/today.ts'
 import { askingOf } from './asking.ts'
 import type { Context } from './context.ts'
 import { doing } from './doing.ts'
-import { activityPage, bodyOf, idOf } from './records.ts'
+import { activityPage, bodyOf, idOf, isSaid } from './records.ts'
 
 interface WithId {
   Params: { id: string }
@@ -25,19 +25,19 @@ export function clientRoutes(app: FastifyInstance, context: Context): void {
   })
 
   app.post<WithId>('/api/clients/:id/note', (request, reply) => {
-    const { talk, task, ...rest } = bodyOf(request.body) as unknown as NoteRequest & Record<string, unknown>
+    const { talk, task, addToTeam, ...rest } = bodyOf(request.body) as unknown as NoteRequest &
+      Record<string, unknown>
     if (Object.keys(rest).length > 0) throw new Fault('badRequest')
     const said = bodyOf(talk)
+    const addsToTeam = isSaid(addToTeam)
     return doing(context, request, reply, {
       name: 'talk.note',
       status: 201,
-      work: (act) =>
-        noteTalk(
-          act,
-          idOf(request.params.id),
-          said,
-          task === undefined || task === null ? undefined : bodyOf(task),
-        ),
+      work: (act) => {
+        act.addsToTeam = addsToTeam
+        const next = task === undefined || task === null ? undefined : bodyOf(task)
+        return noteTalk(act, idOf(request.params.id), said, next)
+      },
       body: (answer) => answer,
     })
   })

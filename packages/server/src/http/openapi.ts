@@ -86,16 +86,30 @@ function inputSchema(entity: Entity): Json {
   const fields = Object.entries(entity.fields).filter(([, { setBy }]) => setBy === undefined)
   return {
     type: 'object',
-    additionalProperties: false,
     properties: Object.fromEntries(
       fields.map(([name, field]) => [name, nullable(kinds[field.kind].jsonSchema(field))]),
     ),
   }
 }
 
+const version: Json = { type: 'integer', description: 'The version that was seen' }
+const addToTeam: Json = {
+  type: 'boolean',
+  description: 'Adds the owner to the team of the client, if they do not see it otherwise',
+}
+
+/** The fields of a record and what may be said beside them; nothing else. */
+function body({ name, ownership }: Entity, beside: Json = {}): Json {
+  const properties = { ...beside, ...(ownership.by === 'work' && { addToTeam }) }
+  const schema = {
+    allOf: [ref(`${name}Input`), { type: 'object', properties }],
+    unevaluatedProperties: false,
+  }
+  return { requestBody: { required: true, ...json(schema) } }
+}
+
 function pathsOf(entity: Entity): Json {
   const { name, plural } = entity
-  const body = (schema: Json): Json => ({ requestBody: { required: true, ...json(schema) } })
   const operation = (verb: string, more: Json): Json => ({
     operationId: `${name}.${verb}`,
     tags: [plural],
@@ -125,7 +139,7 @@ function pathsOf(entity: Entity): Json {
       }),
       post: operation('create', {
         parameters: [once],
-        ...body(ref(`${name}Input`)),
+        ...body(entity),
         responses: answers(201, ref(name)),
       }),
     },
@@ -157,15 +171,7 @@ function pathsOf(entity: Entity): Json {
       get: operation('read', { responses: answers(200, ref(name)) }),
       patch: operation('change', {
         parameters: [once],
-        ...body({
-          allOf: [
-            ref(`${name}Input`),
-            {
-              type: 'object',
-              properties: { version: { type: 'integer', description: 'The version that was seen' } },
-            },
-          ],
-        }),
+        ...body(entity, { version }),
         responses: answers(200, ref(name)),
       }),
       delete: operation('delete', { parameters: [once], responses: answers(204) }),
@@ -249,7 +255,17 @@ const written: Json = {
     }),
   },
   '/api/clients/{id}/card': { parameters: [inPath('id')], get: simple('client.card') },
-  '/api/clients/{id}/note': { parameters: [inPath('id')], post: simple('client.note') },
+  '/api/clients/{id}/note': {
+    parameters: [inPath('id')],
+    post: simple('client.note', {
+      requestBody: json({
+        type: 'object',
+        properties: { talk: ref('talkInput'), task: ref('taskInput'), addToTeam },
+        required: ['talk'],
+        additionalProperties: false,
+      }),
+    }),
+  },
   '/api/clients/{id}/people': { parameters: [inPath('id')], post: simple('client.addPerson') },
   '/api/undo/{act}': { parameters: [inPath('act')], post: simple('undo') },
   '/api/bin': { get: simple('bin') },

@@ -5,6 +5,7 @@ import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { activitySql } from '../journal/activity.ts'
 import { operationOn } from '../operations.ts'
+import type { Act } from '../records/act.ts'
 import { count, type ListAsked, listText } from '../records/list.ts'
 import { loadReadable } from '../records/load.ts'
 import { type Stored, visibleTo } from '../records/stored.ts'
@@ -59,7 +60,10 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
       doing(context, request, reply, {
         name: `${entity.name}.create`,
         status: 201,
-        work: (act) => operationOn(entity, 'create')?.(act, request.body) ?? act.create(entity, request.body),
+        work: (act) => {
+          const fields = fieldsOf(act, entity, request.body)
+          return operationOn(entity, 'create')?.(act, fields) ?? act.create(entity, fields)
+        },
         body: (record, { user }) => shown(record, user),
       }),
     )
@@ -68,7 +72,7 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
       doing(context, request, reply, {
         name: `${entity.name}.change`,
         work: (act) => {
-          const { version, ...changes } = bodyOf(request.body)
+          const { version, ...changes } = bodyOf(fieldsOf(act, entity, request.body))
           if (version !== undefined && !Number.isSafeInteger(version)) throw new Fault('badRequest')
           return act.change(entity, idOf(request.params.id), changes, version as number | undefined)
         },
@@ -126,6 +130,21 @@ export const idOf = (text: string): string => {
 export function bodyOf(body: unknown): Readonly<Record<string, unknown>> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Fault('badRequest')
   return body as Record<string, unknown>
+}
+
+/** The fields of a body. Work may be given together with a place in its client's team, which is said beside them. */
+function fieldsOf(act: Act, entity: Entity, body: unknown): unknown {
+  if (entity.ownership.by !== 'work' || typeof body !== 'object' || body === null || Array.isArray(body))
+    return body
+  const { addToTeam, ...fields } = body as Record<string, unknown>
+  act.addsToTeam = isSaid(addToTeam)
+  return fields
+}
+
+/** Yes or no; no if it is left out. */
+export function isSaid(value: unknown): boolean {
+  if (value !== undefined && typeof value !== 'boolean') throw new Fault('badRequest')
+  return value ?? false
 }
 
 const mayLook = (reader: Reader, entity: Entity) => {

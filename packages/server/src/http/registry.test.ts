@@ -178,6 +178,36 @@ describe.each(entities.map((each) => [each.name, each] as const))('%s', (name, e
     expect(await counted(entity)).toEqual(before)
   })
 
+  test('work is given to somebody who may not see its client with a place in its team, as one act, or not at all', async () => {
+    const { ownership } = entity
+    for (const beside of ['version', 'addToTeam']) expect(Object.keys(entity.fields)).not.toContain(beside)
+    const before = await counted(entity)
+    if (ownership.by !== 'work') {
+      expect(await problemsOf('POST', address, { ...least(name), addToTeam: true })).toEqual(['addToTeam'])
+      expect(await counted(entity)).toEqual(before)
+      return
+    }
+    const secret = await firm.make(firm.people.adam, 'client', { name: 'Ukryty', visibility: 'user' })
+    const body = { ...least(name), [ownership.client]: secret.id }
+    const { id, version } = (await firm.ask(firm.people.adam, 'POST', address, body)).json()
+    const team = async () =>
+      (await firm.ask(firm.people.adam, 'GET', `/api/clients/${secret.id}`)).json().team as string[]
+    for (const [method, url, values] of [
+      ['POST', address, { ...body, owner: firm.people.rita }],
+      ['PATCH', `${address}/${id}`, { version, owner: firm.people.rita }],
+    ] as const) {
+      const present = await counted(entity)
+      expect(await problemsOf(method, url, values)).toEqual(['owner'])
+      expect(await counted(entity)).toEqual(present)
+      const given = await firm.ask(firm.people.adam, method, url, { ...values, addToTeam: true })
+      expect(given.json(), given.body).toMatchObject({ owner: firm.people.rita })
+      expect(await team()).toEqual([firm.people.rita])
+      const undone = await firm.ask(firm.people.adam, 'POST', `/api/undo/${given.headers['x-act']}`, {})
+      expect(undone.json()).toMatchObject({ undone: 2, changedSince: [] })
+      expect(await team()).toEqual([])
+    }
+  })
+
   test('a field hidden from a role is nowhere: not in lists, cards, history, filters, sorts, nor may it be set', async () => {
     const hiding = Object.entries(entity.fields).find(
       ([field, each]) =>

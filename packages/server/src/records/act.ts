@@ -4,39 +4,27 @@
  */
 import {
   type Action,
-  allows,
-  at,
   blank,
   changesBy,
   type Entity,
-  type Fields,
-  isEmpty,
-  judge,
-  type Owned,
   obstacleTo,
   type Reader,
-  type Refusal,
-  reaches,
-  readFields,
-  refuse,
   registry,
+  type SetBy,
   sameValue,
-  scopeOf,
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { Asking } from './asking.ts'
 import { changedMeanwhile } from './conflict.ts'
-import { clientOf, judgedAs, ownedBy } from './facts.ts'
-import { clientsOfPeople, loadReadable } from './load.ts'
-import { unknownReferences } from './references.ts'
+import { judgedRecord } from './judged.ts'
+import { loadReadable } from './load.ts'
 import { refused } from './refused.ts'
+import { Rights } from './rights.ts'
 import { journalledFields, type Staged, type Stored } from './stored.ts'
+import { answersTo, departmentOfOwner, startOf, type Values, valuesSaid } from './values.ts'
 
-type Values = Readonly<Record<string, unknown>>
-
-const clients = registry.client as unknown as Entity
 const users = registry.user as unknown as Entity
 /** What was staged under an id before it was staged anew. */
 type Trail = [id: string, before: Staged | undefined][]
@@ -45,14 +33,17 @@ type Trail = [id: string, before: Staged | undefined][]
 export class Act {
   readonly asking: Asking
   readonly staged = new Map<string, Staged>()
+  /** Whether somebody who is given work is added to the team of its client, if they do not see it otherwise. */
+  addsToTeam = false
   private readonly db: Database
+  private readonly rights: Rights
   private readonly known = new Map<string, Stored>()
-  private readonly standing = new Map<string, readonly Stored[]>()
   private trail: Trail | undefined
 
   constructor(db: Database, asking: Asking) {
     this.db = db
     this.asking = asking
+    this.rights = new Rights(db, this)
   }
 
   private get reader(): Reader {
@@ -64,7 +55,7 @@ export class Act {
     const missing = [...new Set(ids)].filter((id) => !this.known.has(id) && !this.staged.has(id))
     for (const record of await loadReadable(this.db, this.reader, entity, missing))
       this.known.set(record.id, record)
-    if (entity.ownership.by === 'through') await this.knowStanding(missing)
+    if (entity.ownership.by === 'through') await this.rights.knowStanding(missing)
   }
 
   /** Takes records to be as another act leaves them that is being kept just now; this one can only be kept after it. */
@@ -72,10 +63,15 @@ export class Act {
     for (const { after } of staged) this.known.set(after.id, after)
   }
 
+  /** The record as this act has made, changed or read it. */
+  seen(id: string): Stored | undefined {
+    return this.staged.get(id)?.after ?? this.known.get(id)
+  }
+
   /** The record as this act sees it; a fault if there is none or it may not be read. */
   async get(entity: Entity, id: string, binned = false): Promise<Stored> {
     await this.know(entity, [id])
-    const record = this.staged.get(id)?.after ?? this.known.get(id)
+    const record = this.seen(id)
     if (!record || (record.deletedAt !== null && !binned)) throw new Fault('notFound')
     return record
   }
@@ -104,7 +100,7 @@ export class Act {
     by: 'people' | 'server' = 'people',
     id = newId(),
   ): Promise<Stored> {
-    const { values, refusals } = this.read(entity, raw, by, this.startOf(entity))
+    const { values, refusals } = valuesSaid(this.asking, entity, raw, by, startOf(this.asking, entity))
     if (refusals.length > 0) throw refused(refusals)
     return this.add(entity, values, by, id)
   }
@@ -117,9 +113,9 @@ export class Act {
     id = newId(),
   ): Promise<Stored> {
     const { now, user } = this.asking
-    const start = this.startOf(entity)
-    const owned = this.departmentOfOwner({ ...start, ...values }, values)
-    const judged = judge(entity, { ...blank(entity), ...owned })
+    const owned = departmentOfOwner(this.asking, { ...startOf(this.asking, entity), ...values }, values)
+    const whole = { ...blank(entity), ...owned }
+    const judged = await judgedRecord(this.db, this, entity, whole, Object.keys(entity.fields))
     const kept = {
       version: 1,
       createdAt: now,
@@ -128,25 +124,13 @@ export class Act {
       updatedBy: user.id,
       deletedAt: null,
     }
-    const after: Stored = { ...judged.record, id, ...kept }
-    const wrong =
-      judged.refusals.length > 0
-        ? judged.refusals
-        : await this.references(entity, after, Object.keys(entity.fields))
-    if (wrong.length > 0) throw refused(wrong)
-    // Somebody new stands nowhere yet: no need to ask, in an import of many least of all.
-    if (entity.ownership.by === 'through') this.standing.set(id, [])
-    await this.demand('create', entity, after)
+    const after: Stored = { ...judged, id, ...kept }
+    if (entity.ownership.by === 'through') this.rights.standsNowhere(id)
+    await this.rights.demand('create', entity, after)
     if (owned.owner !== undefined && owned.owner !== user.id && owned.owner !== null && by === 'people')
-      await this.demand('assign', entity, after)
+      await this.rights.demand('assign', entity, after)
     this.keep(id, { entity, before: undefined, after })
     return after
-  }
-
-  private startOf(entity: Entity): Values {
-    const { settings, now, user } = this.asking
-    const department = settings.users.get(user.id)?.department ?? null
-    return entity.start({ user: user.id, department, now, country: settings.firm.country })
   }
 
   /**
@@ -158,18 +142,18 @@ export class Act {
     id: string,
     raw: unknown,
     seen?: number,
-    by: 'people' | 'server' | 'actions' = 'people',
+    by: SetBy = 'people',
   ): Promise<Stored> {
     const before = await this.get(entity, id)
-    const { values, refusals } = this.read(entity, raw, by, before)
+    const { values, refusals } = valuesSaid(this.asking, entity, raw, by, before)
     if (refusals.length > 0) throw refused(refusals)
-    await this.demand('edit', entity, before)
+    await this.rights.demand('edit', entity, before)
     return this.put(entity, before, values, seen, by)
   }
 
   /** One's own language, or that one has come in: no right to change users is needed for either. */
   async changeSelf(changes: { readonly language?: unknown; readonly status?: 'active' }): Promise<Stored> {
-    const { values, refusals } = this.read(users, changes, 'server', {})
+    const { values, refusals } = valuesSaid(this.asking, users, changes, 'server', {})
     if (refusals.length > 0) throw refused(refusals)
     return this.put(users, await this.get(users, this.reader.id), values, undefined, 'server')
   }
@@ -178,36 +162,26 @@ export class Act {
   async perform(action: Action, id: string, raw: unknown): Promise<Stored> {
     const { entity } = action
     const before = await this.get(entity, id)
-    await this.demand(action.name, entity, before)
+    await this.rights.demand(action.name, entity, before)
     const obstacle = obstacleTo(action, before as never, this.asking)
     if (obstacle) throw refused([obstacle])
-    const asks: { fields: Fields } = { fields: action.asks }
-    const answers = readFields(asks, raw ?? {}, this.around(before))
-    const missing = Object.entries(action.asks).filter(
-      ([name, field]) => field.required && isEmpty(answers.values[name]),
-    )
-    const wrong = [...answers.refusals, ...missing.map(([name]) => at(name, refuse('required')))]
-    if (wrong.length > 0) throw refused(wrong)
-    return this.put(
-      entity,
-      before,
-      changesBy(action, before as never, answers.values as never, this.asking) as Values,
-      undefined,
-      'actions',
-    )
+    const { values, refusals } = answersTo(this.asking, action, raw, before)
+    if (refusals.length > 0) throw refused(refusals)
+    const changes = changesBy(action, before as never, values as never, this.asking) as Values
+    return this.put(entity, before, changes, undefined, 'actions')
   }
 
   /** Into the bin. Nothing else is deleted with it. */
   async remove(entity: Entity, id: string): Promise<void> {
     const before = await this.get(entity, id)
-    await this.demand('delete', entity, before)
+    await this.rights.demand('delete', entity, before)
     this.stage(entity, before, { deletedAt: this.asking.now })
   }
 
   /** Out of the bin. */
   async restore(entity: Entity, id: string): Promise<Stored> {
     const before = await this.get(entity, id, true)
-    await this.demand('delete', entity, before)
+    await this.rights.demand('delete', entity, before)
     return before.deletedAt === null ? before : this.stage(entity, before, { deletedAt: null })
   }
 
@@ -218,20 +192,17 @@ export class Act {
     seen: number | undefined,
     by: string,
   ): Promise<Stored> {
-    const owned = this.departmentOfOwner(values, values)
+    const owned = departmentOfOwner(this.asking, values, values)
     const touched = Object.keys(owned).filter((name) => !sameValue(before[name], owned[name]))
     if (seen !== undefined && seen !== before.version) {
       const conflict = await changedMeanwhile(this.db, this.reader, entity, before, seen, owned)
       if (conflict) throw conflict
     }
     if (touched.length === 0) return before
-    const judged = judge(entity, { ...before, ...owned })
-    const wrong =
-      judged.refusals.length > 0 ? judged.refusals : await this.references(entity, judged.record, touched)
-    if (wrong.length > 0) throw refused(wrong)
+    const judged = await judgedRecord(this.db, this, entity, { ...before, ...owned }, touched)
     if (by === 'people' && ['owner', 'department'].some((field) => touched.includes(field)))
-      await this.demand('assign', entity, before)
-    return this.stage(entity, before, judged.record)
+      await this.rights.demand('assign', entity, before)
+    return this.stage(entity, before, judged)
   }
 
   private stage(entity: Entity, before: Stored, values: Values): Stored {
@@ -248,89 +219,5 @@ export class Act {
   private keep(id: string, staged: Staged): void {
     this.trail?.push([id, this.staged.get(id)])
     this.staged.set(id, staged)
-  }
-
-  private read(entity: Entity, raw: unknown, by: 'people' | 'server' | 'actions', record: Values) {
-    const said = typeof raw === 'object' && raw !== null ? Reflect.get(raw, 'country') : undefined
-    const locked =
-      by === 'people'
-        ? [...(this.reader.locked[entity.name] ?? []), ...(this.reader.hidden[entity.name] ?? [])]
-        : []
-    return readFields(entity, raw, this.around({ country: said ?? record.country }), by, locked)
-  }
-
-  private around({ country }: Values) {
-    return {
-      country:
-        typeof country === 'string' && country.length === 2
-          ? country.toUpperCase()
-          : this.asking.settings.firm.country,
-    }
-  }
-
-  /** The department follows the owner, unless it was said. */
-  private departmentOfOwner(record: Values, said: Values): Values {
-    if (!('owner' in said) || 'department' in said || said.owner === null) return record
-    return { ...record, department: this.asking.settings.users.get(said.owner as string)?.department ?? null }
-  }
-
-  private async references(
-    entity: Entity,
-    record: Values,
-    touched: readonly string[],
-  ): Promise<readonly Refusal[]> {
-    // Its client is needed whole a moment later, for the rights: one question answers both.
-    const client = entity.name === 'client' ? null : clientOf(entity, record as Stored)
-    if (client !== null) await this.know(clients, [client])
-    const isThere = (id: string) => (this.staged.get(id)?.after ?? this.known.get(id))?.deletedAt === null
-    const unknown = await unknownReferences(this.db, this.asking, entity, record, touched, isThere)
-    return unknown.length > 0 ? unknown : this.ownerMustSee(entity, record, touched)
-  }
-
-  /** Work is not given to somebody who may not see its client: they are added to its team first. Nothing widens silently. */
-  private async ownerMustSee(
-    entity: Entity,
-    record: Values,
-    touched: readonly string[],
-  ): Promise<readonly Refusal[]> {
-    const { ownership } = entity
-    const owner = record.owner as string | null | undefined
-    if (ownership.by !== 'work' || !owner || owner === this.reader.id || !touched.includes('owner')) return []
-    const client = record[ownership.client] as string | null
-    const reader = this.asking.settings.reader(owner)
-    if (client === null || !reader) return []
-    const seen = ownedBy(await this.get(clients, client))
-    if (reaches(reader, scopeOf(reader, 'client', 'read'), seen)) return []
-    const name = this.asking.settings.users.get(owner)?.name ?? ''
-    return [at('owner', refuse('ownerCannotSee', { name }))]
-  }
-
-  /** Whether the reader may do this; a fault if not. What may not even be read was not found before. */
-  async demand(verb: string, entity: Entity, record: Stored): Promise<void> {
-    const behind = await this.clientsBehind(entity, record)
-    if (!allows(this.reader, verb, entity.name, entity.ownership.by, judgedAs(entity, record, behind)))
-      throw new Fault('forbidden')
-  }
-
-  private async clientsBehind(entity: Entity, record: Stored): Promise<readonly (Owned | null)[]> {
-    if (entity.ownership.by === 'through') {
-      if (!this.isNew(record.id)) await this.knowStanding([record.id])
-      return (this.standing.get(record.id) ?? []).map(ownedBy)
-    }
-    const id = entity.name === 'client' ? null : clientOf(entity, record)
-    if (id === null) return []
-    const client = await this.get(clients, id).catch(() => undefined)
-    return [client ? ownedBy(client) : null]
-  }
-
-  private async knowStanding(people: readonly string[]): Promise<void> {
-    const missing = people.filter((id) => !this.standing.has(id))
-    const found = await clientsOfPeople(this.db, missing)
-    for (const id of missing) this.standing.set(id, found.get(id) ?? [])
-  }
-
-  private isNew(id: string): boolean {
-    const staged = this.staged.get(id)
-    return staged !== undefined && staged.before === undefined
   }
 }

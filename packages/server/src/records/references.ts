@@ -1,23 +1,32 @@
-import { at, type Entity, entityNamed, type Refusal, refuse } from '@kartoteka/model'
+import { at, type Entity, entityNamed, type Refusal, refuse, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { isSettled } from '../firm/settings.ts'
+import type { Act } from './act.ts'
 import type { Asking } from './asking.ts'
+import { clientOf } from './facts.ts'
 import { readable } from './scope.ts'
+import type { Stored } from './stored.ts'
+import type { Values } from './values.ts'
+
+const clients = registry.client as unknown as Entity
 
 /**
  * Refusals for references to what does not exist, lies in the bin or may not be read: all three are answered alike, so
- * that nothing can be learnt by guessing ids. `sure` says which are there because the act itself has made or read them.
+ * that nothing can be learnt by guessing ids. What the act itself has made or read is there.
  */
 export async function unknownReferences(
   db: Database,
-  asking: Asking,
+  act: Act,
   entity: Entity,
-  record: Readonly<Record<string, unknown>>,
+  record: Values,
   touched: readonly string[],
-  sure: (id: string) => boolean,
 ): Promise<readonly Refusal[]> {
+  const { asking } = act
+  // Its client is needed whole a moment later, for the rights: one question answers both.
+  const client = entity.name === 'client' ? null : clientOf(entity, record as Stored)
+  if (client !== null) await act.know(clients, [client])
   const refusals: Refusal[] = []
   const asked = new Map<string, { field: string; id: string }[]>()
   for (const field of touched) {
@@ -28,7 +37,7 @@ export async function unknownReferences(
       Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]
     ) as string[]
     for (const id of ids) {
-      if (sure(id)) continue
+      if (act.seen(id)?.deletedAt === null) continue
       if (isSettled(target)) {
         if (!isThere(asking, target, id)) refusals.push(at(field, refuse('noSuchRecord')))
       } else asked.set(target, [...(asked.get(target) ?? []), { field, id }])

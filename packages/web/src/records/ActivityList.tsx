@@ -66,15 +66,12 @@ function EntryRow({ entry, about }: { entry: ActivityEntry; about: string | unde
   const { records, screens } = useWords()
   const isNew = entry.version === 1
   const name = records[entry.entity as EntityName]?.one ?? entry.entity
-  const verb = verbOf(screens.acts, entry.name)
   const title =
     entry.title === null ? '' : entry.title.length > 80 ? `${entry.title.slice(0, 80)} …` : entry.title
   return (
     <div>
-      <span className={styles.verb}>
-        {isNew && verb !== 'import' ? screens.acts.create : screens.acts[verb]}
-      </span>{' '}
-      {name} {entry.record !== about && title !== '' && <Titled entry={entry} title={title} />}
+      <span className={styles.verb}>{screens.acts[verbOf(screens.acts, entry)]}</span> {name}{' '}
+      {entry.record !== about && title !== '' && <Titled entry={entry} title={title} />}
       {!isNew && <Changes entry={entry} />}
     </div>
   )

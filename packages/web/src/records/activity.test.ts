@@ -56,10 +56,20 @@ test('what a field was called before it was renamed is told under its name of to
   ])
 })
 
+const verbs = { create: '', change: '', other: '', import: '', note: '', undo: '' }
+
 test.each([
-  ['client.edit', 'edit'],
-  ['import', 'import'],
-  ['deal.win', 'other'],
-])('%s is said as %s', (name, verb) => {
-  expect(verbOf({ edit: '', import: '', other: '' }, name)).toBe(verb)
+  ['client.change', 'client', 3, 'change'],
+  ['client.create', 'client', 1, 'create'],
+  ['talk.note', 'task', 1, 'create'],
+  ['import', 'client', 1, 'import'],
+  ['undo', 'client', 4, 'undo'],
+  ['deal.win', 'deal', 2, 'other'],
+])('%s of a %s at version %i is said as %s', (name, entity, version, verb) => {
+  expect(verbOf(verbs, { name, entity, version })).toBe(verb)
+})
+
+test('whoever is added to the team with a task, or with a note, has not added or noted the client', () => {
+  for (const name of ['task.create', 'talk.note', 'task.change'])
+    expect(verbOf(verbs, { name, entity: 'client', version: 2 })).toBe('change')
 })

@@ -50,10 +50,17 @@ export function changesIn(entity: Entity, { changes }: ActivityEntry): readonly 
   })
 }
 
-/** Which of the words for acts fits: "client.edit" is an edit whatever was edited. */
-export const verbOf = <W extends Readonly<Record<string, unknown>>>(verbs: W, name: string): keyof W => {
-  const last = name.split('.').at(-1) ?? ''
-  return Object.hasOwn(verbs, last) ? last : 'other'
+type Verbs = Readonly<Record<string, string>> & Readonly<Record<'create' | 'change' | 'other', string>>
+
+/** Which of the words for acts fits what happened to this record: what is done to one may change another besides. */
+export function verbOf<W extends Verbs>(
+  verbs: W,
+  { name, entity, version }: Pick<ActivityEntry, 'name' | 'entity' | 'version'>,
+): keyof W {
+  const [of, deed = name] = name.split('.')
+  if (version === 1 && deed !== 'import') return 'create'
+  if (deed !== name && of !== entity) return 'change'
+  return Object.hasOwn(verbs, deed) ? deed : 'other'
 }
 
 /** The entries of an act as they were made; somebody's first position says no more than that they were added. */

@@ -39,4 +39,6 @@ export const refusals = {
   inUse: 'Still in use in {count} records.',
   ownParent: 'A department cannot be part of itself.',
   ownerCannotSee: '{name} may not see this client. Add them to its team first.',
+  ownerSeesNoClients: '{name} has no right to see clients. Adding them to the team would not change that.',
+  teamNotYours: '{name} may not see this client. {who} can add them to its team.',
 } as const satisfies Record<RefusalCode, string>

@@ -40,4 +40,6 @@ export const refusals = translation<typeof en.refusals, 'ru'>()({
   inUse: 'Ещё используется, записей: {count}.',
   ownParent: 'Отдел не может входить сам в себя.',
   ownerCannotSee: '{name} не видит этого клиента. Сначала добавьте этого человека в его команду.',
+  ownerSeesNoClients: '{name} не имеет права видеть клиентов. Добавление в команду этого не изменит.',
+  teamNotYours: '{name} не видит этого клиента. Добавить этого человека в его команду может {who}.',
 })
