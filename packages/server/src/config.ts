@@ -11,6 +11,8 @@ export interface Config {
   readonly trustProxy: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
+  /** Origins that may be connected to though they are private, without TLS or on another port. */
+  readonly outboundExceptions: readonly string[]
   readonly administrator: { readonly email: string; readonly password: string } | undefined
   readonly demo: boolean
   /** Whether the screens are built and served; `npm run dev` serves them itself. */
@@ -39,8 +41,19 @@ export function readConfig(environment: NodeJS.ProcessEnv, parameters: readonly 
     trustProxy: environment.TRUST_PROXY || undefined,
     smtpUrl: environment.SMTP_URL || undefined,
     mailFrom: environment.MAIL_FROM || undefined,
+    outboundExceptions: readOrigins(environment.OUTBOUND_EXCEPTIONS ?? ''),
     administrator: email && password ? { email, password } : undefined,
     demo,
     screens: !parameters.includes('--no-screens'),
   }
 }
+
+function readOrigins(said: string): readonly string[] {
+  const origins = said.split(',').map((each) => each.trim())
+  const wrong = origins.find((each) => each !== '' && originOf(each) !== each)
+  if (wrong !== undefined)
+    throw new Error(`OUTBOUND_EXCEPTIONS holds “${wrong}”; an exception looks like http://erp.lan:8080`)
+  return origins.filter((each) => each !== '')
+}
+
+const originOf = (address: string) => (URL.canParse(address) ? new URL(address).origin : undefined)

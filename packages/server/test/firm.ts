@@ -63,6 +63,7 @@ export async function openFirm(environment: Partial<Context['config']> = {}): Pr
     trustProxy: undefined,
     smtpUrl: undefined,
     mailFrom: undefined,
+    outboundExceptions: [],
     administrator: undefined,
     demo: false,
     screens: false,

@@ -18,5 +18,16 @@ export const faults = translation<typeof en.faults, 'ru'>()({
   linkExpired: 'Эта ссылка уже использована или устарела.',
   setupDone: 'Фирма уже настроена.',
   databaseGone: 'База данных сейчас не отвечает. Ничего не потеряно; попробуйте снова.',
+  outboundAddress: 'Это не адрес другой программы.',
+  outboundScheme: 'К серверу {host} обращаются только по https.',
+  outboundPort: 'Порт {port} сервера {host} не разрешён.',
+  outboundPrivate:
+    'Сервер {host} находится в частной сети. Администратор может разрешить его в конфигурации.',
+  outboundUnknown: 'Сервера {host} в сети нет.',
+  outboundAway: 'Сервер {host} не отвечает.',
+  outboundSlow: 'Сервер {host} не ответил за {seconds} с.',
+  outboundLarge: 'Ответ сервера {host} больше {kilobytes} кБ.',
+  outboundRedirect: 'Сервер {host} переадресует на другой адрес, программа туда не обращается.',
+  outboundGarbled: 'Ответ сервера {host} невозможно прочитать.',
   internal: 'В программе произошла ошибка. Она записана под номером {number}.',
 })
