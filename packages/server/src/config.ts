@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import type { Register } from '@kartoteka/model'
 
 /** What the program is told from outside; README names each variable. */
 export interface Config {
@@ -13,6 +14,10 @@ export interface Config {
   readonly mailFrom: string | undefined
   /** Origins that may be connected to though they are private, without TLS or on another port. */
   readonly outboundExceptions: readonly string[]
+  /** Where each public register is asked. */
+  readonly registers: Readonly<Record<Register, string>>
+  /** The file with the key to the secrets in the database. */
+  readonly keyFile: string
   readonly administrator: { readonly email: string; readonly password: string } | undefined
   readonly demo: boolean
   /** Whether the screens are built and served; `npm run dev` serves them itself. */
@@ -30,22 +35,39 @@ export function readConfig(environment: NodeJS.ProcessEnv, parameters: readonly 
   const { KARTOTEKA_ADMIN_EMAIL: email, KARTOTEKA_ADMIN_PASSWORD: password } = environment
   if (Boolean(email) !== Boolean(password))
     throw new Error('KARTOTEKA_ADMIN_EMAIL and KARTOTEKA_ADMIN_PASSWORD belong together.')
-  if (environment.PUBLIC_URL && !URL.canParse(environment.PUBLIC_URL))
-    throw new Error(`PUBLIC_URL is no address: ${environment.PUBLIC_URL}`)
+  const folder = resolve(environment.KARTOTEKA_DATA ?? (demo ? 'demo-data' : 'data'))
   return {
-    folder: resolve(environment.KARTOTEKA_DATA ?? (demo ? 'demo-data' : 'data')),
+    folder,
     port,
     host: environment.HOST ?? '127.0.0.1',
     databaseUrl: environment.DATABASE_URL || undefined,
-    publicUrl: environment.PUBLIC_URL?.replace(/\/+$/, '') || undefined,
+    publicUrl: addressIn('PUBLIC_URL', environment),
     trustProxy: environment.TRUST_PROXY || undefined,
     smtpUrl: environment.SMTP_URL || undefined,
     mailFrom: environment.MAIL_FROM || undefined,
     outboundExceptions: readOrigins(environment.OUTBOUND_EXCEPTIONS ?? ''),
+    registers: {
+      gus: addressIn('REGISTER_GUS_URL', environment) ?? registerAddresses.gus,
+      whiteList: addressIn('REGISTER_WHITE_LIST_URL', environment) ?? registerAddresses.whiteList,
+      vies: addressIn('REGISTER_VIES_URL', environment) ?? registerAddresses.vies,
+    },
+    keyFile: resolve(environment.KARTOTEKA_KEY_FILE || join(folder, 'secret.key')),
     administrator: email && password ? { email, password } : undefined,
     demo,
     screens: !parameters.includes('--no-screens'),
   }
+}
+
+export const registerAddresses: Config['registers'] = {
+  gus: 'https://wyszukiwarkaregon.stat.gov.pl/wsBIR/UslugaBIRzewnPubl.svc',
+  whiteList: 'https://wl-api.mf.gov.pl/api',
+  vies: 'https://ec.europa.eu/taxation_customs/vies/rest-api',
+}
+
+function addressIn(variable: string, environment: NodeJS.ProcessEnv): string | undefined {
+  const said = environment[variable]
+  if (said && !URL.canParse(said)) throw new Error(`${variable} is no address: ${said}`)
+  return said?.replace(/\/+$/, '') || undefined
 }
 
 function readOrigins(said: string): readonly string[] {

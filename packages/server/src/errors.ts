@@ -31,6 +31,11 @@ const statuses: Readonly<Record<FaultCode, number>> = {
   outboundLarge: 424,
   outboundRedirect: 424,
   outboundGarbled: 424,
+  registerBusy: 424,
+  registerDown: 424,
+  registerGarbled: 424,
+  registerRefused: 424,
+  registerKey: 424,
   internal: 500,
 }
 

@@ -16,6 +16,7 @@ import { liveRoutes } from './live.ts'
 import { openApi } from './openapi.ts'
 import { answerWithProblems } from './problems.ts'
 import { recordRoutes } from './records.ts'
+import { registerRoutes } from './registers.ts'
 import { sessionRoutes } from './session.ts'
 import { undoRoutes } from './undo.ts'
 import { userRoutes } from './users.ts'
@@ -84,6 +85,7 @@ export async function createApp(context: Context, screens?: string): Promise<Fas
   undoRoutes(app, context)
   binRoutes(app, context)
   liveRoutes(app, context)
+  registerRoutes(app, context)
   await importRoutes(app, context)
   if (screens && existsSync(join(screens, 'index.html'))) await serveScreens(app, screens)
   return app

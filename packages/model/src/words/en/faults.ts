@@ -26,5 +26,10 @@ export const faults = {
   outboundLarge: 'The answer of {host} is larger than {kilobytes} kB.',
   outboundRedirect: '{host} sends on to another address; that is not followed.',
   outboundGarbled: 'The answer of {host} cannot be read.',
+  registerBusy: 'The register takes no more questions at the moment.',
+  registerDown: 'The register is out of order at the moment.',
+  registerGarbled: 'The register answered something that cannot be understood.',
+  registerRefused: 'The register refuses to answer ({reason}).',
+  registerKey: 'The register does not accept the key. An administrator enters it in the settings.',
   internal: 'Something went wrong in the program. It is written down under {number}.',
 } as const

@@ -28,5 +28,10 @@ export const faults = translation<typeof en.faults, 'pl'>()({
   outboundLarge: 'Odpowiedź serwera {host} jest większa niż {kilobytes} kB.',
   outboundRedirect: 'Serwer {host} odsyła pod inny adres, a program tam nie idzie.',
   outboundGarbled: 'Odpowiedzi serwera {host} nie da się odczytać.',
+  registerBusy: 'Rejestr nie przyjmuje teraz więcej zapytań.',
+  registerDown: 'Rejestr jest w tej chwili niedostępny.',
+  registerGarbled: 'Odpowiedź rejestru jest niezrozumiała.',
+  registerRefused: 'Rejestr odmówił odpowiedzi ({reason}).',
+  registerKey: 'Rejestr nie przyjął klucza. Administrator wpisuje go w ustawieniach.',
   internal: 'W programie wystąpił błąd. Zapisano go pod numerem {number}.',
 })

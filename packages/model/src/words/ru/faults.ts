@@ -29,5 +29,10 @@ export const faults = translation<typeof en.faults, 'ru'>()({
   outboundLarge: 'Ответ сервера {host} больше {kilobytes} кБ.',
   outboundRedirect: 'Сервер {host} переадресует на другой адрес, программа туда не обращается.',
   outboundGarbled: 'Ответ сервера {host} невозможно прочитать.',
+  registerBusy: 'Реестр сейчас больше не принимает запросов.',
+  registerDown: 'Реестр сейчас недоступен.',
+  registerGarbled: 'Ответ реестра непонятен.',
+  registerRefused: 'Реестр отказался отвечать ({reason}).',
+  registerKey: 'Реестр не принял ключ. Администратор вводит его в настройках.',
   internal: 'В программе произошла ошибка. Она записана под номером {number}.',
 })
