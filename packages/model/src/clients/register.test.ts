@@ -69,6 +69,20 @@ describe('what is offered', () => {
     expect(offered({ bankAccounts: ['PL3', 'PL2'] }, list)).toEqual({})
   })
 
+  test('an address that stands there is not mixed with another by itself', () => {
+    const gus = finding('gus', {
+      town: 'Warszawa',
+      street: 'ul. Prosta 1',
+      postalCode: '00-001',
+      country: 'PL',
+    })
+    const fitting = (record: Finding['values']) =>
+      offersOf(record, [gus]).flatMap(({ field, fits }) => (fits ? [field] : []))
+    expect(fitting({ country: 'DE' })).toEqual(['street', 'postalCode', 'town'])
+    expect(fitting({ town: 'Warszawa', country: 'PL' })).toEqual(['street', 'postalCode'])
+    expect(fitting({ town: 'Łódź', country: 'PL' })).toEqual([])
+  })
+
   test('what is empty is told from what would change', () => {
     const offers = offersOf({ name: 'Gęś', town: '' }, [finding('gus', { name: 'GĘŚ', town: 'Łódź' })])
     expect(offers.map(({ field, isNew }) => [field, isNew])).toEqual([

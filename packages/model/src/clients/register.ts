@@ -58,6 +58,8 @@ export interface Offer {
   readonly finding: Finding
   /** Nothing stands there yet. */
   readonly isNew: boolean
+  /** Nothing stands there, nor another address that it would be mixed with: ticked already. */
+  readonly fits: boolean
 }
 
 /** Parts of one address are not mixed from two registers. */
@@ -73,9 +75,17 @@ export function offersOf(record: FoundValues, findings: readonly Finding[]): rea
     if (!finding || !says(finding, field)) return []
     const now = record[field] ?? null
     const found = together(now, finding.values[field])
-    return sameValue(now, found) ? [] : [{ field, now, found, finding, isNew: isEmpty(now) }]
+    const isNew = isEmpty(now)
+    const fits = isNew && !(address.includes(field) && isElsewhere(record, finding))
+    return sameValue(now, found) ? [] : [{ field, now, found, finding, isNew, fits }]
   })
 }
+
+/** Whether the record has an address, and it is another one. The country alone is none: it is there from the start. */
+const isElsewhere = (record: FoundValues, { values }: Finding): boolean =>
+  address.some(
+    (part) => part !== 'country' && !isEmpty(record[part]) && !sameValue(record[part], values[part]),
+  )
 
 /** Of a list nothing goes: what is new comes after it. */
 const together = (now: unknown, found: unknown): unknown =>
