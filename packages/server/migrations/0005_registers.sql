@@ -19,3 +19,5 @@ create table register_answer (
   primary key (register, number)
 );
 create index register_answer_asked_at on register_answer (asked_at);
+-- Whether some client still has a number is asked when old answers are thrown away.
+create index client_eu_vat on client (eu_vat) where eu_vat is not null;

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Register } from '@kartoteka/model'
 
 /** What the program is told from outside; README names each variable. */
@@ -12,13 +12,13 @@ export interface Config {
   readonly trustProxy: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
+  readonly administrator: { readonly email: string; readonly password: string } | undefined
   /** Origins that may be connected to though they are private, without TLS or on another port. */
   readonly outboundExceptions: readonly string[]
   /** Where each public register is asked. */
   readonly registers: Readonly<Record<Register, string>>
-  /** The file with the key to the secrets in the database. */
-  readonly keyFile: string
-  readonly administrator: { readonly email: string; readonly password: string } | undefined
+  /** The file with the key to the secrets in the database; without it one in the data folder. */
+  readonly keyFile: string | undefined
   readonly demo: boolean
   /** Whether the screens are built and served; `npm run dev` serves them itself. */
   readonly screens: boolean
@@ -35,24 +35,25 @@ export function readConfig(environment: NodeJS.ProcessEnv, parameters: readonly 
   const { KARTOTEKA_ADMIN_EMAIL: email, KARTOTEKA_ADMIN_PASSWORD: password } = environment
   if (Boolean(email) !== Boolean(password))
     throw new Error('KARTOTEKA_ADMIN_EMAIL and KARTOTEKA_ADMIN_PASSWORD belong together.')
-  const folder = resolve(environment.KARTOTEKA_DATA ?? (demo ? 'demo-data' : 'data'))
+  if (environment.PUBLIC_URL && !URL.canParse(environment.PUBLIC_URL))
+    throw new Error(`PUBLIC_URL is no address: ${environment.PUBLIC_URL}`)
   return {
-    folder,
+    folder: resolve(environment.KARTOTEKA_DATA ?? (demo ? 'demo-data' : 'data')),
     port,
     host: environment.HOST ?? '127.0.0.1',
     databaseUrl: environment.DATABASE_URL || undefined,
-    publicUrl: addressIn('PUBLIC_URL', environment),
+    publicUrl: environment.PUBLIC_URL?.replace(/\/+$/, '') || undefined,
     trustProxy: environment.TRUST_PROXY || undefined,
     smtpUrl: environment.SMTP_URL || undefined,
     mailFrom: environment.MAIL_FROM || undefined,
+    administrator: email && password ? { email, password } : undefined,
     outboundExceptions: readOrigins(environment.OUTBOUND_EXCEPTIONS ?? ''),
     registers: {
       gus: addressIn('REGISTER_GUS_URL', environment) ?? registerAddresses.gus,
       whiteList: addressIn('REGISTER_WHITE_LIST_URL', environment) ?? registerAddresses.whiteList,
       vies: addressIn('REGISTER_VIES_URL', environment) ?? registerAddresses.vies,
     },
-    keyFile: resolve(environment.KARTOTEKA_KEY_FILE || join(folder, 'secret.key')),
-    administrator: email && password ? { email, password } : undefined,
+    keyFile: environment.KARTOTEKA_KEY_FILE ? resolve(environment.KARTOTEKA_KEY_FILE) : undefined,
     demo,
     screens: !parameters.includes('--no-screens'),
   }

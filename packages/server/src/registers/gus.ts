@@ -2,7 +2,7 @@
 import { Fault } from '../errors.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import { calm } from './polish.ts'
-import { dayOf, type Said, unknown } from './said.ts'
+import { dayOf, notThere, type Said } from './said.ts'
 import { call, parameter } from './soap.ts'
 import { type Row, rowsIn } from './xml.ts'
 
@@ -25,7 +25,7 @@ export async function askGus(outbound: Outbound, address: string, nip: string, k
   if (session === '') throw new Fault('registerKey')
   try {
     const row = await search(outbound, address, session, nip)
-    if (!row) return unknown()
+    if (!row) return notThere()
     const report = new Map<string, string>()
     for (const name of reportsFor(row))
       for (const [field, value] of await reportOf(outbound, address, session, row.get('Regon') ?? '', name))

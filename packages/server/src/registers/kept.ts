@@ -40,8 +40,8 @@ export function knownOf(alias: string, hidden: readonly string[]): Sql {
 
 /** Goes after a year, and after a day if no client has the number: what was only looked up is nobody's card. */
 export async function forgetSaid(db: Database): Promise<void> {
-  await db.write(sql`delete from register_answer a where asked_at < now() - interval '1 day' and (
-    asked_at < now() - interval '1 year' or not exists (
-      select from client c where c.deleted_at is null and (
-        c.eu_vat = a.number or (c.tax_number_country = 'PL' and c.tax_number = regexp_replace(a.number, '^PL', '')))))`)
+  const holds = (number: Sql) => sql`exists (select from client c where c.deleted_at is null and ${number})`
+  await db.write(sql`delete from register_answer a where asked_at < now() - interval '1 year' or (
+    asked_at < now() - interval '1 day' and not ${holds(sql`c.eu_vat = a.number`)}
+      and not ${holds(sql`c.tax_number_country = 'PL' and c.tax_number = regexp_replace(a.number, '^PL', '')`)})`)
 }

@@ -11,7 +11,7 @@ export interface Said {
   readonly ended: Day | null
 }
 
-export const unknown = (vat: VatState | null = null): Said => ({
+export const notThere = (vat: VatState | null = null): Said => ({
   isThere: false,
   values: {},
   legalForm: null,

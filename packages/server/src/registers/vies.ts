@@ -2,7 +2,7 @@
 import { Fault } from '../errors.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import { addressIn } from './polish.ts'
-import { answered, isObject, objectIn, type Said, textOf, unknown } from './said.ts'
+import { answered, isObject, notThere, objectIn, type Said, textOf } from './said.ts'
 
 const isBusy = /MAX_CONCURRENT_REQ/
 const isDown = /UNAVAILABLE|TIMEOUT/
@@ -22,7 +22,7 @@ export async function askVies(outbound: Outbound, base: string, euVat: string): 
   const reason = reasonIn(read)
   if (reason !== undefined) throw new Fault(...faultFor(reason))
   if (typeof read.valid !== 'boolean') throw new Fault('registerGarbled')
-  if (!read.valid) return unknown({ is: 'euInvalid', since: null })
+  if (!read.valid) return notThere({ is: 'euInvalid', since: null })
   return {
     isThere: true,
     values: { euVat, name: given(read.name), ...addressOf(countryCode, given(read.address)) },

@@ -3,7 +3,7 @@ import { type Day, takenBy, type VatState } from '@kartoteka/model'
 import { Fault } from '../errors.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import { addressIn } from './polish.ts'
-import { answered, dayOf, isObject, objectIn, type Said, textOf, unknown } from './said.ts'
+import { answered, dayOf, isObject, notThere, objectIn, type Said, textOf } from './said.ts'
 
 const states: Readonly<Record<string, VatState['is']>> = {
   Czynny: 'active',
@@ -23,7 +23,7 @@ export async function askWhiteList(outbound: Outbound, base: string, nip: string
   if (/^WL-19[156]$/.test(String(code))) throw new Fault('registerBusy')
   if (textOf(code)) throw new Fault('registerRefused', { params: { reason: String(code).slice(0, 40) } })
   if (!isObject(result) || !('subject' in result)) throw new Fault('registerGarbled')
-  if (result.subject === null) return unknown({ is: 'none', since: null })
+  if (result.subject === null) return notThere({ is: 'none', since: null })
   return said(result.subject, nip)
 }
 

@@ -42,7 +42,10 @@ export function FoundDialog({ answer, record, onTake, onClose }: FoundDialogProp
       // The form that this stands in has keys of its own.
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ticked.size > 0) take()
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        // Else the button that has the focus would be pressed too.
+        event.preventDefault()
+        if (ticked.size > 0) take()
       }}
     >
       {answer.findings.map((finding) => (

@@ -6,8 +6,9 @@ import {
   type RegisterNumbers,
   type TaxNumber,
 } from '@kartoteka/model'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { sayError, send } from '../data/api.ts'
+import { keys } from '../data/query.ts'
 import type { WrittenField } from '../records/writtenFields.ts'
 import { useSession } from '../session/session.tsx'
 import { notifyWrong } from '../ui/toasts.ts'
@@ -24,36 +25,32 @@ export interface Found {
   ask(): Promise<FoundAnswer | undefined>
 }
 
-export function useFound({ form, kept }: WrittenField): Found {
+export function useFound({ name, form, kept }: WrittenField): Found {
   const words = useWords()
   const { registers } = useSession()
-  const [busy, setBusy] = useState(false)
-  const [said, setSaid] = useState<{ readonly of: string; readonly answer: FoundAnswer }>()
-  const value = (name: string) => {
-    const read = form.value(name)
+  const value = (field: string) => {
+    const read = form.value(field)
     return isRefusal(read) ? null : (read ?? null)
   }
   const numbers: RegisterNumbers = {
     taxNumber: value('taxNumber') as TaxNumber | null,
     euVat: value('euVat') as string | null,
   }
-  const of = JSON.stringify(numbers)
-  const answer = said?.of === of ? said.answer : undefined
+  const body = { ...(kept && { client: kept.id }), ...numbers }
+  const { data, isFetching, refetch } = useQuery({
+    queryKey: keys.found(name, body),
+    queryFn: () => send<FoundAnswer>('POST', '/api/registers/find', body),
+    enabled: false,
+    retry: false,
+  })
   const isAskable = registers.some((register) => numberFor(register, numbers) !== undefined)
   const ask = async () => {
-    if (answer || busy || !isAskable) return answer
-    setBusy(true)
-    try {
-      const body = { ...(kept && { client: kept.id }), ...numbers }
-      const found = await send<FoundAnswer>('POST', '/api/registers/find', body)
-      setSaid({ of, answer: found })
-      return found
-    } catch (error) {
-      notifyWrong(sayError(words, error))
-      return undefined
-    } finally {
-      setBusy(false)
-    }
+    if (!isAskable) return undefined
+    // Whoever presses again wants to hear from those that were away.
+    if (data && data.failures.length === 0) return data
+    const asked = await refetch({ cancelRefetch: false })
+    if (asked.isError) notifyWrong(sayError(words, asked.error))
+    return asked.isError ? undefined : asked.data
   }
-  return { numbers, isAskable, busy, answer, ask }
+  return { numbers, isAskable, busy: isFetching, answer: data, ask }
 }
