@@ -1,5 +1,4 @@
 /** The program: database, migrations, screens, address. Ends cleanly on Ctrl+C. */
-import { join } from 'node:path'
 import type { PoolConfig } from 'pg'
 import { type Config, readConfig } from './config.ts'
 import { openDatabase } from './db/database.ts'
@@ -57,7 +56,7 @@ async function serve(config: Config, later: (end: () => Promise<unknown>) => voi
     log,
     mailer: createMailer(config),
     outbound: openOutbound({ exceptions: config.outboundExceptions, log }),
-    secrets: openSecrets(config.keyFile ?? join(config.folder, 'secret.key')),
+    secrets: openSecrets(config),
     settings: keptSettings(db),
     address: (request) =>
       config.publicUrl ?? (request ? `${request.protocol}://${request.host}` : `${local}:${port}`),

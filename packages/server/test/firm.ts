@@ -81,7 +81,7 @@ export async function openFirm(environment: Partial<Context['config']> = {}): Pr
     live,
     mailer: createMailer(config),
     outbound: openOutbound({ exceptions: config.outboundExceptions, log: () => {} }),
-    secrets: openSecrets(config.keyFile ?? '/nowhere/secret.key'),
+    secrets: openSecrets(config),
     settings: keptSettings(db),
     address: () => config.publicUrl ?? 'http://localhost:3000',
     build: 'test',

@@ -11,9 +11,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const use = 'register gus'
+const secretsIn = (folder: string) => openSecrets({ folder, keyFile: undefined })
 
 test('A13 what is sealed shows nothing of the secret, is never the same twice, and opens again', async () => {
-  const secrets = openSecrets(join(folder, 'one', 'secret.key'))
+  const secrets = secretsIn(join(folder, 'one'))
   const sealed = await secrets.seal('klucz do rejestru', use)
   expect(sealed.toString('latin1')).not.toContain('klucz')
   expect(await secrets.seal('klucz do rejestru', use)).not.toEqual(sealed)
@@ -22,7 +23,7 @@ test('A13 what is sealed shows nothing of the secret, is never the same twice, a
 
 test('only the program reads the key file, and copies that begin at once have one key', async () => {
   const file = join(folder, 'two', 'secret.key')
-  const copies = Array.from({ length: 8 }, () => openSecrets(file))
+  const copies = Array.from({ length: 8 }, () => openSecrets({ folder, keyFile: file }))
   const sealed = await Promise.all(copies.map((each) => each.seal('x', use)))
   for (const each of sealed) expect(await copies[0]!.open(each, use)).toBe('x')
   expect((await stat(file)).mode & 0o777).toBe(0o600)
@@ -30,10 +31,10 @@ test('only the program reads the key file, and copies that begin at once have on
 })
 
 test('what was sealed for another use, with another key, or was touched does not open', async () => {
-  const secrets = openSecrets(join(folder, 'three', 'secret.key'))
+  const secrets = secretsIn(join(folder, 'three'))
   const sealed = await secrets.seal('x', use)
   expect(await secrets.open(sealed, 'mailbox 7')).toBeUndefined()
-  expect(await openSecrets(join(folder, 'four', 'secret.key')).open(sealed, use)).toBeUndefined()
+  expect(await secretsIn(join(folder, 'four')).open(sealed, use)).toBeUndefined()
   for (let at = 0; at < sealed.length; at += 1) {
     const touched = Buffer.from(sealed)
     touched[at]! ^= 1
@@ -45,6 +46,6 @@ test('what was sealed for another use, with another key, or was touched does not
 test('a key file that holds no key is not written over', async () => {
   const file = join(folder, 'five.key')
   await writeFile(file, 'short')
-  await expect(openSecrets(file).seal('x', use)).rejects.toThrow('holds no key')
+  await expect(openSecrets({ folder, keyFile: file }).seal('x', use)).rejects.toThrow('holds no key')
   expect(await readFile(file, 'utf8')).toBe('short')
 })

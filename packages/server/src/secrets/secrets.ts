@@ -1,7 +1,8 @@
 /** Secrets of others that the program must hand on (keys of registers): in the database only encrypted. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
+import type { Config } from '../config.ts'
 import { codeOf } from '../db/database.ts'
 
 export interface Secrets {
@@ -17,10 +18,11 @@ const nonceSize = 12
 const tagSize = 16
 
 /** The key lies in a file outside the database, which is made when it is first needed. */
-export function openSecrets(keyFile: string): Secrets {
+export function openSecrets({ folder, keyFile }: Pick<Config, 'folder' | 'keyFile'>): Secrets {
+  const file = keyFile ?? join(folder, 'secret.key')
   let known: Promise<Buffer> | undefined
   const key = () => {
-    known ??= keyIn(keyFile).catch((error: unknown) => {
+    known ??= keyIn(file).catch((error: unknown) => {
       known = undefined
       throw error
     })
