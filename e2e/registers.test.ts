@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { outOfOrder, type PlayedRegisters, playRegisters } from '../packages/server/test/registers.ts'
+import { outOfOrder, type PlayedRegisters, playRegisters, silent } from '../packages/server/test/registers.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
 
 let played: PlayedRegisters
@@ -129,6 +129,20 @@ test('registers that are out of order are named, and the form goes on', async ()
   expect(page.url()).toContain('/clients/new')
   await page.keyboard.press('Control+s')
   await page.getByRole('heading', { name: 'Cierpliwy', level: 1 }).waitFor()
+  await page.context().close()
+})
+
+test('a register that is silent holds nobody up: the next number is asked for meanwhile', async () => {
+  const page = await firm.page('sam')
+  await page.goto(`${firm.program.url}/clients/new`)
+  const nip = page.getByLabel('NIP', { exact: true })
+  await nip.fill(silent)
+  await page.getByText('Pytam rejestry…').waitFor()
+  await expect.poll(() => played.questions).toContain(`whiteList ${silent}`)
+  await nip.fill('9990000020')
+  await page
+    .getByText('W rejestrach: ZAKŁAD STOLARSKI "DĄB & SYN" JAN DĄB, Zakopane')
+    .waitFor({ timeout: 4_000 })
   await page.context().close()
 })
 

@@ -1,9 +1,8 @@
 /** Beside a number: what public registers know by it. Offered, and taken only by whoever ticks it. */
-import { type FoundAnswer, fieldNamed, isRefusal, numberFor, say, sayCount } from '@kartoteka/model'
+import { type FoundAnswer, isRefusal, numberFor, say, sayCount } from '@kartoteka/model'
 import { Button } from '@mantine/core'
 import { IconDatabaseSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { entityOf } from '../records/useListAddress.ts'
 import type { WrittenField } from '../records/writtenFields.ts'
 import { useSession } from '../session/session.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -71,7 +70,7 @@ function Asking({ eager, ...field }: WrittenField & { readonly eager: boolean })
         {told === '' ? said.fetch : said.show}
       </Button>
       <span role="status" className={styles.told}>
-        {busy ? said.fetching : told || hint}
+        {busy ? said.fetching : told || (found.isAskable ? '' : hint)}
       </span>
       <Suspense>
         {answer && opened && (
@@ -95,14 +94,15 @@ function summary(
   const named = findings.find(({ values }) => values.name !== undefined)
   if (named)
     return say(said.known, { name: [named.values.name, named.values.town].filter(Boolean).join(', ') })
-  if (findings.some(({ isThere }) => isThere)) return say(said.known, { name: findings[0]!.number })
+  const numbered = findings.find(({ isThere }) => isThere)
+  if (numbered) return say(said.known, { name: numbered.number })
   return failures[0]?.sentence ?? said.notKnown
 }
 
 /** What stands in the form, as it would be kept; what cannot be read, as it is typed. */
 function valuesOf({ form }: WrittenField): Readonly<Record<string, unknown>> {
   const read = Object.keys(form.raw).map((name) => {
-    const value = fieldNamed(entityOf('client'), name) ? form.value(name) : form.raw[name]
+    const value = form.value(name)
     return [name, isRefusal(value) ? form.raw[name] : value]
   })
   return Object.fromEntries(read)
