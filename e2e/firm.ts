@@ -19,8 +19,8 @@ export interface RunningFirm {
 
 const password = 'zielone drzewo za oknem'
 
-export async function startFirm(): Promise<RunningFirm> {
-  const program = await startKartoteka()
+export async function startFirm(environment: NodeJS.ProcessEnv = {}): Promise<RunningFirm> {
+  const program = await startKartoteka(environment)
   const browser = await openBrowser()
   const tokens = new Map<Name, string>()
 

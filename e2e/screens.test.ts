@@ -61,6 +61,7 @@ beforeAll(async () => {
     departments: '/settings/departments',
     labels: '/settings/labels',
     'talk results': '/settings/talk-results',
+    registers: '/settings/registers',
     imports: '/imports',
     call: '/call?number=%2B48123456789',
     'nothing there': '/there-is-no-such-screen',

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Register } from '@kartoteka/model'
 
 /** What the program is told from outside; README names each variable. */
 export interface Config {
@@ -14,6 +15,12 @@ export interface Config {
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
   readonly administrator: { readonly email: string; readonly password: string } | undefined
+  /** Origins that may be connected to though they are private, without TLS or on another port. */
+  readonly outboundExceptions: readonly string[]
+  /** Where each public register is asked. */
+  readonly registers: Readonly<Record<Register, string>>
+  /** The file with the key to the secrets in the database; without it one in the data folder. */
+  readonly keyFile: string | undefined
   readonly demo: boolean
   /** Whether the screens are built and served; `npm run dev` serves them itself. */
   readonly screens: boolean
@@ -45,7 +52,36 @@ export function readConfig(environment: NodeJS.ProcessEnv, parameters: readonly 
     smtpUrl: environment.SMTP_URL || undefined,
     mailFrom: environment.MAIL_FROM || undefined,
     administrator: email && password ? { email, password } : undefined,
+    outboundExceptions: readOrigins(environment.OUTBOUND_EXCEPTIONS ?? ''),
+    registers: {
+      gus: addressIn('REGISTER_GUS_URL', environment) ?? registerAddresses.gus,
+      whiteList: addressIn('REGISTER_WHITE_LIST_URL', environment) ?? registerAddresses.whiteList,
+      vies: addressIn('REGISTER_VIES_URL', environment) ?? registerAddresses.vies,
+    },
+    keyFile: environment.KARTOTEKA_KEY_FILE ? resolve(environment.KARTOTEKA_KEY_FILE) : undefined,
     demo,
     screens: !parameters.includes('--no-screens'),
   }
 }
+
+export const registerAddresses: Config['registers'] = {
+  gus: 'https://wyszukiwarkaregon.stat.gov.pl/wsBIR/UslugaBIRzewnPubl.svc',
+  whiteList: 'https://wl-api.mf.gov.pl/api',
+  vies: 'https://ec.europa.eu/taxation_customs/vies/rest-api',
+}
+
+function addressIn(variable: string, environment: NodeJS.ProcessEnv): string | undefined {
+  const said = environment[variable]
+  if (said && !URL.canParse(said)) throw new Error(`${variable} is no address: ${said}`)
+  return said?.replace(/\/+$/, '') || undefined
+}
+
+function readOrigins(said: string): readonly string[] {
+  const origins = said.split(',').map((each) => each.trim())
+  const wrong = origins.find((each) => each !== '' && originOf(each) !== each)
+  if (wrong !== undefined)
+    throw new Error(`OUTBOUND_EXCEPTIONS holds “${wrong}”; an exception looks like http://erp.lan:8080`)
+  return origins.filter((each) => each !== '')
+}
+
+const originOf = (address: string) => (URL.canParse(address) ? new URL(address).origin : undefined)

@@ -20,6 +20,22 @@ const statuses: Readonly<Record<FaultCode, number>> = {
   linkExpired: 410,
   setupDone: 409,
   databaseGone: 503,
+  // Not 502 or 504: those are read as a proxy before this program that has lost it.
+  outboundAddress: 424,
+  outboundScheme: 424,
+  outboundPort: 424,
+  outboundPrivate: 424,
+  outboundUnknown: 424,
+  outboundAway: 424,
+  outboundSlow: 424,
+  outboundLarge: 424,
+  outboundRedirect: 424,
+  outboundGarbled: 424,
+  registerBusy: 424,
+  registerDown: 424,
+  registerGarbled: 424,
+  registerRefused: 424,
+  registerKey: 424,
   internal: 500,
 }
 

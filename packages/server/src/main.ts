@@ -15,7 +15,9 @@ import { runJobs } from './jobs/runner.ts'
 import { runSealer } from './journal/sealer.ts'
 import { openLive } from './live/live.ts'
 import { createMailer } from './mail/mailer.ts'
+import { openOutbound } from './outbound/outbound.ts'
 import { builtScreens } from './screens.ts'
+import { openSecrets } from './secrets/secrets.ts'
 import { runUpkeep } from './upkeep.ts'
 
 const log = (line: string) => console.log(line)
@@ -56,6 +58,8 @@ async function serve(config: Config, later: (end: () => Promise<unknown>) => voi
     live,
     log,
     mailer: createMailer(config),
+    outbound: openOutbound({ exceptions: config.outboundExceptions, log }),
+    secrets: openSecrets(config),
     settings: keptSettings(db),
     address: (request) =>
       config.publicUrl ?? (request ? `${request.protocol}://${request.host}` : `${local}:${port}`),

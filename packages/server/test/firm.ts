@@ -1,6 +1,7 @@
 /** A firm for tests: its people, their rights, and ways to ask the program as each of them. */
 import { dayIn, type EntityName, instantOf, registry, type Scope } from '@kartoteka/model'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { registerAddresses } from '../src/config.ts'
 import { type Database, openDatabase } from '../src/db/database.ts'
 import { sql } from '../src/db/sql.ts'
 import { keptSettings } from '../src/firm/keptSettings.ts'
@@ -10,10 +11,12 @@ import type { Context } from '../src/http/context.ts'
 import { newId } from '../src/id.ts'
 import { openLive } from '../src/live/live.ts'
 import { createMailer } from '../src/mail/mailer.ts'
+import { openOutbound } from '../src/outbound/outbound.ts'
 import type { Act } from '../src/records/act.ts'
 import type { Asking } from '../src/records/asking.ts'
 import { perform } from '../src/records/perform.ts'
 import type { Stored } from '../src/records/stored.ts'
+import { openSecrets } from '../src/secrets/secrets.ts'
 import { openSession } from '../src/session/sessions.ts'
 import { type FreshDatabase, freshDatabase } from './server.ts'
 
@@ -64,6 +67,9 @@ export async function openFirm(environment: Partial<Context['config']> = {}): Pr
     smtpUrl: undefined,
     tls: undefined,
     mailFrom: undefined,
+    outboundExceptions: [],
+    registers: registerAddresses,
+    keyFile: undefined,
     administrator: undefined,
     demo: false,
     screens: false,
@@ -75,6 +81,8 @@ export async function openFirm(environment: Partial<Context['config']> = {}): Pr
     db,
     live,
     mailer: createMailer(config),
+    outbound: openOutbound({ exceptions: config.outboundExceptions, log: () => {} }),
+    secrets: openSecrets(config),
     settings: keptSettings(db),
     address: () => config.publicUrl ?? 'http://localhost:3000',
     build: 'test',

@@ -2,6 +2,7 @@ import type { Client } from '../clients/client.ts'
 import type { Label } from '../clients/label.ts'
 import type { Person } from '../clients/person.ts'
 import type { Position } from '../clients/position.ts'
+import type { KnownFinding, Register } from '../clients/register.ts'
 import type { Department } from '../firm/department.ts'
 import type { Role } from '../firm/role.ts'
 import type { User } from '../firm/user.ts'
@@ -26,6 +27,8 @@ export interface SessionAnswer {
   readonly roles: readonly Role[]
   readonly labels: readonly Label[]
   readonly talkResults: readonly TalkResult[]
+  /** The public registers that the firm asks. */
+  readonly registers: readonly Register[]
   /** Today in the firm's zone. */
   readonly today: Day
   /** Identifies the build of the screens that the server serves; another one than ours asks for a reload. */
@@ -93,6 +96,8 @@ export interface CardAnswer {
   readonly tasks: readonly Task[]
   readonly doneTasks: readonly Task[]
   readonly activity: readonly ActivityEntry[]
+  /** What registers said last of its numbers. */
+  readonly findings: readonly KnownFinding[]
   readonly titles: Titles
 }
 

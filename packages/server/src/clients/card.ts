@@ -6,6 +6,7 @@ import { Fault } from '../errors.ts'
 import { activitySql } from '../journal/activity.ts'
 import { readable } from '../records/scope.ts'
 import { selectList, titlesOf } from '../records/select.ts'
+import { knownOf } from '../registers/kept.ts'
 
 const entity = (name: keyof typeof registry) => registry[name] as unknown as Entity
 
@@ -37,6 +38,7 @@ function cardSql(reader: Reader, id: string): Sql {
       'tasks', ${listed('task', 'tasks')},
       'doneTasks', ${listed('task', 'done')},
       'activity', (select coalesce(json_agg(a), '[]') from (${activitySql(reader, { client: id, limit: 20 })}) a),
+      'findings', ${knownOf('t', reader.hidden.client ?? [])},
       'titles', (select coalesce(json_object_agg(key, value), '{}') from (
         select * from json_each(${titlesOf(entity('talk'), sql`talks`)}) union all
         select * from json_each(${titlesOf(entity('task'), sql`(select * from tasks union all select * from done)`)})) u)

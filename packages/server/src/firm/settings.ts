@@ -4,6 +4,7 @@ import {
   type Entity,
   type Label,
   type Reader,
+  type Register,
   type Role,
   registry,
   type Scope,
@@ -33,6 +34,8 @@ export interface Settings {
   readonly roles: ReadonlyMap<string, Role>
   readonly labels: ReadonlyMap<string, Label>
   readonly talkResults: ReadonlyMap<string, TalkResult>
+  /** The public registers that the firm asks. */
+  readonly registers: readonly Register[]
   /** The user as the rights see them; undefined if there is none, or they are blocked or deleted. */
   reader(user: string): Reader | undefined
 }
@@ -50,6 +53,7 @@ export async function readSettings(db: Database): Promise<Settings | undefined> 
   })
   const [row] =
     await db.read<Read>(sql`select f.settings_version as version, row_to_json(f) as firm, ${sql.join(lists)},
+    (select coalesce(json_agg(r.name), '[]') from register r where r.active) as registers,
     (select coalesce(json_agg(p), '[]') from permission p) as permissions,
     (select coalesce(json_agg(p), '[]') from field_permission p) as field_permissions from firm f`)
   if (!row) return undefined
@@ -62,6 +66,7 @@ export async function readSettings(db: Database): Promise<Settings | undefined> 
     roles: byId(row.role),
     labels: byId(row.label),
     talkResults: byId(row.talkResult),
+    registers: row.registers,
   }
   const readers = new Map<string, Reader | undefined>()
   const reader = (id: string) => {
@@ -79,6 +84,7 @@ interface Read {
   readonly role: readonly Role[]
   readonly label: readonly Label[]
   readonly talkResult: readonly TalkResult[]
+  readonly registers: readonly Register[]
   readonly permissions: readonly { role: string; entity: string; verb: string; scope: Scope }[]
   readonly field_permissions: readonly {
     role: string

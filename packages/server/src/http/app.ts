@@ -17,6 +17,7 @@ import { liveRoutes } from './live.ts'
 import { openApi } from './openapi.ts'
 import { answerWithProblems } from './problems.ts'
 import { recordRoutes } from './records.ts'
+import { registerRoutes } from './registers.ts'
 import { sessionRoutes } from './session.ts'
 import type { Pem } from './tls.ts'
 import { undoRoutes } from './undo.ts'
@@ -89,6 +90,7 @@ export async function createApp(context: Context, screens?: string, tls?: Pem): 
   undoRoutes(app, context)
   binRoutes(app, context)
   liveRoutes(app, context)
+  registerRoutes(app, context)
   await importRoutes(app, context)
   if (screens && existsSync(join(screens, 'index.html'))) await serveScreens(app, screens)
   return app

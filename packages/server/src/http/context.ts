@@ -3,6 +3,8 @@ import type { Database } from '../db/database.ts'
 import type { Settings } from '../firm/settings.ts'
 import type { Live } from '../live/live.ts'
 import type { Mailer } from '../mail/mailer.ts'
+import type { Outbound } from '../outbound/outbound.ts'
+import type { Secrets } from '../secrets/secrets.ts'
 import type { LinkKind } from '../session/links.ts'
 
 /** What the routes stand on; made once at start. */
@@ -11,6 +13,8 @@ export interface Context {
   readonly db: Database
   readonly live: Live
   readonly mailer: Mailer
+  readonly outbound: Outbound
+  readonly secrets: Secrets
   /** The settings at this version or newer; undefined before the firm is set up. */
   settings(version?: number): Promise<Settings | undefined>
   /** The address of this installation, as a browser reaches it. */

@@ -1,4 +1,4 @@
-import { actions, type Entity, entities, keptFields, kinds } from '@kartoteka/model'
+import { actions, type Entity, entities, keptFields, kinds, registers } from '@kartoteka/model'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -214,6 +214,8 @@ const simple = (operationId: string, more: Json = {}): Json => ({
   ...more,
 })
 
+const register: Json = { name: 'register', in: 'path', required: true, schema: { enum: registers } }
+
 const written: Json = {
   '/api/session': {
     get: simple('session.read'),
@@ -229,6 +231,10 @@ const written: Json = {
   },
   '/api/password-reset': { post: simple('password.reset', { security: [] }) },
   '/api/users/{id}/link': { parameters: [inPath('id')], post: simple('user.link') },
+  '/api/registers': { get: simple('register.list') },
+  '/api/registers/{register}': { parameters: [register], patch: simple('register.change') },
+  '/api/registers/{register}/test': { parameters: [register], post: simple('register.test') },
+  '/api/registers/find': { post: simple('register.find') },
   '/api/mail-test': { post: simple('mail.test') },
   '/api/imports': { get: simple('import.list'), post: simple('import.bring') },
   '/api/imports/{id}': {

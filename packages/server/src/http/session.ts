@@ -182,6 +182,7 @@ async function sessionAnswer(context: Context, request: FastifyRequest): Promise
     roles: there(settings.roles),
     labels: there(settings.labels),
     talkResults: there(settings.talkResults),
+    registers: settings.registers,
     today,
     build: context.build,
   }

@@ -1,9 +1,7 @@
 /** Always beside the talks on a wide screen: what is to do, whom one reaches, where they are. */
 
 import { type CardAnswer, type Client, isEmpty, registry, sayField } from '@kartoteka/model'
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { countryName } from '../fields/country.tsx'
 import { Shown } from '../fields/FieldRow.tsx'
 import { PhoneLink } from '../fields/PhoneLink.tsx'
@@ -12,7 +10,9 @@ import { useDialogs } from '../frame/dialogs.tsx'
 import { useReader, useSession } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { AddPerson } from './AddPerson.tsx'
+import { Block } from './Block.tsx'
 import styles from './card.module.css'
+import { InRegisters } from './InRegisters.tsx'
 import { TaskLine } from './TaskLine.tsx'
 
 export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolean }) {
@@ -23,13 +23,13 @@ export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolea
   const people = card.people.filter(({ position }) => position.active)
   return (
     <aside className={styles.panel}>
-      <Block title={said.openTasks} add={list.addTask} onAdd={() => dialogs.addTask(client.id)}>
+      <Block title={said.openTasks} does={list.addTask} onDo={() => dialogs.addTask(client.id)}>
         {card.tasks.map((task) => (
           <TaskLine key={task.id} task={task} />
         ))}
         {card.tasks.length === 0 && <p className={styles.none}>{said.noTasks}</p>}
       </Block>
-      <Block title={said.people} add={said.addPerson} onAdd={mayEdit ? () => setAdding(true) : undefined}>
+      <Block title={said.people} does={said.addPerson} onDo={mayEdit ? () => setAdding(true) : undefined}>
         {people.slice(0, 8).map(({ person, position }) => (
           <div key={position.id} className={styles.person}>
             <RecordLink entity="person" id={person.id} className={styles.personName}>
@@ -44,31 +44,9 @@ export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolea
         {people.length === 0 && <p className={styles.none}>{said.noPeople}</p>}
       </Block>
       <Facts client={client} />
+      <InRegisters card={card} mayEdit={mayEdit} />
       <AddPerson client={client.id} opened={adding} onClose={() => setAdding(false)} />
     </aside>
-  )
-}
-
-interface BlockProps {
-  readonly title: string
-  readonly add?: string
-  readonly children: ReactNode
-  readonly onAdd?: (() => void) | undefined
-}
-
-function Block({ title, add, children, onAdd }: BlockProps) {
-  return (
-    <section className={styles.block}>
-      <h2 className={styles.blockTitle}>
-        {title}
-        {onAdd && (
-          <Button size="compact-xs" variant="subtle" aria-label={add} title={add} onClick={onAdd}>
-            <IconPlus size={16} />
-          </Button>
-        )}
-      </h2>
-      {children}
-    </section>
   )
 }
 

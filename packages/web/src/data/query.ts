@@ -8,6 +8,8 @@ export const keys = {
   record: (entity: string, id: string) => ['record', entity, id] as const,
   list: (entity: string, params: unknown) => ['list', entity, params] as const,
   card: (client: string) => ['card', client] as const,
+  registers: () => ['registers'] as const,
+  found: (field: string, numbers: unknown) => ['found', field, numbers] as const,
   today: (whose: 'me' | 'team') => ['today', whose] as const,
 }
 

@@ -1,11 +1,18 @@
 /** One line of a form: the label, the control, and what is to be said about it. */
 import { sayField } from '@kartoteka/model'
+import type { ReactNode } from 'react'
 import { useWords } from '../words/useWords.tsx'
 import { faultId, type InputProps } from './field.ts'
 import styles from './fields.module.css'
 import { viewOf } from './index.ts'
 
-export function FieldRow({ label, ...props }: InputProps & { label?: string }) {
+interface FieldRowProps extends InputProps {
+  readonly label?: string
+  /** What can be done with the field besides typing in it. */
+  readonly beside?: ReactNode
+}
+
+export function FieldRow({ label, beside, ...props }: FieldRowProps) {
   const words = useWords()
   const { Input, Remedy, group } = viewOf(props.field)
   const said = label ?? sayField(words, props.entity, props.name)
@@ -29,6 +36,7 @@ export function FieldRow({ label, ...props }: InputProps & { label?: string }) {
       )}
       <div className={styles.control} {...(group && { role: 'group', 'aria-labelledby': labelId })}>
         <Input {...props} />
+        {beside}
         {props.fault && (
           <p id={faultId(props.id)} className={styles.fault} role="alert">
             {props.fault.sentence} {Remedy && <Remedy {...props} />}

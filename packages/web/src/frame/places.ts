@@ -61,13 +61,14 @@ export function placesFor({ frame, records }: Words, reader: Reader): readonly P
 }
 
 /** What stands under Settings. */
-export function settingsFor({ frame, records }: Words, reader: Reader) {
+export function settingsFor({ frame, records, registers }: Words, reader: Reader) {
   const edits = (entity: string) => scopeOf(reader, entity, 'edit') === 'all'
   return [
     ...(edits('user') ? [{ address: '/settings/users', name: records.user.many }] : []),
     ...(edits('department') ? [{ address: '/settings/departments', name: records.department.many }] : []),
     ...(edits('label') ? [{ address: '/settings/labels', name: records.label.many }] : []),
     ...(edits('talkResult') ? [{ address: '/settings/talk-results', name: records.talkResult.many }] : []),
+    ...(reader.administrator ? [{ address: '/settings/registers', name: registers.title }] : []),
     ...(loadImports && scopeOf(reader, 'client', 'create') === 'all'
       ? [{ address: '/imports', name: frame.imports }]
       : []),

@@ -84,6 +84,7 @@ const screens: Readonly<Record<string, Loader>> = {
   '/tasks': list('task'),
   '/tasks/$id': record('task'),
   '/tasks/$id/edit': edit('task'),
+  '/settings/registers': async () => (await import('../registers/RegistersPage.tsx')).RegistersPage,
   '/people/$id': record('person'),
   '/people/$id/edit': edit('person'),
   ...Object.fromEntries(settings.flatMap((entity) => Object.entries(recordScreens(entity)))),

@@ -6,6 +6,7 @@ import { useWords } from '../words/useWords.tsx'
 import styles from './form.module.css'
 import type { Kept } from './rights.ts'
 import type { RecordForm } from './useRecordForm.ts'
+import { writtenFields } from './writtenFields.ts'
 
 interface FormGroupsProps {
   readonly name: EntityName
@@ -47,6 +48,7 @@ export function FormGroups({ name, entity, form, kept }: FormGroupsProps) {
             <legend className={styles.heading}>{headings[group]}</legend>
             {fields.map((field) => {
               const defined = fieldNamed(entity, field)
+              const Beside = isLocked(field) ? undefined : writtenFields[name]?.[field]
               return (
                 defined && (
                   <FieldRow
@@ -62,6 +64,7 @@ export function FormGroups({ name, entity, form, kept }: FormGroupsProps) {
                     first={field === first}
                     onChange={(raw) => form.change(field, raw)}
                     onLeave={() => form.leave(field)}
+                    beside={Beside && <Beside name={field} form={form} kept={kept} />}
                   />
                 )
               )

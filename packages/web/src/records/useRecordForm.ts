@@ -16,6 +16,8 @@ export interface RecordForm {
   readonly typed: Values
   change(name: string, raw: unknown): void
   leave(name: string): void
+  /** What stands in a field, as it would be kept; or why it could not be. */
+  value(name: string): unknown | Refusal
   /** The values to send, or undefined with every refusal said at its field. */
   read(fields: readonly string[]): Values | undefined
   accept(problem: Problem): void
@@ -89,7 +91,7 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
       .filter((name) => !sameValue(plain(raw[name]), plain(base[name])))
       .map((name) => [name, raw[name]]),
   )
-  return { raw, faults, typed, change, leave, read, accept, replace: put }
+  return { raw, faults, typed, change, leave, value: readOne, read, accept, replace: put }
 }
 
 /** An emptied field and one that never held anything are the same to whoever looks. */
