@@ -1,5 +1,8 @@
 import { Client } from './clients/client.ts'
+import { DeliveryWay } from './clients/deliveryWay.ts'
+import { FileType } from './clients/fileType.ts'
 import { Label } from './clients/label.ts'
+import { PaymentMethod } from './clients/paymentMethod.ts'
 import { Person } from './clients/person.ts'
 import { Position } from './clients/position.ts'
 import { Department } from './firm/department.ts'
@@ -15,8 +18,11 @@ import { Task } from './work/task.ts'
 /** Every entity, by name: what is here has a table, an address, a form, rights, history and tests. */
 export const registry = {
   client: Client,
+  deliveryWay: DeliveryWay,
   department: Department,
+  fileType: FileType,
   label: Label,
+  paymentMethod: PaymentMethod,
   person: Person,
   position: Position,
   role: Role,

@@ -1,31 +1,23 @@
 import type { Client } from '../clients/client.ts'
-import type { Label } from '../clients/label.ts'
 import type { Person } from '../clients/person.ts'
 import type { Position } from '../clients/position.ts'
-import type { Department } from '../firm/department.ts'
-import type { Role } from '../firm/role.ts'
 import type { User } from '../firm/user.ts'
 import type { Day, Instant, Reader, RefusalCode } from '../kit/index.ts'
+import type { SettledLists } from '../settled.ts'
 import type { Language } from '../words/catalogue.ts'
 import type { faults } from '../words/en/faults.ts'
 import type { Talk } from '../work/talk.ts'
-import type { TalkResult } from '../work/talkResult.ts'
 import type { Task } from '../work/task.ts'
 
 /** What the server answers, as both sides read it. Addresses stand in the comments. */
 
 /** GET /api/session: who is signed in, and everything small that every screen needs. POST and DELETE sign in and out. */
-export interface SessionAnswer {
+export interface SessionAnswer extends SettledLists {
   readonly user: User
   readonly reader: Reader
   readonly firm: FirmAnswer
-  /** Moves whenever roles, users, departments, labels or results change: then this is asked for again. */
+  /** Moves whenever one of the small lists changes: then this is asked for again. */
   readonly settingsVersion: number
-  readonly users: readonly User[]
-  readonly departments: readonly Department[]
-  readonly roles: readonly Role[]
-  readonly labels: readonly Label[]
-  readonly talkResults: readonly TalkResult[]
   /** Today in the firm's zone. */
   readonly today: Day
   /** Identifies the build of the screens that the server serves; another one than ours asks for a reload. */

@@ -18,6 +18,7 @@ export interface RefusalParams {
   notMail: { text: string }
   notWebAddress: object
   notCountry: object
+  notCurrency: object
   notColour: object
   notNames: object
   identifierWrong: { scheme: string }

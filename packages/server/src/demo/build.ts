@@ -5,17 +5,19 @@ import { colleagues, departments, labels } from './firm.ts'
 import type { Demo } from './plain.ts'
 import { storyOf } from './story.ts'
 import { promised } from './tasks.ts'
+import { withTerms } from './terms.ts'
 
 /** The demonstration firm as plain data, the same for the same seed and day. */
 export function buildDemo(seed: number, today: Day): Demo {
   const chance = chanceOf(seed)
   const known = clientele(chance, today)
-  const { clients, people, positions } = known
+  const { people, positions } = known
+  const terms = chanceOf(seed + 1)
   return {
     departments,
     colleagues,
     labels,
-    clients,
+    clients: known.clients.map((client) => withTerms(terms, client)),
     people,
     positions,
     ...promised(chance, storyOf(chance, known, today), today),

@@ -19,8 +19,11 @@ afterAll(() => firm.close())
 const least = (name: string): Record<string, unknown> =>
   ({
     client: { name: 'Nowy' },
+    deliveryWay: { name: { pl: 'Nowy' } },
     department: { name: 'Nowy' },
+    fileType: { name: { pl: 'Nowy' } },
     label: { name: 'nowa', colour: 'blue' },
+    paymentMethod: { name: { pl: 'Nowa' } },
     person: { lastName: 'Nowak' },
     position: { client, person },
     role: { name: { pl: 'Nowa' } },

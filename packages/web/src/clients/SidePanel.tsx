@@ -1,10 +1,10 @@
 /** Always beside the talks on a wide screen: what is to do, whom one reaches, where they are. */
 
-import { type CardAnswer, type Client, isEmpty, registry, sayField } from '@kartoteka/model'
+import { type CardAnswer, type Client, isEmpty, mainPhone, registry, sayField } from '@kartoteka/model'
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { countryName } from '../fields/country.tsx'
+import { linesOfAddress } from '../fields/addresses.tsx'
 import { Shown } from '../fields/FieldRow.tsx'
 import { PhoneLink } from '../fields/PhoneLink.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
@@ -38,7 +38,7 @@ export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolea
             <span className={styles.soft}>
               {[position.title, position.primary && said.primary].filter(Boolean).join(' · ')}
             </span>
-            {person.phones[0] && <PhoneLink phone={person.phones[0]} bare />}
+            <MainPhone phones={person.phones} />
           </div>
         ))}
         {people.length === 0 && <p className={styles.none}>{said.noPeople}</p>}
@@ -47,6 +47,11 @@ export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolea
       <AddPerson client={client.id} opened={adding} onClose={() => setAdding(false)} />
     </aside>
   )
+}
+
+function MainPhone({ phones }: Pick<Client, 'phones'>) {
+  const phone = mainPhone(phones)
+  return phone && <PhoneLink phone={phone} bare />
 }
 
 interface BlockProps {
@@ -73,13 +78,23 @@ function Block({ title, add, children, onAdd }: BlockProps) {
 }
 
 const told = [
+  'addresses',
   'shortName',
+  'roles',
   'regon',
   'krs',
+  'pesel',
   'euVat',
+  'ogrn',
   'kpp',
   'website',
   'bankAccounts',
+  'currency',
+  'priceLevel',
+  'paymentMethod',
+  'paymentTerm',
+  'deliveryWay',
+  'documentLanguage',
   'team',
   'externalId',
   'remarks',
@@ -92,9 +107,7 @@ function Facts({ client }: { client: Client }) {
   const { firm } = useSession()
   const { hidden } = useReader()
   const { card: said } = words.screens
-  const town = [client.postalCode, client.town].filter(Boolean).join(' ')
-  const country = client.country === firm.country ? null : countryName(language, client.country)
-  const address = [client.street, town, client.province, country].filter(Boolean)
+  const address = linesOfAddress(client, firm.country, language)
   const filled = told.filter((name) => !isEmpty(client[name]) && !hidden.client?.includes(name))
   if (address.length === 0 && filled.length === 0) return null
   return (

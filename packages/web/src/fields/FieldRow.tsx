@@ -5,7 +5,7 @@ import { faultId, type InputProps } from './field.ts'
 import styles from './fields.module.css'
 import { viewOf } from './index.ts'
 
-export function FieldRow({ label, ...props }: InputProps & { label?: string }) {
+export function FieldRow({ label, ...props }: InputProps) {
   const words = useWords()
   const { Input, Remedy, group } = viewOf(props.field)
   const said = label ?? sayField(words, props.entity, props.name)

@@ -1,16 +1,27 @@
 /** Where each kind of record lives on the screens. */
-import type { EntityName } from '@kartoteka/model'
+import { type EntityName, registry } from '@kartoteka/model'
+
+/** What stands under Settings, in this order. */
+export const inSettings = [
+  'user',
+  'department',
+  'label',
+  'talkResult',
+  'fileType',
+  'paymentMethod',
+  'deliveryWay',
+] as const satisfies readonly EntityName[]
 
 const lists: Readonly<Partial<Record<EntityName, string>>> = {
   client: '/clients',
   person: '/people',
   talk: '/talks',
   task: '/tasks',
-  user: '/settings/users',
-  department: '/settings/departments',
-  label: '/settings/labels',
-  talkResult: '/settings/talk-results',
+  ...Object.fromEntries(inSettings.map((name) => [name, `/settings/${registry[name].plural}`])),
 }
+
+/** Whether it has a screen of its own. */
+export const hasScreen = (entity: string): boolean => Object.hasOwn(lists, entity)
 
 export const listAddress = (entity: EntityName): string => lists[entity] ?? '/'
 export const newAddress = (entity: EntityName): string => `${listAddress(entity)}/new`

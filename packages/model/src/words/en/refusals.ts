@@ -19,6 +19,7 @@ export const refusals = {
   notMail: '“{text}” is no e-mail address.',
   notWebAddress: 'This is no web address.',
   notCountry: 'There is no such country.',
+  notCurrency: 'There is no such currency.',
   notColour: 'There is no such colour.',
   notNames: 'A name per language: pl, en, ru.',
   identifierWrong: 'The number is not right: its check digit does not fit ({scheme}).',

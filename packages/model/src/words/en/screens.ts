@@ -11,6 +11,7 @@ export const screens = {
     searching: 'Searching …',
     noneFound: 'Nothing found',
     extension: 'ext.',
+    phoneKind: 'Kind of number',
     phoneNote: 'What this number is',
     phoneNoteLike: 'office, mobile …',
     openCalendar: 'Open the calendar',

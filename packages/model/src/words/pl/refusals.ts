@@ -20,6 +20,7 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
   notMail: '„{text}” to nie jest adres e-mail.',
   notWebAddress: 'To nie jest adres strony WWW.',
   notCountry: 'Nie ma takiego kraju.',
+  notCurrency: 'Nie ma takiej waluty.',
   notColour: 'Nie ma takiego koloru.',
   notNames: 'Nazwa w każdym języku: pl, en, ru.',
   identifierWrong: 'Numer jest błędny: nie zgadza się cyfra kontrolna ({scheme}).',

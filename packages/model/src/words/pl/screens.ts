@@ -13,6 +13,7 @@ export const screens = translation<typeof en.screens, 'pl'>()({
     searching: 'Szukam …',
     noneFound: 'Nic nie znaleziono',
     extension: 'wew.',
+    phoneKind: 'Rodzaj numeru',
     phoneNote: 'Co to za numer',
     phoneNoteLike: 'biuro, komórka …',
     openCalendar: 'Otwórz kalendarz',

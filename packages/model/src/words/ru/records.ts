@@ -2,6 +2,7 @@ import { translation } from '../catalogue.ts'
 import type * as en from '../en/records.ts'
 
 const care = { owner: 'Ответственный', department: 'Отдел', visibility: 'Кому видно' } as const
+const ownWord = { name: 'Название', position: 'Порядок', active: 'Используется' } as const
 
 export const records = translation<typeof en.records, 'ru'>()({
   client: {
@@ -9,22 +10,34 @@ export const records = translation<typeof en.records, 'ru'>()({
     many: 'Клиенты',
     fields: {
       kind: 'Вид',
+      roles: 'Роль',
+      fileType: 'Тип карточки',
+      purchasingGroup: 'Закупочная группа',
       name: 'Название',
       shortName: 'Краткое название',
       taxNumber: 'ИНН',
       regon: 'REGON',
       krs: 'KRS',
       euVat: 'Номер НДС ЕС',
+      pesel: 'PESEL',
       kpp: 'КПП',
+      ogrn: 'ОГРН',
       street: 'Улица',
       postalCode: 'Почтовый индекс',
       town: 'Населённый пункт',
       province: 'Область, регион',
       country: 'Страна',
+      addresses: 'Другие адреса',
       phones: 'Телефоны',
       mails: 'Адреса почты',
       website: 'Сайт',
       bankAccounts: 'Банковские счета',
+      currency: 'Валюта',
+      priceLevel: 'Уровень цен',
+      paymentMethod: 'Способ оплаты',
+      paymentTerm: 'Срок оплаты (дней)',
+      deliveryWay: 'Способ доставки',
+      documentLanguage: 'Язык документов',
       labels: 'Метки',
       active: 'Активен',
       remarks: 'Примечания',
@@ -33,12 +46,18 @@ export const records = translation<typeof en.records, 'ru'>()({
       externalId: 'Номер в другой программе',
     },
     groups: {
-      client: 'Клиент',
-      contact: 'Контакты',
-      address: 'Адрес',
-      numbers: 'Номера и счета',
+      account: 'Основное',
+      contact: 'Адрес и контакты',
+      data: 'Реквизиты',
+      trade: 'Условия торговли',
       care: 'Ведение',
     },
+  },
+  deliveryWay: {
+    one: 'Способ доставки',
+    many: 'Способы доставки',
+    fields: ownWord,
+    groups: { word: 'Значение справочника' },
   },
   department: {
     one: 'Отдел',
@@ -46,11 +65,23 @@ export const records = translation<typeof en.records, 'ru'>()({
     fields: { name: 'Название', parent: 'Входит в' },
     groups: { department: 'Отдел' },
   },
+  fileType: {
+    one: 'Тип карточки',
+    many: 'Типы карточек',
+    fields: { ...ownWord, colour: 'Цвет' },
+    groups: { word: 'Значение справочника' },
+  },
   label: {
     one: 'Метка',
     many: 'Метки',
     fields: { name: 'Название', colour: 'Цвет' },
     groups: { label: 'Метка' },
+  },
+  paymentMethod: {
+    one: 'Способ оплаты',
+    many: 'Способы оплаты',
+    fields: ownWord,
+    groups: { word: 'Значение справочника' },
   },
   person: {
     one: 'Контактное лицо',
@@ -102,7 +133,7 @@ export const records = translation<typeof en.records, 'ru'>()({
   talkResult: {
     one: 'Результат разговора',
     many: 'Результаты разговоров',
-    fields: { name: 'Название', colour: 'Цвет', position: 'Порядок', active: 'Используется' },
+    fields: { ...ownWord, colour: 'Цвет' },
     groups: { result: 'Результат' },
   },
   task: {
@@ -146,7 +177,20 @@ export const kept = translation<typeof en.kept, 'ru'>()({
 })
 
 export const choices = translation<typeof en.choices, 'ru'>()({
-  client: { kind: { firm: 'Фирма', person: 'Частное лицо' } },
+  client: {
+    kind: { firm: 'Фирма', person: 'Частное лицо' },
+    roles: {
+      prospect: 'Потенциальный клиент',
+      client: 'Клиент',
+      vendor: 'Поставщик',
+      recipient: 'Получатель',
+    },
+    documentLanguage: { pl: 'Polski', en: 'English', ru: 'Русский' },
+  },
+  addresses: {
+    kind: { registered: 'Юридический', correspondence: 'Почтовый', delivery: 'Доставки', other: 'Другой' },
+  },
+  phones: { kind: { phone: 'Телефон', mobile: 'Мобильный', fax: 'Факс' } },
   visibility: { everyone: 'Все', department: 'Отдел', user: 'Ответственный и команда' },
   role: { builtIn: { administrator: 'Администратор', manager: 'Руководитель', employee: 'Сотрудник' } },
   talk: {

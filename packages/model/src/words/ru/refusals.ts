@@ -20,6 +20,7 @@ export const refusals = translation<typeof en.refusals, 'ru'>()({
   notMail: '«{text}» — не адрес почты.',
   notWebAddress: 'Это не адрес сайта.',
   notCountry: 'Такой страны нет.',
+  notCurrency: 'Такой валюты нет.',
   notColour: 'Такого цвета нет.',
   notNames: 'Название на каждом языке: pl, en, ru.',
   identifierWrong: 'Номер неверен: не сходится контрольная цифра ({scheme}).',

@@ -13,6 +13,7 @@ export const screens = translation<typeof en.screens, 'ru'>()({
     searching: 'Поиск …',
     noneFound: 'Ничего не найдено',
     extension: 'доб.',
+    phoneKind: 'Вид номера',
     phoneNote: 'Что это за номер',
     phoneNoteLike: 'офис, мобильный …',
     openCalendar: 'Открыть календарь',

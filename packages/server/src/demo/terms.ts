@@ -1,0 +1,26 @@
+/** What clients are to us and on which terms they buy. */
+import type { Chance } from './chance.ts'
+import type { DemoClient } from './plain.ts'
+
+/** Dealt apart from the rest of the story, so that it stays as it is told. */
+export function withTerms(chance: Chance, client: DemoClient): DemoClient {
+  const { values, speech } = client
+  const isFirm = values.kind === 'firm'
+  const buys = values.active !== false && chance.yes(86)
+  const abroad = values.country !== 'PL'
+  const paymentMethod = !isFirm || chance.yes(12) ? chance.pick(['Gotówka', 'Karta płatnicza']) : 'Przelew'
+  const terms = {
+    roles: buys ? (isFirm && chance.yes(4) ? ['client', 'vendor'] : ['client']) : ['prospect'],
+    fileType: buys ? (chance.yes(5) ? 'Partner' : 'Klient') : 'Potencjalny klient',
+    ...(buys && {
+      paymentMethod: abroad ? 'Przedpłata' : paymentMethod,
+      ...(paymentMethod === 'Przelew' && !abroad && { paymentTerm: chance.pick([7, 14, 14, 21, 30]) }),
+      deliveryWay: abroad
+        ? 'Spedycja'
+        : chance.pick(['Kurier', 'Kurier', 'Transport własny', 'Odbiór osobisty']),
+      ...(isFirm && chance.yes(35) && { priceLevel: chance.between(1, 3) }),
+    }),
+    ...(abroad && { currency: values.country === 'RU' ? 'RUB' : 'EUR', documentLanguage: speech }),
+  }
+  return { ...client, values: { ...terms, ...values } }
+}
