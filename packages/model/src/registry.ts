@@ -4,7 +4,9 @@ import { FileType } from './clients/fileType.ts'
 import { Label } from './clients/label.ts'
 import { PaymentMethod } from './clients/paymentMethod.ts'
 import { Person } from './clients/person.ts'
+import { Place } from './clients/place.ts'
 import { Position } from './clients/position.ts'
+import { Recipient } from './clients/recipient.ts'
 import { Department } from './firm/department.ts'
 import { Role } from './firm/role.ts'
 import * as userRules from './firm/user.rules.ts'
@@ -24,7 +26,9 @@ export const registry = {
   label: Label,
   paymentMethod: PaymentMethod,
   person: Person,
+  place: Place,
   position: Position,
+  recipient: Recipient,
   role: Role,
   talk: Talk,
   talkResult: TalkResult,

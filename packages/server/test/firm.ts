@@ -161,7 +161,7 @@ async function ownOnlyRole({ make, db }: Maker, adam: string): Promise<string> {
     complete: 'own',
     reopen: 'own',
   }
-  for (const name of ['client', 'talk', 'task', 'person', 'position'])
+  for (const name of ['client', 'talk', 'task', 'person', 'position', 'place', 'recipient'])
     for (const [verb, scope] of Object.entries(rights))
       await db.write(sql`insert into permission values (${id}::uuid, ${name}, ${verb}, ${scope})`)
   for (const name of Object.keys(settled))

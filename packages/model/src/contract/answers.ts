@@ -79,6 +79,11 @@ export interface PersonAtClient {
 export interface CardAnswer {
   readonly client: Client
   readonly people: readonly PersonAtClient[]
+  /** How many places of delivery and recipients there are. */
+  readonly places: number
+  readonly recipients: number
+  /** The purchasing groups of which it is a recipient. */
+  readonly groups: readonly { readonly id: string; readonly name: string }[]
   /** The newest twenty. */
   readonly talks: readonly Talk[]
   /** Open ones by due day, at most fifty; and the newest done ones. */

@@ -38,6 +38,8 @@ export interface RefusalParams {
   lastAdministrator: object
   inUse: { count: number }
   ownParent: object
+  ownMember: object
+  primaryTaken: object
   ownerCannotSee: { name: string }
 }
 

@@ -33,13 +33,16 @@ function cardSql(reader: Reader, id: string): Sql {
     select json_build_object(
       'client', (select row_to_json(f) from (select ${selectList(client, 't', reader.hidden.client)}) f),
       'people', ${people(reader, id)},
+      'places', ${partsAt(reader, 'place', id)},
+      'recipients', ${partsAt(reader, 'recipient', id)},
+      'groups', ${groups(reader, id)},
       'talks', ${listed('talk', 'talks')},
       'tasks', ${listed('task', 'tasks')},
       'doneTasks', ${listed('task', 'done')},
       'activity', (select coalesce(json_agg(a), '[]') from (${activitySql(reader, { client: id, limit: 20 })}) a),
       'titles', (select coalesce(json_object_agg(key, value), '{}') from (
-        select * from json_each(${titlesOf(entity('talk'), sql`talks`)}) union all
-        select * from json_each(${titlesOf(entity('task'), sql`(select * from tasks union all select * from done)`)})) u)
+        select * from json_each(${titlesOf(entity('talk'), sql`talks`, reader)}) union all
+        select * from json_each(${titlesOf(entity('task'), sql`(select * from tasks union all select * from done)`, reader)})) u)
     )::text as card from c t`
 }
 
@@ -51,3 +54,14 @@ function people(reader: Reader, id: string): Sql {
     from (select * from position where client = ${id}::uuid and deleted_at is null order by active desc, "primary" desc, id limit 100) t
     join person p on p.id = t.person and p.deleted_at is null)`
 }
+
+/** How many there are. */
+const partsAt = (reader: Reader, name: 'place' | 'recipient', id: string): Sql =>
+  sql`(select count(*) from ${sql.id(tableOf({ name }))} t
+    where ${all([sql`t.client = ${id}::uuid and t.deleted_at is null`, readable(reader, entity(name), 't') ?? truth])})`
+
+/** The purchasing groups of which this client is a recipient, as far as the reader may see them. */
+const groups = (reader: Reader, id: string): Sql =>
+  sql`(select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name, g.id), '[]') from client g
+    where g.deleted_at is null and g.id in (select t.client from recipient t
+      where ${all([sql`t.member = ${id}::uuid and t.deleted_at is null`, readable(reader, entity('recipient'), 't') ?? truth])}))`

@@ -1,6 +1,7 @@
 import type { Day } from '@kartoteka/model'
 import { chanceOf } from './chance.ts'
 import { clientele } from './clients.ts'
+import { places, recipients } from './deliveries.ts'
 import { colleagues, departments, labels } from './firm.ts'
 import type { Demo } from './plain.ts'
 import { storyOf } from './story.ts'
@@ -20,6 +21,8 @@ export function buildDemo(seed: number, today: Day): Demo {
     clients: known.clients.map((client) => withTerms(terms, client)),
     people,
     positions,
+    places,
+    recipients,
     ...promised(chance, storyOf(chance, known, today), today),
   }
 }

@@ -121,13 +121,26 @@ describe('in the database', () => {
       Number((await db.read<{ count: string }>(sql`select count(*) from ${sql.id(table)}`))[0]!.count)
     expect(
       await Promise.all(
-        ['client', 'person', 'position', 'talk', 'task', 'department', 'user', 'label'].map(count),
+        [
+          'client',
+          'person',
+          'position',
+          'place',
+          'recipient',
+          'talk',
+          'task',
+          'department',
+          'user',
+          'label',
+        ].map(count),
       ),
     ).toEqual(
       [
         made.clients,
         made.people,
         made.positions,
+        made.places,
+        made.recipients,
         made.talks,
         made.tasks,
         made.departments,

@@ -1,5 +1,6 @@
 /** What clients are to us and on which terms they buy. */
 import type { Chance } from './chance.ts'
+import { recipients } from './deliveries.ts'
 import type { DemoClient } from './plain.ts'
 
 /** Dealt apart from the rest of the story, so that it stays as it is told. */
@@ -22,5 +23,7 @@ export function withTerms(chance: Chance, client: DemoClient): DemoClient {
     }),
     ...(abroad && { currency: values.country === 'RU' ? 'RUB' : 'EUR', documentLanguage: speech }),
   }
-  return { ...client, values: { ...terms, ...values } }
+  return { ...client, values: { ...terms, ...(isGroup(client) && { purchasingGroup: true }), ...values } }
 }
+
+const isGroup = ({ key }: DemoClient): boolean => recipients.some(({ client }) => client === key)

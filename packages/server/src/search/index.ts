@@ -3,6 +3,7 @@ import { type Entity, registry, type Word, wordsOfRecord } from '@kartoteka/mode
 import type { Database } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import type { Staged, Stored } from '../records/stored.ts'
+import { partsMoved } from './parts.ts'
 
 /** Words of a record at a client, and the rights they are read with. */
 export interface WordsAt {
@@ -56,7 +57,29 @@ export async function wordChanges(db: Database, staged: readonly Staged[]): Prom
       for (const each of [before, after]) if (each) people.add(each.person as string)
   }
   const ofPeople = await peopleWords(db, people, staged)
-  return { gone: [...gone, ...ofPeople.gone], come: [...come, ...ofPeople.come], rights }
+  const ofParts = await partsWords(db, staged)
+  return {
+    gone: [...gone, ...ofPeople.gone, ...ofParts.gone],
+    come: [...come, ...ofPeople.come, ...ofParts.come],
+    rights,
+  }
+}
+
+/** Places and recipients are found at their client, with its rights. */
+async function partsWords(
+  db: Database,
+  staged: readonly Staged[],
+): Promise<Pick<WordChanges, 'gone' | 'come'>> {
+  const { gone, come } = await partsMoved(db, staged)
+  const clients = new Map(await clientRights(db, [...new Set(come.map(({ client }) => client))]))
+  for (const { entity, after } of staged) if (entity.name === 'client') clients.set(after.id, after)
+  return {
+    gone: gone.map(({ client, record }) => ({ client, record: record.id })),
+    come: come.flatMap(({ entity, record, client }) => {
+      const at = clients.get(client)
+      return at && at.deletedAt === null ? [wordsAt(entity, record, at)] : []
+    }),
+  }
 }
 
 /** The people of clients that go into the bin or come out of it: they are found there no more, or again. */

@@ -13,6 +13,7 @@ import { useReader, useSession } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { AddPerson } from './AddPerson.tsx'
 import styles from './card.module.css'
+import { Groups } from './Groups.tsx'
 import { TaskLine } from './TaskLine.tsx'
 
 export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolean }) {
@@ -43,6 +44,11 @@ export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolea
         ))}
         {people.length === 0 && <p className={styles.none}>{said.noPeople}</p>}
       </Block>
+      {card.groups.length > 0 && (
+        <Block title={said.groups}>
+          <Groups card={card} />
+        </Block>
+      )}
       <Facts client={client} />
       <AddPerson client={client.id} opened={adding} onClose={() => setAdding(false)} />
     </aside>

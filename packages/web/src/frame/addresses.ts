@@ -15,6 +15,8 @@ export const inSettings = [
 const lists: Readonly<Partial<Record<EntityName, string>>> = {
   client: '/clients',
   person: '/people',
+  place: '/places',
+  recipient: '/recipients',
   talk: '/talks',
   task: '/tasks',
   ...Object.fromEntries(inSettings.map((name) => [name, `/settings/${registry[name].plural}`])),
@@ -22,6 +24,15 @@ const lists: Readonly<Partial<Record<EntityName, string>>> = {
 
 /** Whether it has a screen of its own. */
 export const hasScreen = (entity: string): boolean => Object.hasOwn(lists, entity)
+
+/** Found on a client's card, in no list of their own. */
+const onCards: readonly EntityName[] = ['person', 'place', 'recipient']
+
+/** Where one goes from a record: to its list, or to the card that it is on. */
+export function backFrom(entity: EntityName, { client }: Readonly<Record<string, unknown>>): string {
+  if (!onCards.includes(entity)) return listAddress(entity)
+  return typeof client === 'string' ? recordAddress('client', client) : listAddress('client')
+}
 
 export const listAddress = (entity: EntityName): string => lists[entity] ?? '/'
 export const newAddress = (entity: EntityName): string => `${listAddress(entity)}/new`

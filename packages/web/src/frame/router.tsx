@@ -84,6 +84,10 @@ const screens: Readonly<Record<string, Loader>> = {
   '/tasks/$id/edit': edit('task'),
   '/people/$id': record('person'),
   '/people/$id/edit': edit('person'),
+  '/places/$id': record('place'),
+  '/places/$id/edit': edit('place'),
+  '/recipients/$id': record('recipient'),
+  '/recipients/$id/edit': edit('recipient'),
   ...Object.fromEntries(inSettings.flatMap((entity) => Object.entries(recordScreens(entity)))),
   ...(loadImports && { '/imports': loadImports }),
 }

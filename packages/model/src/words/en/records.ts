@@ -13,6 +13,13 @@ type RecordWords = {
 }
 
 const care = { owner: 'Owner', department: 'Department', visibility: 'Visible to' } as const
+const address = {
+  street: 'Street',
+  postalCode: 'Postal code',
+  town: 'Town',
+  province: 'Province',
+  country: 'Country',
+} as const
 const ownWord = { name: 'Name', position: 'Order', active: 'In use' } as const
 
 export const records = {
@@ -33,11 +40,7 @@ export const records = {
       pesel: 'PESEL',
       kpp: 'KPP',
       ogrn: 'OGRN',
-      street: 'Street',
-      postalCode: 'Postal code',
-      town: 'Town',
-      province: 'Province',
-      country: 'Country',
+      ...address,
       addresses: 'Further addresses',
       phones: 'Telephones',
       mails: 'E-mails',
@@ -108,6 +111,23 @@ export const records = {
     },
     groups: { person: 'Person', contact: 'Contact', remarks: 'Remarks' },
   },
+  place: {
+    one: 'Delivery place',
+    many: 'Delivery places',
+    fields: {
+      client: 'Client',
+      name: 'Name',
+      ...address,
+      contact: 'Contact',
+      phones: 'Telephones',
+      mails: 'E-mails',
+      hours: 'Opening hours',
+      remarks: 'Delivery remarks',
+      active: 'Active',
+      primary: 'Main place',
+    },
+    groups: { place: 'Place', delivery: 'Delivery' },
+  },
   position: {
     one: 'Position',
     many: 'Positions',
@@ -119,6 +139,22 @@ export const records = {
       active: 'Active',
     },
     groups: { position: 'Position' },
+  },
+  recipient: {
+    one: 'Recipient',
+    many: 'Recipients',
+    fields: {
+      client: 'Purchasing group',
+      name: 'Name',
+      taxNumber: 'Tax number',
+      externalId: 'Number in another program',
+      member: 'Client of its own',
+      ...address,
+      phones: 'Telephones',
+      mails: 'E-mails',
+      active: 'Active',
+    },
+    groups: { recipient: 'Recipient', contact: 'Address and contact' },
   },
   role: {
     one: 'Role',

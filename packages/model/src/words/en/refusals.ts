@@ -39,5 +39,7 @@ export const refusals = {
   lastAdministrator: 'This is the last administrator.',
   inUse: 'Still in use in {count} records.',
   ownParent: 'A department cannot be part of itself.',
+  ownMember: 'A group is no recipient of its own.',
+  primaryTaken: 'Another one has been made the main one meanwhile.',
   ownerCannotSee: '{name} may not see this client. Add them to its team first.',
 } as const satisfies Record<RefusalCode, string>

@@ -2,6 +2,13 @@ import { translation } from '../catalogue.ts'
 import type * as en from '../en/records.ts'
 
 const care = { owner: 'Opiekun', department: 'Dział', visibility: 'Widoczne dla' } as const
+const address = {
+  street: 'Ulica',
+  postalCode: 'Kod pocztowy',
+  town: 'Miejscowość',
+  province: 'Województwo',
+  country: 'Kraj',
+} as const
 const ownWord = { name: 'Nazwa', position: 'Kolejność', active: 'W użyciu' } as const
 
 export const records = translation<typeof en.records, 'pl'>()({
@@ -22,11 +29,7 @@ export const records = translation<typeof en.records, 'pl'>()({
       pesel: 'PESEL',
       kpp: 'KPP',
       ogrn: 'OGRN',
-      street: 'Ulica',
-      postalCode: 'Kod pocztowy',
-      town: 'Miejscowość',
-      province: 'Województwo',
-      country: 'Kraj',
+      ...address,
       addresses: 'Dalsze adresy',
       phones: 'Telefony',
       mails: 'E-maile',
@@ -97,6 +100,23 @@ export const records = translation<typeof en.records, 'pl'>()({
     },
     groups: { person: 'Osoba', contact: 'Kontakt', remarks: 'Uwagi' },
   },
+  place: {
+    one: 'Miejsce dostawy',
+    many: 'Miejsca dostawy',
+    fields: {
+      client: 'Kontrahent',
+      name: 'Nazwa',
+      ...address,
+      contact: 'Osoba do kontaktu',
+      phones: 'Telefony',
+      mails: 'E-maile',
+      hours: 'Godziny otwarcia',
+      remarks: 'Uwagi do dostawy',
+      active: 'Aktywne',
+      primary: 'Główne miejsce dostawy',
+    },
+    groups: { place: 'Miejsce', delivery: 'Dostawa' },
+  },
   position: {
     one: 'Stanowisko',
     many: 'Stanowiska',
@@ -108,6 +128,22 @@ export const records = translation<typeof en.records, 'pl'>()({
       active: 'Aktywne',
     },
     groups: { position: 'Stanowisko' },
+  },
+  recipient: {
+    one: 'Odbiorca',
+    many: 'Odbiorcy',
+    fields: {
+      client: 'Grupa zakupowa',
+      name: 'Nazwa',
+      taxNumber: 'NIP',
+      externalId: 'Numer w innym programie',
+      member: 'Kartoteka odbiorcy',
+      ...address,
+      phones: 'Telefony',
+      mails: 'E-maile',
+      active: 'Aktywny',
+    },
+    groups: { recipient: 'Odbiorca', contact: 'Dane teleadresowe' },
   },
   role: {
     one: 'Rola',

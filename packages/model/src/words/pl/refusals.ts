@@ -40,5 +40,7 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
   lastAdministrator: 'To ostatni administrator.',
   inUse: 'Nadal używane, liczba rekordów: {count}.',
   ownParent: 'Dział nie może być częścią samego siebie.',
+  ownMember: 'Grupa nie może być własnym odbiorcą.',
+  primaryTaken: 'W międzyczasie jako główny wybrano inny wpis.',
   ownerCannotSee: '{name} nie widzi tego kontrahenta. Najpierw dodaj tę osobę do jego zespołu.',
 })

@@ -2,6 +2,13 @@ import { translation } from '../catalogue.ts'
 import type * as en from '../en/records.ts'
 
 const care = { owner: 'Ответственный', department: 'Отдел', visibility: 'Кому видно' } as const
+const address = {
+  street: 'Улица',
+  postalCode: 'Почтовый индекс',
+  town: 'Населённый пункт',
+  province: 'Область, регион',
+  country: 'Страна',
+} as const
 const ownWord = { name: 'Название', position: 'Порядок', active: 'Используется' } as const
 
 export const records = translation<typeof en.records, 'ru'>()({
@@ -22,11 +29,7 @@ export const records = translation<typeof en.records, 'ru'>()({
       pesel: 'PESEL',
       kpp: 'КПП',
       ogrn: 'ОГРН',
-      street: 'Улица',
-      postalCode: 'Почтовый индекс',
-      town: 'Населённый пункт',
-      province: 'Область, регион',
-      country: 'Страна',
+      ...address,
       addresses: 'Другие адреса',
       phones: 'Телефоны',
       mails: 'Адреса почты',
@@ -97,6 +100,23 @@ export const records = translation<typeof en.records, 'ru'>()({
     },
     groups: { person: 'Контактное лицо', contact: 'Контакты', remarks: 'Примечания' },
   },
+  place: {
+    one: 'Место доставки',
+    many: 'Места доставки',
+    fields: {
+      client: 'Клиент',
+      name: 'Название',
+      ...address,
+      contact: 'Контактное лицо',
+      phones: 'Телефоны',
+      mails: 'Адреса почты',
+      hours: 'Часы работы',
+      remarks: 'Примечания к доставке',
+      active: 'Активно',
+      primary: 'Основное место доставки',
+    },
+    groups: { place: 'Место', delivery: 'Доставка' },
+  },
   position: {
     one: 'Должность',
     many: 'Должности',
@@ -108,6 +128,22 @@ export const records = translation<typeof en.records, 'ru'>()({
       active: 'Действует',
     },
     groups: { position: 'Должность' },
+  },
+  recipient: {
+    one: 'Получатель',
+    many: 'Получатели',
+    fields: {
+      client: 'Закупочная группа',
+      name: 'Название',
+      taxNumber: 'ИНН',
+      externalId: 'Номер в другой программе',
+      member: 'Карточка получателя',
+      ...address,
+      phones: 'Телефоны',
+      mails: 'Адреса почты',
+      active: 'Активен',
+    },
+    groups: { recipient: 'Получатель', contact: 'Адрес и контакты' },
   },
   role: {
     one: 'Роль',

@@ -40,5 +40,7 @@ export const refusals = translation<typeof en.refusals, 'ru'>()({
   lastAdministrator: 'Это последний администратор.',
   inUse: 'Ещё используется, записей: {count}.',
   ownParent: 'Отдел не может входить сам в себя.',
+  ownMember: 'Группа не может быть получателем самой себя.',
+  primaryTaken: 'Тем временем основной выбрана другая запись.',
   ownerCannotSee: '{name} не видит этого клиента. Сначала добавьте этого человека в его команду.',
 })
