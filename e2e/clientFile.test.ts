@@ -136,3 +136,61 @@ test('S-41 S-42 S-43 a purchasing group shows its recipients, and each of them i
   await sam.getByRole('link', { name: 'Grupa Północ' }).click()
   await sam.getByRole('heading', { name: 'Grupa Północ' }).waitFor()
 })
+
+test('S-25, S-30 to S-37 contact persons are a table: any column sorts, one is the main contact, another client is named', async () => {
+  const [id, other] = [await client('Z Osobami'), await client('Drugi Pracodawca')]
+  const add = (firstName: string, lastName: string, more: object, position: object = {}) =>
+    firm.api<{ person: { id: string } }>('sam', 'POST', `/api/clients/${id}/people`, {
+      person: { firstName, lastName, ...more },
+      position,
+    })
+  const phones = (number: string) => ({ phones: [number] })
+  await add('Anna', 'Zięba', phones('601 555 001'), {
+    title: 'brygadzistka',
+    primary: true,
+    since: '2024-05-06',
+  })
+  const adam = await add('Adam', 'Żuk', phones('602 555 002'), { title: 'prezes' })
+  await add('Zofia', 'Adamska', phones('600 555 003'), {
+    title: 'księgowa',
+    active: false,
+    until: '2025-01-31',
+  })
+  await firm.api('sam', 'POST', '/api/positions', { client: other, person: adam.person.id })
+  await open(`/clients/${id}?tab=people`, 'Z Osobami')
+  const names = () => firstCells('Osoby')
+  await expect.poll(names).toEqual(['Zięba Anna', 'Żuk Adam', 'Adamska Zofia'])
+  for (const [column, first] of [
+    ['Nazwisko i imię', 'Adamska Zofia'],
+    ['Stanowisko', 'Zięba Anna'],
+    ['Telefony', 'Adamska Zofia'],
+    ['Podstawowy', 'Zięba Anna'],
+    ['Od', 'Zięba Anna'],
+    ['Do', 'Adamska Zofia'],
+  ] as const) {
+    await sam.getByRole('columnheader').getByRole('button', { name: column, exact: true }).click()
+    await expect.poll(async () => (await names())[0], { message: column }).toBe(first)
+  }
+  await rowsOf('Osoby').filter({ hasText: 'Żuk' }).getByRole('link', { name: 'Drugi Pracodawca' }).waitFor()
+
+  await sam.getByRole('button', { name: 'Więcej: Adam Żuk' }).click()
+  await sam.getByRole('menuitem', { name: 'Ustaw jako kontakt podstawowy' }).click()
+  const main = () =>
+    rowsOf('Osoby').evaluateAll((rows) =>
+      rows
+        .filter((row) => row.querySelector('[data-label=Podstawowy]')?.textContent === 'Tak')
+        .map((row) => row.querySelector('[data-arrow]')?.textContent),
+    )
+  await expect.poll(main).toEqual(['Żuk Adam'])
+
+  await sam.getByRole('button', { name: 'Więcej: Adam Żuk' }).click()
+  await sam.getByRole('menuitem', { name: 'Edytuj stanowisko' }).click()
+  await sam.getByLabel('Stanowisko', { exact: true }).fill('prezes zarządu')
+  await sam.keyboard.press('Control+Enter')
+  await rowsOf('Osoby').getByText('prezes zarządu').waitFor()
+  await sam.getByRole('link', { name: 'Żuk Adam' }).focus()
+  await sam.keyboard.press('Delete')
+  await expect.poll(async () => (await names()).includes('Żuk Adam')).toBe(false)
+  await sam.keyboard.press('Control+z')
+  await expect.poll(main).toEqual(['Żuk Adam'])
+})

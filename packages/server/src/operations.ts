@@ -28,6 +28,7 @@ const withOnePrimary = (entity: Entity): Operations => ({
 /** Those that have operations of their own, one line each. All others need no code. */
 const written: Readonly<Record<string, (entity: Entity) => Operations>> = {
   [registry.place.name]: withOnePrimary,
+  [registry.position.name]: withOnePrimary,
 }
 
 export const operationsOn = (entity: Entity): Operations => (written[entity.name] ?? plain)(entity)

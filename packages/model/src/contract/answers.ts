@@ -75,6 +75,11 @@ export interface PersonAtClient {
   readonly person: Person
 }
 
+/** GET /api/clients/:id/people: everybody at the client, with the other clients where they stand and which the reader may see. */
+export interface PersonInTable extends PersonAtClient {
+  readonly elsewhere: readonly { readonly id: string; readonly name: string }[]
+}
+
 /** GET /api/clients/:id/card: everything the card's first screen shows, in one statement. */
 export interface CardAnswer {
   readonly client: Client

@@ -37,6 +37,7 @@ export interface RefusalParams {
   mailTaken: object
   lastAdministrator: object
   inUse: { count: number }
+  endsBefore: object
   ownParent: object
   ownMember: object
   primaryTaken: object

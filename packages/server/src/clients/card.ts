@@ -6,6 +6,7 @@ import { Fault } from '../errors.ts'
 import { activitySql } from '../journal/activity.ts'
 import { readable } from '../records/scope.ts'
 import { selectList, titlesOf } from '../records/select.ts'
+import { peopleAt } from './people.ts'
 
 const entity = (name: keyof typeof registry) => registry[name] as unknown as Entity
 
@@ -32,7 +33,7 @@ function cardSql(reader: Reader, id: string): Sql {
     done as materialized (${part('task', sql`t.status = 'done'`, sql`order by t.done_at desc, t.id desc`, 10)})
     select json_build_object(
       'client', (select row_to_json(f) from (select ${selectList(client, 't', reader.hidden.client)}) f),
-      'people', ${people(reader, id)},
+      'people', ${peopleAt(reader, id, { most: 100 })},
       'places', ${partsAt(reader, 'place', id)},
       'recipients', ${partsAt(reader, 'recipient', id)},
       'groups', ${groups(reader, id)},
@@ -44,15 +45,6 @@ function cardSql(reader: Reader, id: string): Sql {
         select * from json_each(${titlesOf(entity('talk'), sql`talks`, reader)}) union all
         select * from json_each(${titlesOf(entity('task'), sql`(select * from tasks union all select * from done)`, reader)})) u)
     )::text as card from c t`
-}
-
-function people(reader: Reader, id: string): Sql {
-  const json = (name: 'position' | 'person', alias: string) =>
-    sql`(select row_to_json(f) from (select ${selectList(entity(name), alias, reader.hidden[name])}) f)`
-  return sql`(select coalesce(json_agg(json_build_object('position', ${json('position', 't')}, 'person', ${json('person', 'p')})
-      order by t.active desc, t."primary" desc, p.name, t.id), '[]')
-    from (select * from position where client = ${id}::uuid and deleted_at is null order by active desc, "primary" desc, id limit 100) t
-    join person p on p.id = t.person and p.deleted_at is null)`
 }
 
 /** How many there are. */

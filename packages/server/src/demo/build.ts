@@ -6,13 +6,13 @@ import { colleagues, departments, labels } from './firm.ts'
 import type { Demo } from './plain.ts'
 import { storyOf } from './story.ts'
 import { promised } from './tasks.ts'
-import { withTerms } from './terms.ts'
+import { withPeriod, withTerms } from './terms.ts'
 
 /** The demonstration firm as plain data, the same for the same seed and day. */
 export function buildDemo(seed: number, today: Day): Demo {
   const chance = chanceOf(seed)
   const known = clientele(chance, today)
-  const { people, positions } = known
+  const { people } = known
   const terms = chanceOf(seed + 1)
   return {
     departments,
@@ -20,7 +20,7 @@ export function buildDemo(seed: number, today: Day): Demo {
     labels,
     clients: known.clients.map((client) => withTerms(terms, client)),
     people,
-    positions,
+    positions: known.positions.map((position) => withPeriod(terms, position, today)),
     places,
     recipients,
     ...promised(chance, storyOf(chance, known, today), today),

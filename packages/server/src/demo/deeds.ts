@@ -61,18 +61,12 @@ function additions({ clients, people, positions, colleagues }: Demo): readonly D
       const { id } = await act.create(entity('client'), withIds({ ...values, ...before?.values }, ids))
       ids.keep('client', client.key, id)
       for (const { position, isNew } of standing) {
-        const { person: key, title, primary, active } = position
+        const { person: key, client: _, ...said } = position
         if (isNew) {
-          const { key: _, ...said } = person.get(key)!
-          ids.keep('person', key, (await act.create(entity('person'), said)).id)
+          const { key: _key, ...values } = person.get(key)!
+          ids.keep('person', key, (await act.create(entity('person'), values)).id)
         }
-        await act.create(entity('position'), {
-          client: id,
-          person: ids.of('person', key),
-          title,
-          primary,
-          active,
-        })
+        await act.create(entity('position'), { ...said, client: id, person: ids.of('person', key) })
       }
     }
     const [name, by] = imported ? ['import', colleagues[0]!.key] : ['client.create', values.owner]

@@ -79,6 +79,8 @@ export interface DemoPosition {
   readonly title: string
   readonly primary: boolean
   readonly active: boolean
+  readonly since?: Day
+  readonly until?: Day
 }
 
 /** The fields of a place of delivery, its client by the key. */

@@ -1,7 +1,8 @@
-/** What clients are to us and on which terms they buy. */
+/** What clients are to us and on which terms they buy; how long their people are there. */
+import { type Day, daysAfter } from '@kartoteka/model'
 import type { Chance } from './chance.ts'
 import { recipients } from './deliveries.ts'
-import type { DemoClient } from './plain.ts'
+import type { DemoClient, DemoPosition } from './plain.ts'
 
 /** Dealt apart from the rest of the story, so that it stays as it is told. */
 export function withTerms(chance: Chance, client: DemoClient): DemoClient {
@@ -24,6 +25,14 @@ export function withTerms(chance: Chance, client: DemoClient): DemoClient {
     ...(abroad && { currency: values.country === 'RU' ? 'RUB' : 'EUR', documentLanguage: speech }),
   }
   return { ...client, values: { ...terms, ...(isGroup(client) && { purchasingGroup: true }), ...values } }
+}
+
+/** Since when somebody is what they are there, where it is known; and until when, who has left. */
+export function withPeriod(chance: Chance, position: DemoPosition, today: Day): DemoPosition {
+  if (!chance.yes(position.active ? 40 : 90)) return position
+  const until = position.active ? undefined : daysAfter(today, -chance.between(20, 500))
+  const since = daysAfter(today, -chance.between(520, 5_000))
+  return { ...position, since, ...(until && { until }) }
 }
 
 const isGroup = ({ key }: DemoClient): boolean => recipients.some(({ client }) => client === key)

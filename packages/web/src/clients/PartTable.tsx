@@ -21,6 +21,8 @@ interface PartTableProps<R> {
   readonly label: string
   readonly rows: readonly R[]
   readonly columns: readonly Column<R>[]
+  /** By what the rows are sorted first; without it they stand as they come. */
+  readonly first?: string
   isOff(row: R): boolean
   menu(row: R): ReactNode
   onDelete?: ((row: R) => void) | undefined
@@ -30,6 +32,7 @@ export function PartTable<R extends { readonly id: string }>({
   label,
   rows,
   columns,
+  first = '',
   isOff,
   menu,
   onDelete,
@@ -37,7 +40,7 @@ export function PartTable<R extends { readonly id: string }>({
   const { list } = useWords().screens
   const language = useLanguage()
   const body = useArrows<HTMLTableSectionElement>()
-  const { sort, sortBy } = useSort(columns[0]?.name ?? '')
+  const { sort, sortBy } = useSort(first)
   const column = columns.find(({ name }) => name === sort.replace(/^-/, ''))
   const onKeyDown = (event: KeyboardEvent, row: R) => {
     if (event.key !== 'Delete' || onDelete === undefined || event.defaultPrevented) return

@@ -100,6 +100,7 @@ export function PartsTab<R extends Kept & { readonly name: string }>({
               label={words.records[name].many}
               rows={all.rows}
               columns={[title, ...columns]}
+              first={title.name}
               isOff={(row) => row.active !== true}
               menu={(row) => (
                 <PartMenu

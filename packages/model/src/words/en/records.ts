@@ -135,6 +135,8 @@ export const records = {
       client: 'Client',
       person: 'Person',
       title: 'Position',
+      since: 'From',
+      until: 'To',
       primary: 'Primary contact',
       active: 'Active',
     },

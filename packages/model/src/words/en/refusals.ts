@@ -38,6 +38,7 @@ export const refusals = {
   mailTaken: 'Another user has this e-mail address.',
   lastAdministrator: 'This is the last administrator.',
   inUse: 'Still in use in {count} records.',
+  endsBefore: 'It ends before it begins.',
   ownParent: 'A department cannot be part of itself.',
   ownMember: 'A group is no recipient of its own.',
   primaryTaken: 'Another one has been made the main one meanwhile.',

@@ -152,6 +152,11 @@ export const screens = {
     switchOff: 'Take out of use',
     switchOn: 'Put back into use',
     number: 'Number',
+    editPosition: 'Edit the position',
+    editPerson: 'Edit the person',
+    nameTurned: 'Last and first name',
+    alsoAt: 'also at:',
+    primaryShort: 'Main contact',
   },
   note: {
     title: 'Note a talk',

@@ -124,6 +124,8 @@ export const records = translation<typeof en.records, 'pl'>()({
       client: 'Kontrahent',
       person: 'Osoba',
       title: 'Stanowisko',
+      since: 'Od',
+      until: 'Do',
       primary: 'Kontakt podstawowy',
       active: 'Aktywne',
     },

@@ -39,6 +39,7 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
   mailTaken: 'Inny użytkownik ma już ten adres e-mail.',
   lastAdministrator: 'To ostatni administrator.',
   inUse: 'Nadal używane, liczba rekordów: {count}.',
+  endsBefore: 'Koniec jest przed początkiem.',
   ownParent: 'Dział nie może być częścią samego siebie.',
   ownMember: 'Grupa nie może być własnym odbiorcą.',
   primaryTaken: 'W międzyczasie jako główny wybrano inny wpis.',

@@ -179,6 +179,11 @@ export const screens = translation<typeof en.screens, 'pl'>()({
     switchOff: 'Wyłącz z użycia',
     switchOn: 'Przywróć do użycia',
     number: 'Numer',
+    editPosition: 'Edytuj stanowisko',
+    editPerson: 'Edytuj osobę',
+    nameTurned: 'Nazwisko i imię',
+    alsoAt: 'także:',
+    primaryShort: 'Podstawowy',
   },
   note: {
     title: 'Zanotuj rozmowę',

@@ -124,6 +124,8 @@ export const records = translation<typeof en.records, 'ru'>()({
       client: 'Клиент',
       person: 'Контактное лицо',
       title: 'Должность',
+      since: 'С',
+      until: 'По',
       primary: 'Основной контакт',
       active: 'Действует',
     },

@@ -39,6 +39,7 @@ export const refusals = translation<typeof en.refusals, 'ru'>()({
   mailTaken: 'Этот адрес почты уже у другого пользователя.',
   lastAdministrator: 'Это последний администратор.',
   inUse: 'Ещё используется, записей: {count}.',
+  endsBefore: 'Конец раньше начала.',
   ownParent: 'Отдел не может входить сам в себя.',
   ownMember: 'Группа не может быть получателем самой себя.',
   primaryTaken: 'Тем временем основной выбрана другая запись.',

@@ -178,6 +178,11 @@ export const screens = translation<typeof en.screens, 'ru'>()({
     switchOff: 'Вывести из работы',
     switchOn: 'Вернуть в работу',
     number: 'Номер',
+    editPosition: 'Изменить должность',
+    editPerson: 'Изменить контактное лицо',
+    nameTurned: 'Фамилия и имя',
+    alsoAt: 'также:',
+    primaryShort: 'Основной',
   },
   note: {
     title: 'Записать разговор',
