@@ -31,6 +31,17 @@ beforeAll(async () => {
       position: { title: 'Kierowniczka zaopatrzenia', primary: true },
     },
   )
+  const place = await made('/api/places', {
+    client: client.id,
+    name: 'Sklep firmowy „Pod Brzęczyszczykiewiczem” przy rynku',
+    street: 'Rynek 1',
+    postalCode: '47-200',
+    town: 'Kędzierzyn-Koźle',
+    hours: 'pn–pt 9–18',
+    phones: ['77 555 01 20'],
+    primary: true,
+  })
+  await made('/api/recipients', { client: client.id, name: 'Odbiorca', taxNumber: '526-102-54-21' })
   const note = (text: string, task?: object) =>
     firm.api('admin', 'POST', `/api/clients/${client.id}/note`, {
       talk: { text, person: person.id },
@@ -49,6 +60,9 @@ beforeAll(async () => {
     'new client': '/clients/new',
     card: `/clients/${client.id}`,
     people: `/clients/${client.id}?tab=people`,
+    places: `/clients/${client.id}?tab=places`,
+    recipients: `/clients/${client.id}?tab=recipients`,
+    place: `/places/${place.id}`,
     talks: `/clients/${client.id}?tab=talks`,
     tasks: `/clients/${client.id}?tab=tasks`,
     activity: `/clients/${client.id}?tab=activity`,
@@ -56,6 +70,7 @@ beforeAll(async () => {
     'all talks': '/talks',
     'all tasks': '/tasks',
     person: `/people/${person.id}`,
+    'types of file': '/settings/file-types',
     users: '/settings/users',
     user: `/settings/users/${firm.ids.sam}`,
     departments: '/settings/departments',

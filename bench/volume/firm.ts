@@ -1,4 +1,5 @@
 /** Who works in the measured firm: 300 users in 30 departments, 12 roles with scopes own, department and all. */
+import { settled } from '@kartoteka/model'
 import type { Database } from '../../packages/server/src/db/database.ts'
 import { sql } from '../../packages/server/src/db/sql.ts'
 import { setUp } from '../../packages/server/src/firm/setUp.ts'
@@ -26,7 +27,7 @@ const labelNames = ['Stały klient', 'Hurt', 'Wymaga zgody', 'Rzadki']
 const scopes = ['own', 'department', 'all'] as const
 const verbs = ['read', 'create', 'edit', 'delete', 'complete', 'reopen', 'print']
 const worked = ['client', 'talk', 'task', 'person', 'position']
-const common = ['user', 'department', 'label', 'talkResult', 'role']
+const common = Object.keys(settled)
 
 export const departmentOf = (user: number): number => user % departments
 

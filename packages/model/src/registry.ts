@@ -1,7 +1,12 @@
 import { Client } from './clients/client.ts'
+import { DeliveryWay } from './clients/deliveryWay.ts'
+import { FileType } from './clients/fileType.ts'
 import { Label } from './clients/label.ts'
+import { PaymentMethod } from './clients/paymentMethod.ts'
 import { Person } from './clients/person.ts'
+import { Place } from './clients/place.ts'
 import { Position } from './clients/position.ts'
+import { Recipient } from './clients/recipient.ts'
 import { Department } from './firm/department.ts'
 import { Role } from './firm/role.ts'
 import * as userRules from './firm/user.rules.ts'
@@ -15,10 +20,15 @@ import { Task } from './work/task.ts'
 /** Every entity, by name: what is here has a table, an address, a form, rights, history and tests. */
 export const registry = {
   client: Client,
+  deliveryWay: DeliveryWay,
   department: Department,
+  fileType: FileType,
   label: Label,
+  paymentMethod: PaymentMethod,
   person: Person,
+  place: Place,
   position: Position,
+  recipient: Recipient,
   role: Role,
   talk: Talk,
   talkResult: TalkResult,

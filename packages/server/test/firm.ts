@@ -1,5 +1,5 @@
 /** A firm for tests: its people, their rights, and ways to ask the program as each of them. */
-import { dayIn, type EntityName, instantOf, registry, type Scope } from '@kartoteka/model'
+import { dayIn, type EntityName, instantOf, registry, type Scope, settled } from '@kartoteka/model'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { registerAddresses } from '../src/config.ts'
 import { type Database, openDatabase } from '../src/db/database.ts'
@@ -170,10 +170,10 @@ async function ownOnlyRole({ make, db }: Maker, adam: string): Promise<string> {
     complete: 'own',
     reopen: 'own',
   }
-  for (const name of ['client', 'talk', 'task', 'person', 'position'])
+  for (const name of ['client', 'talk', 'task', 'person', 'position', 'place', 'recipient'])
     for (const [verb, scope] of Object.entries(rights))
       await db.write(sql`insert into permission values (${id}::uuid, ${name}, ${verb}, ${scope})`)
-  for (const name of ['user', 'department', 'label', 'talkResult', 'role'])
+  for (const name of Object.keys(settled))
     await db.write(sql`insert into permission values (${id}::uuid, ${name}, 'read', 'all')`)
   return id
 }

@@ -3,8 +3,13 @@ import { at, type Refusal, refuse } from '../kit/index.ts'
 interface Numbers {
   readonly country: string | null
   readonly kpp: string | null
+  readonly ogrn: string | null
 }
 
-/** KPP belongs to Russian firms only. */
-export const clientChecks = ({ country, kpp }: Numbers): readonly Refusal[] =>
-  kpp !== null && country !== 'RU' ? [at('kpp', refuse('identifierUnknown', { scheme: 'kpp' }))] : []
+/** KPP and OGRN belong to Russian firms only. A PESEL stays with whoever moved abroad. */
+export const clientChecks = ({ country, ...numbers }: Numbers): readonly Refusal[] =>
+  country === 'RU'
+    ? []
+    : (['kpp', 'ogrn'] as const)
+        .filter((scheme) => numbers[scheme] !== null)
+        .map((scheme) => at(scheme, refuse('identifierUnknown', { scheme })))

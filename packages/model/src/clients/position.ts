@@ -1,4 +1,5 @@
-import { defineEntity, type RecordOf, reference, text, yesNo } from '../kit/index.ts'
+import { day, defineEntity, type RecordOf, reference, text, yesNo } from '../kit/index.ts'
+import { positionChecks } from './position.rules.ts'
 
 /** What a person is at a client. */
 export const Position = defineEntity('position', {
@@ -7,18 +8,21 @@ export const Position = defineEntity('position', {
     client: reference('client', { required: true, privacy: 'plain', filter: true }),
     person: reference('person', { required: true, privacy: 'plain', filter: true }),
     title: text({ max: 120, privacy: 'personal' }),
+    since: day({ privacy: 'personal' }),
+    until: day({ privacy: 'personal' }),
     primary: yesNo({ privacy: 'plain' }),
     active: yesNo({ privacy: 'plain' }),
   },
   title: 'title',
-  list: ['person', 'client', 'title', 'primary', 'active'],
-  form: { position: ['client', 'person', 'title', 'primary', 'active'] },
+  list: ['person', 'client', 'title', 'since', 'until', 'primary', 'active'],
+  form: { position: ['title', 'since', 'until', 'primary', 'active'] },
   ownership: { by: 'part', client: 'client' },
   rights: {
     manager: { read: 'all', create: 'all', edit: 'all', delete: 'all', export: 'all', print: 'all' },
     employee: { read: 'all', create: 'all', edit: 'all', delete: 'all', print: 'all' },
   },
   sort: 'createdAt',
+  checks: positionChecks,
   start: () => ({ active: true }),
 })
 export type Position = RecordOf<typeof Position>

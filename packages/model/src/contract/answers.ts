@@ -1,32 +1,24 @@
 import type { Client } from '../clients/client.ts'
-import type { Label } from '../clients/label.ts'
 import type { Person } from '../clients/person.ts'
 import type { Position } from '../clients/position.ts'
 import type { KnownFinding, Register } from '../clients/register.ts'
-import type { Department } from '../firm/department.ts'
-import type { Role } from '../firm/role.ts'
 import type { User } from '../firm/user.ts'
 import type { Day, Instant, Reader, RefusalCode } from '../kit/index.ts'
+import type { SettledLists } from '../settled.ts'
 import type { Language } from '../words/catalogue.ts'
 import type { faults } from '../words/en/faults.ts'
 import type { Talk } from '../work/talk.ts'
-import type { TalkResult } from '../work/talkResult.ts'
 import type { Task } from '../work/task.ts'
 
 /** What the server answers, as both sides read it. Addresses stand in the comments. */
 
 /** GET /api/session: who is signed in, and everything small that every screen needs. POST and DELETE sign in and out. */
-export interface SessionAnswer {
+export interface SessionAnswer extends SettledLists {
   readonly user: User
   readonly reader: Reader
   readonly firm: FirmAnswer
-  /** Moves whenever roles, users, departments, labels or results change: then this is asked for again. */
+  /** Moves whenever one of the small lists changes: then this is asked for again. */
   readonly settingsVersion: number
-  readonly users: readonly User[]
-  readonly departments: readonly Department[]
-  readonly roles: readonly Role[]
-  readonly labels: readonly Label[]
-  readonly talkResults: readonly TalkResult[]
   /** The public registers that the firm asks. */
   readonly registers: readonly Register[]
   /** Today in the firm's zone. */
@@ -86,10 +78,20 @@ export interface PersonAtClient {
   readonly person: Person
 }
 
+/** GET /api/clients/:id/people: everybody at the client, with the other clients where they stand and which the reader may see. */
+export interface PersonInTable extends PersonAtClient {
+  readonly elsewhere: readonly { readonly id: string; readonly name: string }[]
+}
+
 /** GET /api/clients/:id/card: everything the card's first screen shows, in one statement. */
 export interface CardAnswer {
   readonly client: Client
   readonly people: readonly PersonAtClient[]
+  /** How many places of delivery and recipients there are. */
+  readonly places: number
+  readonly recipients: number
+  /** The purchasing groups of which it is a recipient. */
+  readonly groups: readonly { readonly id: string; readonly name: string }[]
   /** The newest twenty. */
   readonly talks: readonly Talk[]
   /** Open ones by due day, at most fifty; and the newest done ones. */

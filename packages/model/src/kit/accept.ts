@@ -63,8 +63,8 @@ export const blank = (entity: Entity): Values =>
     ]),
   )
 
-const isList = (kind: string) =>
-  kind === 'references' || kind === 'phones' || kind === 'mails' || kind === 'accounts'
+const lists = new Set(['accounts', 'addresses', 'choices', 'mails', 'phones', 'references'])
+const isList = (kind: string) => lists.has(kind)
 
 /** Whether two values of a field are the same to a person; the order of an object's keys is no difference. */
 export const sameValue = (one: unknown, other: unknown): boolean =>

@@ -1,5 +1,5 @@
 import { type Entity, fieldNamed } from './entity.ts'
-import { type Operator, operators } from './field.ts'
+import { type FieldKind, type Operator, operators } from './field.ts'
 import { kinds } from './fields/index.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 
@@ -55,8 +55,7 @@ function condition(
     return typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
       ? { field: name, is, value: value.slice(0, 200) }
       : refuse('notFilter')
-  const one = (each: unknown) =>
-    kinds[field.kind === 'references' ? 'reference' : field.kind].parse(each, field, { country: 'PL' })
+  const one = (each: unknown) => kinds[kindOfOne(field.kind)].parse(each, field, { country: 'PL' })
   if (is !== 'anyOf') {
     const parsed = one(value)
     return isRefusal(parsed)
@@ -69,3 +68,7 @@ function condition(
   const parsed = value.map(one)
   return parsed.find(isRefusal) ?? { field: name, is, value: parsed }
 }
+
+/** Where a field holds several, a condition names one of them. */
+const kindOfOne = (kind: FieldKind): FieldKind =>
+  kind === 'references' ? 'reference' : kind === 'choices' ? 'choice' : kind

@@ -18,6 +18,7 @@ export interface RefusalParams {
   notMail: { text: string }
   notWebAddress: object
   notCountry: object
+  notCurrency: object
   notColour: object
   notNames: object
   identifierWrong: { scheme: string }
@@ -36,7 +37,10 @@ export interface RefusalParams {
   mailTaken: object
   lastAdministrator: object
   inUse: { count: number }
+  endsBefore: object
   ownParent: object
+  ownMember: object
+  primaryTaken: object
   ownerCannotSee: { name: string }
   ownerSeesNoClients: { name: string }
   teamNotYours: { name: string; who: string }

@@ -7,6 +7,7 @@ import { activitySql } from '../journal/activity.ts'
 import { readable } from '../records/scope.ts'
 import { selectList, titlesOf } from '../records/select.ts'
 import { knownOf } from '../registers/kept.ts'
+import { peopleAt } from './people.ts'
 
 const entity = (name: keyof typeof registry) => registry[name] as unknown as Entity
 
@@ -33,23 +34,28 @@ function cardSql(reader: Reader, id: string): Sql {
     done as materialized (${part('task', sql`t.status = 'done'`, sql`order by t.done_at desc, t.id desc`, 10)})
     select json_build_object(
       'client', (select row_to_json(f) from (select ${selectList(client, 't', reader.hidden.client)}) f),
-      'people', ${people(reader, id)},
+      'people', ${peopleAt(reader, id, { most: 100 })},
+      'places', ${partsAt(reader, 'place', id)},
+      'recipients', ${partsAt(reader, 'recipient', id)},
+      'groups', ${groups(reader, id)},
       'talks', ${listed('talk', 'talks')},
       'tasks', ${listed('task', 'tasks')},
       'doneTasks', ${listed('task', 'done')},
       'activity', (select coalesce(json_agg(a), '[]') from (${activitySql(reader, { client: id, limit: 20 })}) a),
       'findings', ${knownOf('t', reader.hidden.client ?? [])},
       'titles', (select coalesce(json_object_agg(key, value), '{}') from (
-        select * from json_each(${titlesOf(entity('talk'), sql`talks`)}) union all
-        select * from json_each(${titlesOf(entity('task'), sql`(select * from tasks union all select * from done)`)})) u)
+        select * from json_each(${titlesOf(entity('talk'), sql`talks`, reader)}) union all
+        select * from json_each(${titlesOf(entity('task'), sql`(select * from tasks union all select * from done)`, reader)})) u)
     )::text as card from c t`
 }
 
-function people(reader: Reader, id: string): Sql {
-  const json = (name: 'position' | 'person', alias: string) =>
-    sql`(select row_to_json(f) from (select ${selectList(entity(name), alias, reader.hidden[name])}) f)`
-  return sql`(select coalesce(json_agg(json_build_object('position', ${json('position', 't')}, 'person', ${json('person', 'p')})
-      order by t.active desc, t."primary" desc, p.name, t.id), '[]')
-    from (select * from position where client = ${id}::uuid and deleted_at is null order by active desc, "primary" desc, id limit 100) t
-    join person p on p.id = t.person and p.deleted_at is null)`
-}
+/** How many there are. */
+const partsAt = (reader: Reader, name: 'place' | 'recipient', id: string): Sql =>
+  sql`(select count(*) from ${sql.id(tableOf({ name }))} t
+    where ${all([sql`t.client = ${id}::uuid and t.deleted_at is null`, readable(reader, entity(name), 't') ?? truth])})`
+
+/** The purchasing groups of which this client is a recipient, as far as the reader may see them. */
+const groups = (reader: Reader, id: string): Sql =>
+  sql`(select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name, g.id), '[]') from client g
+    where g.deleted_at is null and g.id in (select t.client from recipient t
+      where ${all([sql`t.member = ${id}::uuid and t.deleted_at is null`, readable(reader, entity('recipient'), 't') ?? truth])}))`

@@ -1,4 +1,4 @@
-import { type Entity, entities, entityNamed, fieldNamed, keptFields } from '@kartoteka/model'
+import { type Entity, entities, entityNamed, fieldNamed, isSettled, keptFields } from '@kartoteka/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/server.ts'
 import { columnsOf } from '../records/flush.ts'
@@ -99,9 +99,7 @@ test.each(Object.entries(together))(
 )
 
 /** Small lists that are read whole with the settings sort without an index on every field. */
-const small = new Set(['user', 'department', 'role', 'label', 'talkResult'])
-
 const offered = (entity: Entity) =>
   Object.keys({ ...keptFields, ...entity.fields })
-    .filter((name) => !(small.has(entity.name) && Object.hasOwn(keptFields, name)))
+    .filter((name) => !(isSettled(entity.name) && Object.hasOwn(keptFields, name)))
     .map((name) => [name, fieldNamed(entity, name)!] as const)

@@ -1,23 +1,28 @@
 import type { Day } from '@kartoteka/model'
 import { chanceOf } from './chance.ts'
 import { clientele } from './clients.ts'
+import { places, recipients } from './deliveries.ts'
 import { colleagues, departments, labels } from './firm.ts'
 import type { Demo } from './plain.ts'
 import { storyOf } from './story.ts'
 import { promised } from './tasks.ts'
+import { withPeriod, withTerms } from './terms.ts'
 
 /** The demonstration firm as plain data, the same for the same seed and day. */
 export function buildDemo(seed: number, today: Day): Demo {
   const chance = chanceOf(seed)
   const known = clientele(chance, today)
-  const { clients, people, positions } = known
+  const { people } = known
+  const terms = chanceOf(seed + 1)
   return {
     departments,
     colleagues,
     labels,
-    clients,
+    clients: known.clients.map((client) => withTerms(terms, client)),
     people,
-    positions,
+    positions: known.positions.map((position) => withPeriod(terms, position, today)),
+    places,
+    recipients,
     ...promised(chance, storyOf(chance, known, today), today),
   }
 }

@@ -2,7 +2,7 @@
  * The demonstration firm as what its people have done, day by day, each with the very functions the program
  * has for it.
  */
-import { type Action, completeTask, type Day, type Entity, registry } from '@kartoteka/model'
+import { type Action, completeTask, type Day, daysAfter, type Entity, registry } from '@kartoteka/model'
 import { noteTalk } from '../clients/note.ts'
 import type { Act } from '../records/act.ts'
 import { type Ids, withIds } from './ids.ts'
@@ -29,6 +29,7 @@ export function deedsOf(demo: Demo): readonly Deed[] {
   const deeds = [
     ...additions(demo),
     ...demo.clients.flatMap((client) => changes(client, demo.colleagues[0]!.key)),
+    ...delivered(demo),
     ...demo.talks.map((talk) => noted(talk, talk.next === undefined ? undefined : tasks.get(talk.next))),
     ...demo.tasks.flatMap((task) =>
       promised.has(task.key) ? completed(task) : [set(task), ...completed(task)],
@@ -60,23 +61,42 @@ function additions({ clients, people, positions, colleagues }: Demo): readonly D
       const { id } = await act.create(entity('client'), withIds({ ...values, ...before?.values }, ids))
       ids.keep('client', client.key, id)
       for (const { position, isNew } of standing) {
-        const { person: key, title, primary, active } = position
+        const { person: key, client: _, ...said } = position
         if (isNew) {
-          const { key: _, ...said } = person.get(key)!
-          ids.keep('person', key, (await act.create(entity('person'), said)).id)
+          const { key: _key, ...values } = person.get(key)!
+          ids.keep('person', key, (await act.create(entity('person'), values)).id)
         }
-        await act.create(entity('position'), {
-          client: id,
-          person: ids.of('person', key),
-          title,
-          primary,
-          active,
-        })
+        await act.create(entity('position'), { ...said, client: id, person: ids.of('person', key) })
       }
     }
     const [name, by] = imported ? ['import', colleagues[0]!.key] : ['client.create', values.owner]
     return { on: since, time: '07:40', by, name, needs: [], run }
   })
+}
+
+/** Entered some weeks after their client, in one go. */
+function delivered({ clients, places, recipients }: Demo): readonly Deed[] {
+  const client = new Map(clients.map((each) => [each.key, each]))
+  const deed = (name: 'place' | 'recipient', key: string, values: (ids: Ids) => object): Deed => ({
+    on: daysAfter(client.get(key)!.since, 40),
+    time: '10:20',
+    by: client.get(key)!.values.owner,
+    name: `${name}.create`,
+    needs: [['client', key]],
+    run: (act, ids) => act.create(entity(name), values(ids)),
+  })
+  return [
+    ...places.map((place) =>
+      deed('place', place.client, (ids) => ({ ...place, client: ids.of('client', place.client) })),
+    ),
+    ...recipients.map((recipient) =>
+      deed('recipient', recipient.client, (ids) => ({
+        ...recipient,
+        client: ids.of('client', recipient.client),
+        ...(recipient.member && { member: ids.of('client', recipient.member) }),
+      })),
+    ),
+  ]
 }
 
 function changes({ key, values, before, binnedOn }: DemoClient, administrator: string): readonly Deed[] {

@@ -119,13 +119,26 @@ describe('in the database', () => {
       Number((await db.read<{ count: string }>(sql`select count(*) from ${sql.id(table)}`))[0]!.count)
     expect(
       await Promise.all(
-        ['client', 'person', 'position', 'talk', 'task', 'department', 'user', 'label'].map(count),
+        [
+          'client',
+          'person',
+          'position',
+          'place',
+          'recipient',
+          'talk',
+          'task',
+          'department',
+          'user',
+          'label',
+        ].map(count),
       ),
     ).toEqual(
       [
         demo.clients,
         demo.people,
         demo.positions,
+        demo.places,
+        demo.recipients,
         demo.talks,
         demo.tasks,
         demo.departments,

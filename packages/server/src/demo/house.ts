@@ -2,7 +2,7 @@
  * The departments, colleagues and labels of the demonstration firm, each sort known before what refers to it
  * is written.
  */
-import { type Day, type Entity, type Instant, registry } from '@kartoteka/model'
+import { type Day, type Entity, type Instant, registry, settled } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { readSettings, type Settings } from '../firm/settings.ts'
 import type { Act } from '../records/act.ts'
@@ -46,7 +46,8 @@ export async function furnish(
       keep(each, 'department', key, { name, ...(parent && { parent: ids.of('department', parent) }) }),
     )
   for (const { id, builtIn } of settings.roles.values()) if (builtIn) ids.keep('role', builtIn, id)
-  for (const { id, name } of settings.talkResults.values()) if (name.pl) ids.keep('talkResult', name.pl, id)
+  for (const list of ['talkResult', 'fileType', 'paymentMethod', 'deliveryWay'] as const)
+    for (const { id, name } of settings[settled[list]].values()) if (name.pl) ids.keep(list, name.pl, id)
   const [first, ...others] = demo.colleagues
   ids.keep('user', first!.key, administrator)
   await act('user.change', (each) =>

@@ -16,7 +16,9 @@ export function newIds(): Ids {
   }
 }
 
-/** Keys of colleagues and labels among a record's values become ids. */
+const words = ['fileType', 'paymentMethod', 'deliveryWay'] as const
+
+/** Keys of colleagues, labels and words of the firm among a record's values become ids. */
 export const withIds = (
   values: Readonly<Record<string, unknown>>,
   ids: Ids,
@@ -26,5 +28,8 @@ export const withIds = (
   ...('labels' in values && {
     labels: (values.labels as readonly string[]).map((key) => ids.of('label', key)),
   }),
+  ...Object.fromEntries(
+    words.filter((name) => name in values).map((name) => [name, ids.of(name, values[name] as string)]),
+  ),
   ...('team' in values && { team: (values.team as readonly string[]).map((key) => ids.of('user', key)) }),
 })

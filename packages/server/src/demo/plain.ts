@@ -12,6 +12,8 @@ export interface Demo {
   readonly clients: readonly DemoClient[]
   readonly people: readonly DemoPerson[]
   readonly positions: readonly DemoPosition[]
+  readonly places: readonly DemoPlace[]
+  readonly recipients: readonly DemoRecipient[]
   readonly talks: readonly DemoTalk[]
   readonly tasks: readonly DemoTask[]
 }
@@ -77,7 +79,15 @@ export interface DemoPosition {
   readonly title: string
   readonly primary: boolean
   readonly active: boolean
+  readonly since?: Day
+  readonly until?: Day
 }
+
+/** The fields of a place of delivery, its client by the key. */
+export type DemoPlace = Readonly<Record<string, unknown>> & { readonly client: string }
+
+/** The fields of a recipient; the group and the client that it is itself by their keys. */
+export type DemoRecipient = DemoPlace & { readonly member?: string }
 
 export interface DemoTalk {
   readonly client: string

@@ -1,6 +1,8 @@
 /** A field's value as it stands in a file that people open: one line for each kind. */
 import {
+  type Address,
   accountText,
+  addressLines,
   type Field,
   type FieldKind,
   type Instant,
@@ -49,11 +51,26 @@ const plain =
 
 const writers: Readonly<Record<FieldKind, Writer>> = {
   accounts: (value: readonly string[]) => ({ text: value.map(accountText).join(', ') }),
+  addresses: (value: readonly Address[], { around }) => ({
+    text: value
+      .map(({ kind, country, ...lines }) => {
+        const written = [
+          ...addressLines(lines),
+          ...(country === around.country ? [] : [countryIn(around.language, country)]),
+        ]
+        return `${sayChoice(around.words, 'addresses', 'kind', kind)}: ${written.join(', ')}`
+      })
+      .join('; '),
+  }),
   choice: (value: string, { entity, name, around }) => ({
     text: sayChoice(around.words, entity, name, value),
   }),
+  choices: (value: readonly string[], { entity, name, around }) => ({
+    text: value.map((each) => sayChoice(around.words, entity, name, each)).join(', '),
+  }),
   colour: plain('colour'),
   country: (value: string, { around: { language } }) => ({ text: countryIn(language, value) }),
+  currency: plain('currency'),
   day: (value: string) => ({ day: value }),
   identifier: plain('identifier'),
   instant: (value: Instant, { around: { zone } }) => ({ moment: momentIn(zone, value) }),

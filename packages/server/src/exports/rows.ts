@@ -3,14 +3,17 @@ import {
   type Entity,
   type Field,
   fieldNamed,
+  isSettled,
   type Language,
   loadWords,
   type Names,
   nameIn,
   type Reader,
+  type Settled,
   sayField,
   scopeOf,
   scopes,
+  settled,
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { Fault } from '../errors.ts'
@@ -111,12 +114,7 @@ export interface Row {
 function titlesOf(settings: Settings, titles: Page['titles'], language: Language): Around['titleOf'] {
   const named = (name: string | Names | undefined) =>
     name === undefined ? '' : typeof name === 'string' ? name : nameIn(name, language)
-  const kept: Readonly<Record<string, ReadonlyMap<string, { readonly name: string | Names }>>> = {
-    user: settings.users,
-    department: settings.departments,
-    role: settings.roles,
-    label: settings.labels,
-    talkResult: settings.talkResults,
-  }
-  return (entity, id) => (kept[entity] ? named(kept[entity].get(id)?.name) : (titles[id] ?? ''))
+  const inSettings = (list: (typeof settled)[Settled], id: string) =>
+    named((settings[list].get(id) as { readonly name: string | Names } | undefined)?.name)
+  return (entity, id) => (isSettled(entity) ? inSettings(settled[entity], id) : (titles[id] ?? ''))
 }

@@ -9,6 +9,7 @@ import { flushSql } from '../records/flush.ts'
 import type { Staged } from '../records/stored.ts'
 import { hashPassword } from '../session/password.ts'
 import { type BuiltIn, startingRights } from './startingRights.ts'
+import { startingWords } from './startingWords.ts'
 
 export interface NewFirm {
   readonly firm: string
@@ -26,14 +27,6 @@ const roleNames: Readonly<Record<'administrator' | 'manager' | 'employee', Names
   manager: { pl: 'Kierownik', en: 'Manager', ru: 'Руководитель' },
   employee: { pl: 'Pracownik', en: 'Employee', ru: 'Сотрудник' },
 }
-
-const results: readonly (Names & { colour: string })[] = [
-  { pl: 'Zainteresowany', en: 'Interested', ru: 'Заинтересован', colour: 'blue' },
-  { pl: 'Oferta wysłana', en: 'Offer sent', ru: 'Предложение отправлено', colour: 'teal' },
-  { pl: 'Kupił', en: 'Bought', ru: 'Купил', colour: 'green' },
-  { pl: 'Zrezygnował', en: 'Gave up', ru: 'Отказался', colour: 'red' },
-  { pl: 'Nie odebrano', en: 'No answer', ru: 'Не ответили', colour: 'grey' },
-]
 
 /** Sets up the firm, once: a second call is the fault `setupDone`. Returns the administrator's id. */
 export async function setUp(db: Database, firm: NewFirm): Promise<string> {
@@ -66,8 +59,10 @@ export async function setUp(db: Database, firm: NewFirm): Promise<string> {
     },
     administrator,
   )
-  const words = results.map(({ colour, ...name }, index) =>
-    stage('talkResult', { name, colour, position: (index + 1) * 10, active: true }),
+  const words = Object.entries(startingWords).flatMap(([list, all]) =>
+    all.map((word, index) =>
+      stage(list as keyof typeof startingWords, { ...word, position: (index + 1) * 10, active: true }),
+    ),
   )
   await db.transaction(async (run) => {
     const made = await run(sql`insert into firm (installation, name, language, country, zone, demo)

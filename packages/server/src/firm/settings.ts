@@ -2,14 +2,14 @@
 import {
   type Department,
   type Entity,
-  type Label,
   type Reader,
   type Register,
-  type Role,
   registry,
   type Scope,
+  type Settled,
+  type SettledRecord,
   scopes,
-  type TalkResult,
+  settled,
   type User,
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
@@ -26,28 +26,22 @@ export interface Firm {
   readonly demo: boolean
 }
 
-export interface Settings {
+type Lists = {
+  readonly [N in Settled as (typeof settled)[N]]: ReadonlyMap<string, SettledRecord<N>>
+}
+
+export interface Settings extends Lists {
   readonly version: number
   readonly firm: Firm
-  readonly users: ReadonlyMap<string, User>
-  readonly departments: ReadonlyMap<string, Department>
-  readonly roles: ReadonlyMap<string, Role>
-  readonly labels: ReadonlyMap<string, Label>
-  readonly talkResults: ReadonlyMap<string, TalkResult>
   /** The public registers that the firm asks. */
   readonly registers: readonly Register[]
   /** The user as the rights see them; undefined if there is none, or they are blocked or deleted. */
   reader(user: string): Reader | undefined
 }
 
-/** The entities that are read whole with the settings: small, and asked for by every screen. */
-export const settled = ['user', 'department', 'role', 'label', 'talkResult'] as const
-export type Settled = (typeof settled)[number]
-export const isSettled = (name: string): name is Settled => settled.some((each) => each === name)
-
 /** The settings at their present version; undefined before the firm is set up. */
 export async function readSettings(db: Database): Promise<Settings | undefined> {
-  const lists = settled.map((name) => {
+  const lists = (Object.keys(settled) as Settled[]).map((name) => {
     const entity = registry[name] as unknown as Entity
     return sql`(select coalesce(json_agg(x order by x.id), '[]') from (select ${selectList(entity, 't')} from ${sql.id(tableOf(entity))} t) x) as ${sql.id(name)}`
   })
@@ -61,11 +55,12 @@ export async function readSettings(db: Database): Promise<Settings | undefined> 
   const settings = {
     version: Number(row.version),
     firm: { name, language, country, zone, demo, installation },
-    users: byId(row.user),
-    departments: byId(row.department),
-    roles: byId(row.role),
-    labels: byId(row.label),
-    talkResults: byId(row.talkResult),
+    ...(Object.fromEntries(
+      Object.entries(settled).map(([entity, list]) => [
+        list,
+        byId<{ readonly id: string }>(row[entity as Settled]),
+      ]),
+    ) as unknown as Lists),
     registers: row.registers,
   }
   const readers = new Map<string, Reader | undefined>()
@@ -76,14 +71,11 @@ export async function readSettings(db: Database): Promise<Settings | undefined> 
   return { ...settings, reader }
 }
 
-interface Read {
+type Rows = { readonly [N in Settled]: readonly SettledRecord<N>[] }
+
+interface Read extends Rows {
   readonly version: string
   readonly firm: Firm
-  readonly user: readonly User[]
-  readonly department: readonly Department[]
-  readonly role: readonly Role[]
-  readonly label: readonly Label[]
-  readonly talkResult: readonly TalkResult[]
   readonly registers: readonly Register[]
   readonly permissions: readonly { role: string; entity: string; verb: string; scope: Scope }[]
   readonly field_permissions: readonly {

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { addPerson } from '../clients/addPerson.ts'
 import { cardText } from '../clients/card.ts'
 import { noteTalk } from '../clients/note.ts'
+import { peopleText } from '../clients/people.ts'
 import { Fault } from '../errors.ts'
 import { loadReadable } from '../records/load.ts'
 import { search } from '../search/ask.ts'
@@ -22,6 +23,11 @@ export function clientRoutes(app: FastifyInstance, context: Context): void {
   app.get<WithId>('/api/clients/:id/card', async (request, reply) => {
     const { user } = await askingOf(context, request)
     return reply.type('application/json').send(await cardText(context.db, user, idOf(request.params.id)))
+  })
+
+  app.get<WithId>('/api/clients/:id/people', async (request, reply) => {
+    const { user } = await askingOf(context, request)
+    return reply.type('application/json').send(await peopleText(context.db, user, idOf(request.params.id)))
   })
 
   app.post<WithId>('/api/clients/:id/note', (request, reply) => {
@@ -49,7 +55,8 @@ export function clientRoutes(app: FastifyInstance, context: Context): void {
     return doing(context, request, reply, {
       name: 'person.add',
       status: 201,
-      work: (act) => addPerson(act, idOf(request.params.id), bodyOf(person), bodyOf(position ?? {})),
+      work: (act) =>
+        addPerson(context.db, act, idOf(request.params.id), bodyOf(person), bodyOf(position ?? {})),
       body: (answer) => answer,
     })
   })

@@ -272,7 +272,11 @@ const written: Json = {
       }),
     }),
   },
-  '/api/clients/{id}/people': { parameters: [inPath('id')], post: simple('client.addPerson') },
+  '/api/clients/{id}/people': {
+    parameters: [inPath('id')],
+    get: simple('client.people'),
+    post: simple('client.addPerson'),
+  },
   '/api/undo/{act}': { parameters: [inPath('act')], post: simple('undo') },
   '/api/bin': { get: simple('bin') },
   '/api/live': {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { activitySql } from '../journal/activity.ts'
-import { operationOn } from '../operations.ts'
+import { operationsOn } from '../operations.ts'
 import type { Act } from '../records/act.ts'
 import { count, type ListAsked, listText } from '../records/list.ts'
 import { loadReadable } from '../records/load.ts'
@@ -21,6 +21,7 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
   for (const entity of entities) {
     const shown = (record: Stored, reader: Reader) => visibleTo(reader.hidden[entity.name], record)
     const address = `/api/${entity.plural}`
+    const operations = operationsOn(entity)
 
     app.get<{ Querystring: ListAsked }>(address, async (request, reply) => {
       const { user } = await askingOf(context, request)
@@ -60,10 +61,7 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
       doing(context, request, reply, {
         name: `${entity.name}.create`,
         status: 201,
-        work: (act) => {
-          const fields = fieldsOf(act, entity, request.body)
-          return operationOn(entity, 'create')?.(act, fields) ?? act.create(entity, fields)
-        },
+        work: (act) => operations.create(context.db, act, fieldsOf(act, entity, request.body)),
         body: (record, { user }) => shown(record, user),
       }),
     )
@@ -74,7 +72,13 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
         work: (act) => {
           const { version, ...changes } = bodyOf(fieldsOf(act, entity, request.body))
           if (version !== undefined && !Number.isSafeInteger(version)) throw new Fault('badRequest')
-          return act.change(entity, idOf(request.params.id), changes, version as number | undefined)
+          return operations.change(
+            context.db,
+            act,
+            idOf(request.params.id),
+            changes,
+            version as number | undefined,
+          )
         },
         body: (record, { user }) => shown(record, user),
       }),
@@ -91,7 +95,7 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
     app.post<WithId>(`${address}/:id/restore`, (request, reply) =>
       doing(context, request, reply, {
         name: `${entity.name}.restore`,
-        work: (act) => act.restore(entity, idOf(request.params.id)),
+        work: (act) => operations.restore(context.db, act, idOf(request.params.id)),
         body: (record, { user }) => shown(record, user),
       }),
     )

@@ -10,7 +10,7 @@ let client: string
 let person: string
 beforeAll(async () => {
   firm = await openFirm()
-  client = (await firm.make(firm.people.adam, 'client', { name: 'Wzorcowy' })).id
+  client = (await firm.make(firm.people.adam, 'client', { name: 'Wzorcowy', owner: firm.people.sam })).id
   person = (await firm.make(firm.people.adam, 'person', { lastName: 'Wzorcowa' })).id
 })
 afterAll(() => firm.close())
@@ -19,10 +19,15 @@ afterAll(() => firm.close())
 const least = (name: string): Record<string, unknown> =>
   ({
     client: { name: 'Nowy' },
+    deliveryWay: { name: { pl: 'Nowy' } },
     department: { name: 'Nowy' },
+    fileType: { name: { pl: 'Nowy' } },
     label: { name: 'nowa', colour: 'blue' },
+    paymentMethod: { name: { pl: 'Nowa' } },
     person: { lastName: 'Nowak' },
+    place: { client, name: 'Nowe' },
     position: { client, person },
+    recipient: { client, name: 'Nowy' },
     role: { name: { pl: 'Nowa' } },
     talk: { client, text: 'Cześć' },
     talkResult: { name: { pl: 'Nowy' } },

@@ -8,7 +8,9 @@ import {
   type Refusal,
   refuse,
   type SessionAnswer,
+  type SettledLists,
   type SetupAnswer,
+  settled,
 } from '@kartoteka/model'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from '../db/sql.ts'
@@ -169,19 +171,13 @@ async function enter(context: Context, request: FastifyRequest, reply: FastifyRe
 
 async function sessionAnswer(context: Context, request: FastifyRequest): Promise<SessionAnswer> {
   const { user, settings, today } = await askingOf(context, request)
-  const there = <R extends { readonly deletedAt: unknown }>(records: ReadonlyMap<string, R>) => [
-    ...records.values(),
-  ]
+  const lists = Object.values(settled).map((list) => [list, [...settings[list].values()]])
   return {
     user: settings.users.get(user.id)!,
     reader: user,
     firm: settings.firm,
     settingsVersion: settings.version,
-    users: there(settings.users),
-    departments: there(settings.departments),
-    roles: there(settings.roles),
-    labels: there(settings.labels),
-    talkResults: there(settings.talkResults),
+    ...(Object.fromEntries(lists) as SettledLists),
     registers: settings.registers,
     today,
     build: context.build,

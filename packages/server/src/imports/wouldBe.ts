@@ -2,9 +2,8 @@
  * What a check has found so far that the import would make: kept in tables of the connection's own, so that memory stays
  * flat, and read again for the rows that mean it.
  */
-import { type Entity, entityNamed } from '@kartoteka/model'
+import { type Entity, entityNamed, isSettled } from '@kartoteka/model'
 import { sql } from '../db/sql.ts'
-import { isSettled } from '../firm/settings.ts'
 import type { Staged, Stored } from '../records/stored.ts'
 import { type Candidate, keysIn } from './known.ts'
 import type { KnownPerson } from './knownPeople.ts'

@@ -57,5 +57,5 @@ const title = (name: keyof typeof registry): Sql => {
   return sql`when ${sql.lit(name)} then (select left(r.${sql.id(entity.title)}, 120) from ${sql.id(tableOf(entity))} r where r.id = e.record)`
 }
 
-const titles = sql`case e.entity ${sql.join((['client', 'person', 'talk', 'task'] as const).map(title), sql` `)}
+const titles = sql`case e.entity ${sql.join((['client', 'person', 'place', 'recipient', 'talk', 'task'] as const).map(title), sql` `)}
   when 'position' then (select p.name from position r join person p on p.id = r.person where r.id = e.record) end`

@@ -1,8 +1,15 @@
-import { blank, type Entity, entityNamed, fieldOfKey, journalKey, sameValue } from '@kartoteka/model'
+import {
+  blank,
+  type Entity,
+  entityNamed,
+  fieldOfKey,
+  isSettled,
+  journalKey,
+  sameValue,
+} from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
-import { isSettled } from '../firm/settings.ts'
 import type { Act } from '../records/act.ts'
 import { journalledFields, type Stored } from '../records/stored.ts'
 import { usedSince } from './usedSince.ts'

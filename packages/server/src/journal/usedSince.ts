@@ -1,8 +1,7 @@
-import { entities, registry } from '@kartoteka/model'
+import { entities, isSettled, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { linkTableOf, snake, tableOf } from '../db/tables.ts'
-import { isSettled } from '../firm/settings.ts'
 import type { Entry } from './undo.ts'
 
 /**

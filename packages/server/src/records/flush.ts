@@ -1,8 +1,7 @@
 /** One statement for all that an act has staged: records, links, words, journal and the remembered answer. */
-import { type Entity, journalKey, sameValue } from '@kartoteka/model'
+import { type Entity, isSettled, journalKey, sameValue } from '@kartoteka/model'
 import { type Sql, sql } from '../db/sql.ts'
 import { linkTableOf, tableOf } from '../db/tables.ts'
-import { isSettled } from '../firm/settings.ts'
 import { type ActRow, type EntryRow, withDigest } from '../journal/entry.ts'
 import type { WordChanges } from '../search/wordChanges.ts'
 import { insertWords } from '../search/wordsAt.ts'

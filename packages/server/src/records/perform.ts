@@ -158,6 +158,7 @@ function explained(error: unknown): unknown {
   if (codeOf(error) === '23505' && constraint === 'user_email')
     return refused([at('email', refuse('mailTaken'))])
   if (codeOf(error) === '23505' && constraint === 'answer_pkey') return new AnsweredMeanwhile()
+  if (codeOf(error) === '23P01') return refused([at('primary', refuse('primaryTaken'))])
   if (codeOf(error) === '23503') return refused([refuse('noSuchRecord')])
   return error
 }

@@ -1,9 +1,8 @@
 /** What must hold over several records, asked of everything an act has staged before it is kept. Promises refuse; they change nothing. */
-import { at, entities, type Refusal, refuse } from '@kartoteka/model'
+import { at, entities, isSettled, type Refusal, refuse } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { linkTableOf, snake, tableOf } from '../db/tables.ts'
-import { isSettled } from '../firm/settings.ts'
 import type { Asking } from './asking.ts'
 import type { Staged } from './stored.ts'
 

@@ -1,8 +1,17 @@
-import { at, type Entity, entityNamed, type Refusal, refuse, registry } from '@kartoteka/model'
+import {
+  at,
+  type Entity,
+  entityNamed,
+  isSettled,
+  type Refusal,
+  refuse,
+  registry,
+  type Settled,
+  settled,
+} from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
-import { isSettled } from '../firm/settings.ts'
 import type { Act } from './act.ts'
 import type { Asking } from './asking.ts'
 import { clientOf } from './facts.ts'
@@ -55,16 +64,8 @@ export async function unknownReferences(
   return refusals
 }
 
-const lists = {
-  user: 'users',
-  department: 'departments',
-  role: 'roles',
-  label: 'labels',
-  talkResult: 'talkResults',
-} as const
-
-const isThere = ({ settings }: Asking, target: keyof typeof lists, id: string): boolean =>
-  settings[lists[target]].get(id)?.deletedAt === null
+const isThere = ({ settings }: Asking, target: Settled, id: string): boolean =>
+  settings[settled[target]].get(id)?.deletedAt === null
 
 async function readableIds(
   db: Database,

@@ -50,6 +50,8 @@ beforeAll(async () => {
         ...rights,
       })
       await act.create(entity('talk'), { text: `rozmowa ${i}`, client: random.oneOf(clients).id, ...rights })
+      await act.create(entity('place'), { name: `sklep ${i}`, client: random.oneOf(clients).id })
+      await act.create(entity('recipient'), { name: `odbiorca ${i}`, client: random.oneOf(clients).id })
     }
     for (let i = 0; i < 60; i += 1) {
       const person = await act.create(entity('person'), { lastName: `Osoba ${i}` })
@@ -61,7 +63,7 @@ beforeAll(async () => {
     for (const client of clients.slice(0, 6)) await act.remove(entity('client'), client.id)
   })
   // Everybody has added something, so that "what one added counts as own" has something to decide.
-  for (const table of ['client', 'task', 'talk', 'person', 'position'])
+  for (const table of ['client', 'task', 'talk', 'person', 'position', 'place', 'recipient'])
     await firm.db.write(
       sql`update ${sql.id(table)} t set created_by = (select id from "user" u order by md5(u.id::text || t.id::text) limit 1)`,
     )
@@ -70,7 +72,7 @@ beforeAll(async () => {
     await firm.db.write(
       sql`update ${sql.id(table)} t set owner = (select id from "user" u order by md5(t.id::text || u.id::text) limit 1)`,
     )
-  for (const name of ['client', 'task', 'talk', 'person', 'position'] as const)
+  for (const name of ['client', 'task', 'talk', 'person', 'position', 'place', 'recipient'] as const)
     stored.set(name, await all(name))
 })
 afterAll(() => firm.close())
@@ -93,40 +95,43 @@ function someReader(): Reader {
   }
 }
 
-describe.each(['client', 'task', 'talk', 'person', 'position'] as const)('%s', (name) => {
-  test('the SQL of rights and the model agree on every record, for sixty readers', async () => {
-    const clients = new Map(
-      (stored.get('client') ?? [])
-        .filter(({ deletedAt }) => deletedAt === null)
-        .map((client) => [client.id, client]),
-    )
-    const positions = (stored.get('position') ?? []).filter(({ client }) => clients.has(client as string))
-    const behind = (record: Stored): readonly (ReturnType<typeof ownedBy> | null)[] => {
-      if (name === 'person')
-        return positions
-          .filter(({ person }) => person === record.id)
-          .map(({ client }) => ownedBy(clients.get(client as string)!))
-      if (name === 'client' || record.client === null) return []
-      const client = clients.get(record.client as string)
-      return [client ? ownedBy(client) : null]
-    }
-    // A person whose only clients lie in the bin stands somewhere, though nobody sees where: not even who added them.
-    const lost = (record: Stored) =>
-      name === 'person' &&
-      behind(record).length === 0 &&
-      (stored.get('position') ?? []).some(({ person }) => person === record.id)
-    for (let i = 0; i < 60; i += 1) {
-      const reader = someReader()
-      const rows = await firm.db.read<{ id: string }>(
-        sql`select t.id from ${sql.id(tableOf({ name }))} t where ${readable(reader, entity(name), 't') ?? truth}`,
+describe.each(['client', 'task', 'talk', 'person', 'position', 'place', 'recipient'] as const)(
+  '%s',
+  (name) => {
+    test('the SQL of rights and the model agree on every record, for sixty readers', async () => {
+      const clients = new Map(
+        (stored.get('client') ?? [])
+          .filter(({ deletedAt }) => deletedAt === null)
+          .map((client) => [client.id, client]),
       )
-      const inSql = new Set(rows.map(({ id }) => id))
-      for (const record of stored.get(name) ?? []) {
-        if (lost(record)) continue
-        const { by } = registry[name].ownership
-        const inModel = allows(reader, 'read', name, by, judgedAs(entity(name), record, behind(record)))
-        expect(inSql.has(record.id), `${name} ${record.id} for ${JSON.stringify(reader)}`).toBe(inModel)
+      const positions = (stored.get('position') ?? []).filter(({ client }) => clients.has(client as string))
+      const behind = (record: Stored): readonly (ReturnType<typeof ownedBy> | null)[] => {
+        if (name === 'person')
+          return positions
+            .filter(({ person }) => person === record.id)
+            .map(({ client }) => ownedBy(clients.get(client as string)!))
+        if (name === 'client' || record.client === null) return []
+        const client = clients.get(record.client as string)
+        return [client ? ownedBy(client) : null]
       }
-    }
-  })
-})
+      // A person whose only clients lie in the bin stands somewhere, though nobody sees where: not even who added them.
+      const lost = (record: Stored) =>
+        name === 'person' &&
+        behind(record).length === 0 &&
+        (stored.get('position') ?? []).some(({ person }) => person === record.id)
+      for (let i = 0; i < 60; i += 1) {
+        const reader = someReader()
+        const rows = await firm.db.read<{ id: string }>(
+          sql`select t.id from ${sql.id(tableOf({ name }))} t where ${readable(reader, entity(name), 't') ?? truth}`,
+        )
+        const inSql = new Set(rows.map(({ id }) => id))
+        for (const record of stored.get(name) ?? []) {
+          if (lost(record)) continue
+          const { by } = registry[name].ownership
+          const inModel = allows(reader, 'read', name, by, judgedAs(entity(name), record, behind(record)))
+          expect(inSql.has(record.id), `${name} ${record.id} for ${JSON.stringify(reader)}`).toBe(inModel)
+        }
+      }
+    })
+  },
+)

@@ -1,8 +1,9 @@
-import { type Entity, type Field, keptFields } from '@kartoteka/model'
+import { type Entity, type Field, keptFields, type Reader, registry } from '@kartoteka/model'
 import type { Place } from '../db/columns/column.ts'
 import { columns } from '../db/columns/index.ts'
-import { compiled, type Sql, sql } from '../db/sql.ts'
+import { compiled, type Sql, sql, truth } from '../db/sql.ts'
 import { snake, tableOf } from '../db/tables.ts'
+import { readable } from './scope.ts'
 
 export const placeOf = (entity: Pick<Entity, 'name'>, field: string, alias: string): Place => ({
   alias,
@@ -56,15 +57,20 @@ export const referencedFields = (
   )
 
 /**
- * The titles of what the rows of a relation refer to, as one JSON object id → title. Readable rows refer to a readable
- * client; a person is named with the talk or task that names them.
+ * The titles of what the rows of a relation refer to, as one JSON object id → title. Readable rows belong to a readable
+ * client, and a person is named with the talk or task that names them; any other client is named to who may read it.
  */
-export function titlesOf(entity: Entity, relation: Sql, hidden: readonly string[] = []): Sql {
-  const parts = referencedFields(entity, hidden).map(([field, target]) => {
+export function titlesOf(entity: Entity, relation: Sql, reader: Reader): Sql {
+  const { ownership } = entity
+  const own = ownership.by === 'part' || ownership.by === 'work' ? ownership.client : undefined
+  const parts = referencedFields(entity, reader.hidden[entity.name]).map(([field, target]) => {
     const title = target === 'task' ? 'what' : 'name'
+    const rights = target === 'client' && field !== own ? readable(reader, clients, 'r') : undefined
     return sql`select r.id, r.${sql.id(title)} as title from ${sql.id(tableOf({ name: target }))} r
-      where r.id in (select ${sql.id(snake(field))} from ${relation} x)`
+      where r.id in (select ${sql.id(snake(field))} from ${relation} x) and ${rights ?? truth}`
   })
   if (parts.length === 0) return sql`'{}'::json`
   return sql`(select coalesce(json_object_agg(u.id, u.title), '{}') from (${sql.join(parts, sql` union `)}) u)`
 }
+
+const clients = registry.client as unknown as Entity

@@ -65,7 +65,10 @@ async function standing(db: Database, people: readonly string[]): Promise<Standi
   return { people: new Map(found.map(({ person }) => [person.id, person])), positions }
 }
 
-async function clientRights(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Stored>> {
+export async function clientRights(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Stored>> {
   if (ids.length === 0) return new Map()
   const found = await db.read<Stored>(
     sql`select id, owner, department, visibility, deleted_at as "deletedAt" from client where id = any(${ids}::uuid[])`,

@@ -1,8 +1,9 @@
 /** Keeps the table of words in step with the records: which words go and which come with what an act has staged. */
-import { type Word, wordsOfRecord } from '@kartoteka/model'
+import { type Entity, sameValue, type Word, wordsOfRecord } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
-import type { Staged } from '../records/stored.ts'
+import type { Staged, Stored } from '../records/stored.ts'
+import { partsWords } from './partsWords.ts'
 import { peopleWords } from './peopleWords.ts'
 import { type WordsAt, wordsAt } from './wordsAt.ts'
 
@@ -29,8 +30,9 @@ export async function wordChanges(db: Database, staged: readonly Staged[]): Prom
   const people = new Set(await peopleOfBinned(db, staged))
   for (const { entity, before, after } of staged) {
     if (entity.name === 'client') {
-      const was = before && before.deletedAt === null ? wordsOfRecord(entity, before) : []
-      const is = after.deletedAt === null ? wordsOfRecord(entity, after) : []
+      const found = !before || isFoundOtherwise(entity, before, after)
+      const was = found && before?.deletedAt === null ? wordsOfRecord(entity, before) : []
+      const is = found && after.deletedAt === null ? wordsOfRecord(entity, after) : []
       if (!sameWords(was, is)) {
         if (was.length > 0) gone.push({ client: after.id, record: after.id })
         if (is.length > 0) come.push(wordsAt(entity, after, after, is))
@@ -47,7 +49,12 @@ export async function wordChanges(db: Database, staged: readonly Staged[]): Prom
       for (const each of [before, after]) if (each) people.add(each.person as string)
   }
   const ofPeople = await peopleWords(db, people, staged)
-  return { gone: [...gone, ...ofPeople.gone], come: [...come, ...ofPeople.come], rights }
+  const ofParts = await partsWords(db, staged)
+  return {
+    gone: [...gone, ...ofPeople.gone, ...ofParts.gone],
+    come: [...come, ...ofPeople.come, ...ofParts.come],
+    rights,
+  }
 }
 
 /** The people of clients that go into the bin or come out of it: they are found there no more, or again. */
@@ -64,6 +71,13 @@ async function peopleOfBinned(db: Database, staged: readonly Staged[]): Promise<
   )
   return rows.map(({ person }) => person)
 }
+
+/** Whether something was changed that its words follow from: most changes are of something else. */
+const isFoundOtherwise = ({ fields }: Entity, before: Stored, after: Stored): boolean =>
+  before.deletedAt !== after.deletedAt ||
+  Object.entries(fields).some(
+    ([name, { search }]) => search !== undefined && !sameValue(before[name], after[name]),
+  )
 
 const sameWords = (one: readonly Word[], other: readonly Word[]) =>
   one.length === other.length &&

@@ -1,6 +1,6 @@
 /** The head of the card: name, number, labels, owner, state; and what one does all day. */
 
-import { type CardAnswer, say, sayField, taxNumberText } from '@kartoteka/model'
+import { type CardAnswer, nameIn, say, sayField, taxNumberText } from '@kartoteka/model'
 import { Button } from '@mantine/core'
 import { IconChecklist, IconMessagePlus } from '@tabler/icons-react'
 import type { RefObject } from 'react'
@@ -11,7 +11,7 @@ import { useDialogs } from '../frame/dialogs.tsx'
 import { ListSteps } from '../records/ListSteps.tsx'
 import { useSession } from '../session/session.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
-import { useWords } from '../words/useWords.tsx'
+import { useLanguage, useWords } from '../words/useWords.tsx'
 import styles from './card.module.css'
 import { MoreMenu } from './MoreMenu.tsx'
 
@@ -26,7 +26,9 @@ export function CardHead({ card, head, mayEdit, onNote }: CardHeadProps) {
   const words = useWords()
   const { card: said, list } = words.screens
   const { client } = card
-  const { users, labels } = useSession()
+  const language = useLanguage()
+  const { users, labels, fileTypes } = useSession()
+  const fileType = fileTypes.find(({ id }) => id === client.fileType)
   const dialogs = useDialogs()
   const owner = users.find(({ id }) => id === client.owner)
   return (
@@ -36,6 +38,7 @@ export function CardHead({ card, head, mayEdit, onNote }: CardHeadProps) {
           {client.name}
         </h1>
         {!client.active && <span className={styles.inactive}>{said.inactive}</span>}
+        {fileType && <ColouredWord colour={fileType.colour}>{nameIn(fileType.name, language)}</ColouredWord>}
         {labels
           .filter(({ id }) => client.labels.includes(id))
           .map(({ id, name, colour }) => (
@@ -70,6 +73,7 @@ export function CardHead({ card, head, mayEdit, onNote }: CardHeadProps) {
           </span>
         )}
         {client.town && <span>{client.town}</span>}
+        {client.purchasingGroup && <span>{sayField(words, 'client', 'purchasingGroup')}</span>}
         <span>{owner ? say(said.owner, { name: owner.name }) : said.nobody}</span>
       </p>
       {(client.phones.length > 0 || client.mails.length > 0) && (

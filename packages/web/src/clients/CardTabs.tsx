@@ -4,7 +4,7 @@ import { editAddress, recordAddress } from '../frame/addresses.ts'
 import { useWords } from '../words/useWords.tsx'
 import styles from './card.module.css'
 
-const tabs = ['overview', 'people', 'talks', 'tasks', 'activity'] as const
+const tabs = ['overview', 'people', 'places', 'recipients', 'talks', 'tasks', 'activity'] as const
 type Tab = (typeof tabs)[number]
 
 /** The tab an address names; an unknown one is the first. */
@@ -16,6 +16,8 @@ export function CardTabs({ card, shown, mayEdit }: { card: CardAnswer; shown: Ta
   const { id } = card.client
   const counts: Partial<Record<Tab, number>> = {
     people: card.people.filter(({ position }) => position.active).length,
+    places: card.places,
+    recipients: card.recipients,
     tasks: card.tasks.length,
   }
   return (

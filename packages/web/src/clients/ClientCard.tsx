@@ -18,6 +18,8 @@ import { CardTabs, tabOf } from './CardTabs.tsx'
 import styles from './card.module.css'
 import { Overview } from './Overview.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
+import { PlacesTab } from './PlacesTab.tsx'
+import { RecipientsTab } from './RecipientsTab.tsx'
 import { TalksTab } from './TalksTab.tsx'
 import { TasksTab } from './TasksTab.tsx'
 import { useCard } from './useCard.ts'
@@ -64,6 +66,8 @@ function Card({ card, tab }: { card: CardAnswer; tab: string | undefined }) {
       <CardTabs card={card} shown={shown} mayEdit={mayEdit} />
       {shown === 'overview' && <Overview card={card} mayEdit={mayEdit} text={text} onNoted={toHead} />}
       {shown === 'people' && <PeopleTab card={card} />}
+      {shown === 'places' && <PlacesTab card={card} />}
+      {shown === 'recipients' && <RecipientsTab card={card} />}
       {shown === 'talks' && <TalksTab card={card} text={text} onNoted={toHead} />}
       {shown === 'tasks' && <TasksTab card={card} />}
       <Suspense>{shown === 'activity' && <ActivityTab card={card} />}</Suspense>

@@ -1,25 +1,32 @@
-import { type PersonAtClient, registry, say } from '@kartoteka/model'
+import { type PersonAtClient, say } from '@kartoteka/model'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { sayError, send } from '../data/api.ts'
 import { editAddress } from '../frame/addresses.ts'
-import { bin, nowKept } from '../records/deeds.ts'
+import { nowKept } from '../records/deeds.ts'
 import type { Kept } from '../records/rights.ts'
+import { useToday } from '../session/session.tsx'
 import { notifyWrong } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
 
+interface PersonMenuProps {
+  readonly each: PersonAtClient
+  onEdit(): void
+  onRemove(): void
+}
+
 /** A person's place at the client is changed here; the person, on their own screen. */
-export function PersonMenu({ each: { person, position } }: { each: PersonAtClient; client: string }) {
+export function PersonMenu({ each: { person, position }, onEdit, onRemove }: PersonMenuProps) {
   const words = useWords()
   const { card: said, list } = words.screens
+  const today = useToday()
   const navigate = useNavigate()
   const name = person.name ?? person.lastName
-  const wrong = (error: unknown) => notifyWrong(sayError(words, error))
-  const change = (part: Readonly<Record<string, boolean>>) =>
+  const change = (part: Readonly<Record<string, unknown>>) =>
     void send<Kept>('PATCH', `/api/positions/${position.id}`, { version: position.version, ...part })
       .then((after) => nowKept('position', after))
-      .catch(wrong)
+      .catch((error: unknown) => notifyWrong(sayError(words, error)))
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -28,25 +35,23 @@ export function PersonMenu({ each: { person, position } }: { each: PersonAtClien
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item onClick={onEdit}>{said.editPosition}</Menu.Item>
         <Menu.Item onClick={() => void navigate({ to: editAddress('person', person.id) })}>
-          {list.edit}
+          {said.editPerson}
         </Menu.Item>
         {!position.primary && position.active && (
           <Menu.Item onClick={() => change({ primary: true })}>{said.makePrimary}</Menu.Item>
         )}
-        <Menu.Item onClick={() => change({ active: !position.active })}>
-          {position.active ? said.leftFirm : said.cameBack}
-        </Menu.Item>
-        <Menu.Item
-          color="var(--late)"
-          onClick={() =>
-            void bin(
-              registry.position as never,
-              [position as unknown as Kept],
-              say(list.deleted, { name }),
-            ).catch(wrong)
-          }
-        >
+        {position.active ? (
+          <Menu.Item
+            onClick={() => change({ active: false, primary: false, until: position.until ?? today })}
+          >
+            {said.leftFirm}
+          </Menu.Item>
+        ) : (
+          <Menu.Item onClick={() => change({ active: true, until: null })}>{said.cameBack}</Menu.Item>
+        )}
+        <Menu.Item color="var(--late)" rightSection="Del" onClick={onRemove}>
           {said.removePerson}
         </Menu.Item>
       </Menu.Dropdown>

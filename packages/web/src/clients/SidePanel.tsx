@@ -1,8 +1,8 @@
 /** Always beside the talks on a wide screen: what is to do, whom one reaches, where they are. */
 
-import { type CardAnswer, type Client, isEmpty, registry, sayField } from '@kartoteka/model'
+import { type CardAnswer, type Client, isEmpty, mainPhone, registry, sayField } from '@kartoteka/model'
 import { useState } from 'react'
-import { countryName } from '../fields/country.tsx'
+import { linesOfAddress } from '../fields/addresses.tsx'
 import { Shown } from '../fields/FieldRow.tsx'
 import { PhoneLink } from '../fields/PhoneLink.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
@@ -12,6 +12,7 @@ import { useLanguage, useWords } from '../words/useWords.tsx'
 import { AddPerson } from './AddPerson.tsx'
 import { Block } from './Block.tsx'
 import styles from './card.module.css'
+import { Groups } from './Groups.tsx'
 import { InRegisters } from './InRegisters.tsx'
 import { TaskLine } from './TaskLine.tsx'
 
@@ -38,11 +39,16 @@ export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolea
             <span className={styles.soft}>
               {[position.title, position.primary && said.primary].filter(Boolean).join(' · ')}
             </span>
-            {person.phones[0] && <PhoneLink phone={person.phones[0]} bare />}
+            <MainPhone phones={person.phones} />
           </div>
         ))}
         {people.length === 0 && <p className={styles.none}>{said.noPeople}</p>}
       </Block>
+      {card.groups.length > 0 && (
+        <Block title={said.groups}>
+          <Groups card={card} />
+        </Block>
+      )}
       <Facts client={client} />
       <InRegisters card={card} mayEdit={mayEdit} />
       <AddPerson client={client.id} opened={adding} onClose={() => setAdding(false)} />
@@ -50,14 +56,29 @@ export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolea
   )
 }
 
+function MainPhone({ phones }: Pick<Client, 'phones'>) {
+  const phone = mainPhone(phones)
+  return phone && <PhoneLink phone={phone} bare />
+}
+
 const told = [
+  'addresses',
   'shortName',
+  'roles',
   'regon',
   'krs',
+  'pesel',
   'euVat',
+  'ogrn',
   'kpp',
   'website',
   'bankAccounts',
+  'currency',
+  'priceLevel',
+  'paymentMethod',
+  'paymentTerm',
+  'deliveryWay',
+  'documentLanguage',
   'team',
   'externalId',
   'remarks',
@@ -70,9 +91,7 @@ function Facts({ client }: { client: Client }) {
   const { firm } = useSession()
   const { hidden } = useReader()
   const { card: said } = words.screens
-  const town = [client.postalCode, client.town].filter(Boolean).join(' ')
-  const country = client.country === firm.country ? null : countryName(language, client.country)
-  const address = [client.street, town, client.province, country].filter(Boolean)
+  const address = linesOfAddress(client, firm.country, language)
   const filled = told.filter((name) => !isEmpty(client[name]) && !hidden.client?.includes(name))
   if (address.length === 0 && filled.length === 0) return null
   return (

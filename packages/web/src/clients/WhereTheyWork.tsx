@@ -7,12 +7,14 @@ import { KnownTitles } from '../fields/titles.tsx'
 import { pageAddress } from '../records/listWindow.ts'
 import styles from '../records/record.module.css'
 import type { Kept } from '../records/rights.ts'
-import { useWords } from '../words/useWords.tsx'
+import { useLanguage, useWords } from '../words/useWords.tsx'
 import { ClientName } from './ClientName.tsx'
+import { periodText } from './periodText.ts'
 
 /** The clients at which a person stands, of those the reader may see. */
 export function WhereTheyWork({ record }: { record: Kept }) {
   const { screens } = useWords()
+  const language = useLanguage()
   const where = { field: 'person', is: 'is', value: record.id }
   const { data } = useQuery({
     queryKey: keys.list('position', { where }),
@@ -37,6 +39,7 @@ export function WhereTheyWork({ record }: { record: Kept }) {
               <span className={styles.verb}>
                 {[
                   position.title,
+                  periodText(screens.fields, language, position),
                   position.primary && screens.card.primary,
                   !position.active && screens.card.former,
                 ]

@@ -7,7 +7,6 @@ import styles from './fields.module.css'
 import { viewOf } from './index.ts'
 
 interface FieldRowProps extends InputProps {
-  readonly label?: string
   /** What can be done with the field besides typing in it. */
   readonly beside?: ReactNode
 }

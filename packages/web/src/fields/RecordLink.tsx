@@ -8,6 +8,8 @@ interface RecordLinkProps {
   readonly id: string
   readonly className?: string | undefined
   readonly tabIndex?: number
+  /** Arrow keys stop here; see `useArrows`. */
+  readonly 'data-arrow'?: boolean
   readonly children: ReactNode
 }
 

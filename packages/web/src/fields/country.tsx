@@ -26,6 +26,7 @@ function Input(props: InputProps) {
   return (
     <Picker
       {...controlOf(props)}
+      {...(props.label !== undefined && { label: props.label })}
       value={code === '' ? null : code}
       written={all.find(({ id }) => id === code)?.label ?? code}
       options={matching(all, asked)}

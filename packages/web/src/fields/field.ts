@@ -25,6 +25,8 @@ export interface InputProps {
   readonly locked?: boolean
   readonly first?: boolean
   readonly placeholder?: string
+  /** What it is for, where no label stands at it. */
+  readonly label?: string
   onChange(raw: unknown): void
   /** The cursor left it: what was typed is read, and shown as understood or refused. */
   onLeave(): void

@@ -1,9 +1,12 @@
 /** Every kind of field on the screen. The compiler names the one that is missing. */
 import type { Field, FieldKind } from '@kartoteka/model'
 import { accounts } from './accounts.tsx'
+import { addresses } from './addresses.tsx'
 import { choice } from './choice.tsx'
+import { choices } from './choices.tsx'
 import { colour } from './colour.tsx'
 import { country } from './country.tsx'
+import { currency } from './currency.tsx'
 import { day } from './day.tsx'
 import type { FieldView, ValueOfKind } from './field.ts'
 import { identifier } from './identifier.tsx'
@@ -23,9 +26,12 @@ import { yesNo } from './yesNo.tsx'
 
 const views: { readonly [K in FieldKind]: FieldView<ValueOfKind<K>> } = {
   accounts,
+  addresses,
   choice,
+  choices,
   colour,
   country,
+  currency,
   day,
   identifier,
   instant,

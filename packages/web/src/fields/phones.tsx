@@ -1,5 +1,5 @@
-import { type Phone, phoneText } from '@kartoteka/model'
-import { TextInput } from '@mantine/core'
+import { mainPhone, type Phone, phoneKinds, phoneText, sayChoice } from '@kartoteka/model'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useSession } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
 import type { FieldView, InputProps } from './field.ts'
@@ -10,7 +10,8 @@ import { PhoneLink } from './PhoneLink.tsx'
 const blank: Phone = { number: '' }
 
 function Input(props: InputProps) {
-  const { screens } = useWords()
+  const words = useWords()
+  const { screens } = words
   const { country } = useSession().firm
   const lines = linesOf<Phone | string>(props.raw).map((line) =>
     typeof line === 'string' ? { number: line } : line,
@@ -25,9 +26,17 @@ function Input(props: InputProps) {
             value={written(line, country, screens.fields.extension)}
             inputMode="tel"
             autoComplete="off"
-            onChange={(event) =>
-              set({ number: event.currentTarget.value, ...(line.note && { note: line.note }) })
-            }
+            onChange={(event) => set(retyped(line, event.currentTarget.value))}
+          />
+          <NativeSelect
+            aria-label={screens.fields.phoneKind}
+            value={line.kind ?? ''}
+            disabled={control.disabled}
+            data={['phone', ...phoneKinds].map((kind) => ({
+              value: kind === 'phone' ? '' : kind,
+              label: sayChoice(words, 'phones', 'kind', kind),
+            }))}
+            onChange={(event) => set({ ...line, kind: event.currentTarget.value as 'mobile' | 'fax' })}
           />
           <TextInput
             aria-label={screens.fields.phoneNote}
@@ -41,6 +50,9 @@ function Input(props: InputProps) {
     </LineList>
   )
 }
+
+/** The extension is typed along with the number, so the kept one goes. */
+const retyped = ({ extension: _typedAnew, ...line }: Phone, number: string): Phone => ({ ...line, number })
 
 /** A kept number in its usual spelling, the extension so that it is read again as one; what is being typed as it is. */
 function written({ number, extension }: Phone, country: string, before: string): string {
@@ -61,12 +73,12 @@ function Show({ value }: { value: readonly Phone[] }) {
 
 function Cell({ value }: { value: readonly Phone[] }) {
   const { country } = useSession().firm
-  const [main, ...others] = value
+  const main = mainPhone(value)
   if (main === undefined) return null
   return (
     <span className={styles.figures}>
       {phoneText(main, country)}
-      {others.length > 0 && <span className={styles.more}> +{others.length}</span>}
+      {value.length > 1 && <span className={styles.more}> +{value.length - 1}</span>}
     </span>
   )
 }

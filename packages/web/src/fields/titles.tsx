@@ -1,5 +1,13 @@
 /** How a record that another one points at is called: from the session, from the answer it came with, else asked for. */
-import { entityNamed, type Names, nameIn, type SessionAnswer, type Titles } from '@kartoteka/model'
+import {
+  entityNamed,
+  isSettled,
+  type Names,
+  nameIn,
+  type SessionAnswer,
+  settled,
+  type Titles,
+} from '@kartoteka/model'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext } from 'react'
 import { get } from '../data/api.ts'
@@ -25,7 +33,7 @@ export function useTitle(target: string, id: string | null): string | undefined 
   const { data } = useQuery({
     queryKey: keys.record(target, id ?? ''),
     queryFn: ({ signal }) => get<Readonly<Record<string, unknown>>>(`/api/${entity?.plural}/${id}`, signal),
-    enabled: id !== null && said === undefined && entity !== undefined && !(target in places),
+    enabled: id !== null && said === undefined && entity !== undefined && !isSettled(target),
   })
   return said ?? (data && entity ? titleOf(data[entity.title], language) : undefined)
 }
@@ -38,26 +46,16 @@ export const titleOf = (title: unknown, language: string): string | undefined =>
       ? undefined
       : nameIn(title as Names, language)
 
-const places = {
-  user: 'users',
-  department: 'departments',
-  label: 'labels',
-  role: 'roles',
-  talkResult: 'talkResults',
-} as const satisfies Record<string, keyof SessionAnswer>
-
 function inSession(session: SessionAnswer, target: string, id: string, language: string): string | undefined {
-  const all: readonly { readonly id: string; readonly name: string | Names }[] = Object.hasOwn(places, target)
-    ? session[places[target as keyof typeof places]]
+  const all: readonly { readonly id: string; readonly name: string | Names }[] = isSettled(target)
+    ? session[settled[target]]
     : []
   return titleOf(all.find((each) => each.id === id)?.name, language)
 }
 
 /** Every record of an entity that the session brings, to choose among. */
 export function inSessionOf(session: SessionAnswer, target: string): readonly Choosable[] | undefined {
-  return Object.hasOwn(places, target)
-    ? (session[places[target as keyof typeof places]] as readonly Choosable[])
-    : undefined
+  return isSettled(target) ? (session[settled[target]] as readonly Choosable[]) : undefined
 }
 
 export interface Choosable {
@@ -66,4 +64,6 @@ export interface Choosable {
   readonly status?: string
   readonly active?: boolean
   readonly colour?: string
+  /** Where the firm has put it among its own words. */
+  readonly position?: number
 }

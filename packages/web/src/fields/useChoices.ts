@@ -1,6 +1,6 @@
 /** What a picker offers: small things from the session, clients by the search, people of the client at hand. */
 import type { CardAnswer, ListAnswer, Person, SearchAnswer, SearchHit } from '@kartoteka/model'
-import { nameIn, phoneText, taxNumberText } from '@kartoteka/model'
+import { mainPhone, nameIn, phoneText, taxNumberText } from '@kartoteka/model'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get } from '../data/api.ts'
@@ -34,6 +34,7 @@ function useSmall(target: string): readonly Option[] | undefined {
   const departments = new Map(session.departments.map(({ id, name }) => [id as string, name]))
   return all
     ?.filter(({ status, active }) => status !== 'blocked' && active !== false)
+    .toSorted((one, other) => (one.position ?? 0) - (other.position ?? 0))
     .map((each) => ({
       id: each.id,
       label: typeof each.name === 'string' ? each.name : nameIn(each.name, language),
@@ -76,10 +77,14 @@ function usePeople(typed: string | undefined, client: string | null): Pick<Choic
     enabled: typed !== undefined && client === null && typed.trim().length > 1,
     placeholderData: keepPreviousData,
   })
+  const phoneOf = ({ phones }: Person) => {
+    const phone = mainPhone(phones)
+    return phone && phoneText(phone, firm.country)
+  }
   const option = (person: Person, title: string | null): Option => ({
     id: person.id,
     label: person.name ?? person.lastName,
-    hint: [title, person.phones[0] && phoneText(person.phones[0], firm.country)].filter(Boolean).join(' · '),
+    hint: [title, phoneOf(person)].filter(Boolean).join(' · '),
   })
   if (client === null)
     return {

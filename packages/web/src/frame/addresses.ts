@@ -1,15 +1,37 @@
 /** Where each kind of record lives on the screens. */
-import type { EntityName } from '@kartoteka/model'
+import { type EntityName, registry } from '@kartoteka/model'
+
+/** What stands under Settings, in this order. */
+export const inSettings = [
+  'user',
+  'department',
+  'label',
+  'talkResult',
+  'fileType',
+  'paymentMethod',
+  'deliveryWay',
+] as const satisfies readonly EntityName[]
 
 const lists: Readonly<Partial<Record<EntityName, string>>> = {
   client: '/clients',
   person: '/people',
+  place: '/places',
+  recipient: '/recipients',
   talk: '/talks',
   task: '/tasks',
-  user: '/settings/users',
-  department: '/settings/departments',
-  label: '/settings/labels',
-  talkResult: '/settings/talk-results',
+  ...Object.fromEntries(inSettings.map((name) => [name, `/settings/${registry[name].plural}`])),
+}
+
+/** Whether it has a screen of its own. */
+export const hasScreen = (entity: string): boolean => Object.hasOwn(lists, entity)
+
+/** Found on a client's card, in no list of their own. */
+const onCards: readonly EntityName[] = ['person', 'place', 'recipient']
+
+/** Where one goes from a record: to its list, or to the card that it is on. */
+export function backFrom(entity: EntityName, { client }: Readonly<Record<string, unknown>>): string {
+  if (!onCards.includes(entity)) return listAddress(entity)
+  return typeof client === 'string' ? recordAddress('client', client) : listAddress('client')
 }
 
 export const listAddress = (entity: EntityName): string => lists[entity] ?? '/'

@@ -8,6 +8,7 @@ import {
   IconMessages,
   IconSettings,
 } from '@tabler/icons-react'
+import { inSettings, listAddress } from './addresses.ts'
 import { loadImports } from './built.ts'
 
 export interface PlaceInRail {
@@ -64,10 +65,7 @@ export function placesFor({ frame, records }: Words, reader: Reader): readonly P
 export function settingsFor({ frame, records, registers }: Words, reader: Reader) {
   const edits = (entity: string) => scopeOf(reader, entity, 'edit') === 'all'
   return [
-    ...(edits('user') ? [{ address: '/settings/users', name: records.user.many }] : []),
-    ...(edits('department') ? [{ address: '/settings/departments', name: records.department.many }] : []),
-    ...(edits('label') ? [{ address: '/settings/labels', name: records.label.many }] : []),
-    ...(edits('talkResult') ? [{ address: '/settings/talk-results', name: records.talkResult.many }] : []),
+    ...inSettings.filter(edits).map((name) => ({ address: listAddress(name), name: records[name].many })),
     ...(reader.administrator ? [{ address: '/settings/registers', name: registers.title }] : []),
     ...(loadImports && scopeOf(reader, 'client', 'create') === 'all'
       ? [{ address: '/imports', name: frame.imports }]

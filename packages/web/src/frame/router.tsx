@@ -12,7 +12,7 @@ import type { ComponentType } from 'react'
 import { cardQuery, queries } from '../data/query.ts'
 import { todayQuery, whoseIn } from '../today/query.ts'
 import { SkeletonPage } from '../ui/Skeleton.tsx'
-import { listAddress } from './addresses.ts'
+import { inSettings, listAddress } from './addresses.ts'
 import { Broken } from './Broken.tsx'
 import { loadImports } from './built.ts'
 import { Frame } from './Frame.tsx'
@@ -68,8 +68,6 @@ const card: Loader = async () => {
   }
 }
 
-const settings: readonly EntityName[] = ['user', 'department', 'label', 'talkResult']
-
 const screens: Readonly<Record<string, Loader>> = {
   '/': async () => (await import('../today/TodayPage.tsx')).TodayPage,
   '/bin': async () => (await import('../bin/BinPage.tsx')).BinPage,
@@ -87,7 +85,11 @@ const screens: Readonly<Record<string, Loader>> = {
   '/settings/registers': async () => (await import('../registers/RegistersPage.tsx')).RegistersPage,
   '/people/$id': record('person'),
   '/people/$id/edit': edit('person'),
-  ...Object.fromEntries(settings.flatMap((entity) => Object.entries(recordScreens(entity)))),
+  '/places/$id': record('place'),
+  '/places/$id/edit': edit('place'),
+  '/recipients/$id': record('recipient'),
+  '/recipients/$id/edit': edit('recipient'),
+  ...Object.fromEntries(inSettings.flatMap((entity) => Object.entries(recordScreens(entity)))),
   ...(loadImports && { '/imports': loadImports }),
 }
 

@@ -1,9 +1,7 @@
 /** A change that the stream tells of makes old whatever shows it; what is on screen is asked for again. */
-import type { LiveChange } from '@kartoteka/model'
+import { isSettled, type LiveChange } from '@kartoteka/model'
 import { keys, queries } from '../data/query.ts'
 
-/** Small things that every screen has from the session. */
-const inSession = new Set(['user', 'department', 'role', 'label', 'talkResult'])
 /** A mass change tells of thousands of records: they are gathered. */
 const gathering = 120
 
@@ -32,6 +30,6 @@ export function oldBy({ entity, id, version, client }: LiveChange): readonly (re
     ...(entity === 'client' ? [keys.card(id)] : []),
     ...(client === null || entity === 'client' ? [] : [keys.card(client)]),
     ...(entity === 'task' ? [['today']] : []),
-    ...(inSession.has(entity) ? [keys.session()] : []),
+    ...(isSettled(entity) ? [keys.session()] : []),
   ]
 }

@@ -12,6 +12,7 @@ import { useState } from 'react'
 import { nearDayText, timeText } from '../fields/dates.ts'
 import { Shown } from '../fields/FieldRow.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
+import { hasScreen } from '../frame/addresses.ts'
 import { useSession, useToday } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { byDay, type Change, changesIn, type Deed, inOrder, verbOf } from './activity.ts'
@@ -60,8 +61,6 @@ function DeedRow({ deed: { entries }, about }: { deed: Deed; about: string | und
   )
 }
 
-const linked: readonly string[] = ['person', 'talk', 'task', 'user', 'label', 'department', 'talkResult']
-
 function EntryRow({ entry, about }: { entry: ActivityEntry; about: string | undefined }) {
   const { records, screens } = useWords()
   const isNew = entry.version === 1
@@ -78,7 +77,7 @@ function EntryRow({ entry, about }: { entry: ActivityEntry; about: string | unde
 }
 
 function Titled({ entry: { entity, record }, title }: { entry: ActivityEntry; title: string }) {
-  if (!linked.includes(entity)) return <b>{title}</b>
+  if (!hasScreen(entity)) return <b>{title}</b>
   return (
     <RecordLink entity={entity} id={record}>
       {title}

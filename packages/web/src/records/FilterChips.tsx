@@ -59,7 +59,8 @@ function Said({
   const { kind, target } = field
   if (kind === 'yesNo') return said === 'yes' ? fields.yes : fields.no
   const list = said.split(',')
-  if (kind === 'choice') return list.map((each) => sayChoice(words, entity, name, each)).join(', ')
+  if (kind === 'choice' || kind === 'choices')
+    return list.map((each) => sayChoice(words, entity, name, each)).join(', ')
   if (kind === 'country') return list.map((code) => countryName(language, code)).join(', ')
   if (target !== undefined)
     return list.map((id, place) => (

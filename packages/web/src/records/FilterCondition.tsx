@@ -23,7 +23,7 @@ interface ConditionProps {
 export function ConditionOf(props: ConditionProps) {
   const { kind, target } = props.field
   if (kind === 'yesNo') return <YesNo {...props} />
-  if (kind === 'choice') return <Several {...props} />
+  if (kind === 'choice' || kind === 'choices') return <Several {...props} />
   if (target !== undefined) return <Records {...props} />
   if (kind === 'country') return <OneCountry {...props} />
   if (kind === 'day' || kind === 'instant') return <Range {...props} />

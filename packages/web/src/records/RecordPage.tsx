@@ -9,7 +9,7 @@ import { get, sayError } from '../data/api.ts'
 import { keys } from '../data/query.ts'
 import { Shown } from '../fields/FieldRow.tsx'
 import { titleOf } from '../fields/titles.tsx'
-import { editAddress, listAddress } from '../frame/addresses.ts'
+import { backFrom, editAddress } from '../frame/addresses.ts'
 import { useLive } from '../live/live.ts'
 import { useReader } from '../session/session.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -42,14 +42,14 @@ export function RecordPage({ entity: name, id }: { entity: EntityName; id: strin
   const mayEdit = record !== undefined && may(reader, 'edit', entity, record)
   const edit = () => void navigate({ to: editAddress(name, id) })
   useKey('e', edit, { off: !mayEdit, says: list.edit })
-  useKey('Escape', () => void navigate({ to: listAddress(name) }), { off: listAddress(name) === '/people' })
+  useKey('Escape', () => record && void navigate({ to: backFrom(name, record) }), { off: !record })
   if (isError && record === undefined) return <NoSuchRecord entity={name} />
   if (record === undefined) return <SkeletonPage />
   const title = titleOf(record[entity.title], language) ?? words.records[name].one
   const remove = async () => {
     try {
       await bin(entity, [record], say(list.deleted, { name: title }))
-      void navigate({ to: listAddress(name) })
+      void navigate({ to: backFrom(name, record) })
     } catch (error) {
       notifyWrong(sayError(words, error))
     }

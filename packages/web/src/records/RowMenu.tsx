@@ -1,6 +1,14 @@
 /** What can be done with a row: right click, the menu key, or its "…". The client's card comes first. */
 
-import { type Entity, type EntityName, obstacleTo, type Phone, phoneText, say } from '@kartoteka/model'
+import {
+  type Entity,
+  type EntityName,
+  mainPhone,
+  obstacleTo,
+  type Phone,
+  phoneText,
+  say,
+} from '@kartoteka/model'
 import { Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { sayError } from '../data/api.ts'
@@ -62,7 +70,7 @@ function Entries({
   const name = titleOf(record[entity.title], language) ?? ''
   const isClient = entity.name === 'client'
   const client = isClient ? record.id : typeof record.client === 'string' ? record.client : undefined
-  const phone = (record.phones as readonly Phone[] | undefined)?.[0]
+  const phone = mainPhone((record.phones as readonly Phone[] | undefined) ?? [])
   const go = (to: string) => void navigate({ to })
   const doIt = (work: Promise<unknown>) =>
     void work.catch((error: unknown) => notifyWrong(sayError(words, error)))

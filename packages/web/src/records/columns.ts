@@ -3,9 +3,12 @@ import { type Entity, type FieldKind, fieldNamed } from '@kartoteka/model'
 
 const widths: Readonly<Record<FieldKind, string>> = {
   accounts: '200px',
+  addresses: 'minmax(160px, 2fr)',
   choice: 'minmax(96px, 160px)',
+  choices: 'minmax(96px, 160px)',
   colour: '120px',
   country: '120px',
+  currency: '80px',
   day: '112px',
   identifier: '120px',
   instant: '132px',

@@ -70,7 +70,7 @@ function partsOf(
     return said === 'yes' || said === 'no' ? [{ field, is: 'is', value: said === 'yes' }] : []
   if (kind === 'reference' || kind === 'references')
     return among(field, list.map((id) => (id === myself ? user : id)).filter(isId))
-  if (kind === 'choice')
+  if (kind === 'choice' || kind === 'choices')
     return among(
       field,
       list.filter((each) => choices?.includes(each)),

@@ -2,9 +2,10 @@ import { electronicFormatIBAN, isValidIBAN } from 'ibantools'
 import { type Kind, listFieldOf, type Surroundings } from '../field.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { listOf } from './list.ts'
+import { isRussianAccount } from './russianAccount.ts'
 import { compact, wellFormed } from './text.ts'
 
-/** Bank accounts as IBAN without spaces; 26 digits alone are a Polish one (NRB). */
+/** Bank accounts as IBAN without spaces; 26 digits alone are a Polish one (NRB). A Russian one has its bank's BIK behind it. */
 export const accounts = listFieldOf<string>('accounts')
 
 export const accountsKind: Kind<readonly string[]> = {
@@ -23,15 +24,30 @@ export const accountsKind: Kind<readonly string[]> = {
 function accountOf(raw: unknown, { country }: Surroundings): string | null | Refusal {
   const typed = wellFormed(raw)
   if (typed === null || typeof typed !== 'string') return typed
+  const russian = russianOf(typed)
+  if (russian) return russian
   const bare = compact(typed).replace(/[-.]/g, '').toUpperCase()
   if (bare === '') return null
   const account = /^\d{26}$/.test(bare) ? `PL${bare}` : bare
   if (isValidIBAN(account)) return electronicFormatIBAN(account)
-  // Russian accounts are no IBAN: twenty digits, whose key can only be checked together with the bank's BIK.
+  // Without the BIK the key of a Russian account cannot be checked.
   return country === 'RU' && /^\d{20}$/.test(account)
     ? account
     : refuse('identifierWrong', { scheme: 'account' })
 }
 
+/** Twenty digits with the nine of the BIK behind or before them, whatever words stand between; undefined if it is no such pair. */
+function russianOf(typed: string): string | Refusal | undefined {
+  const digits = typed.replace(/\D/g, '')
+  if (digits.length !== 29) return undefined
+  const pairs = [
+    [digits.slice(0, 20), digits.slice(20)],
+    [digits.slice(9), digits.slice(0, 9)],
+  ] as const
+  const right = pairs.find(([account, bik]) => isRussianAccount(account, bik))
+  return right ? right.join('/') : refuse('identifierWrong', { scheme: 'account' })
+}
+
 /** In groups of four, as printed on invoices. */
-export const accountText = (account: string): string => account.replace(/(.{4})(?=.)/g, '$1 ')
+export const accountText = (account: string): string =>
+  account.includes('/') ? account.replace('/', ' / ') : account.replace(/(.{4})(?=.)/g, '$1 ')

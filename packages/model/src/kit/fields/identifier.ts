@@ -3,7 +3,7 @@ import { refuse } from '../refusal.ts'
 import { schemes } from './numbering.ts'
 import { compact, wellFormed } from './text.ts'
 
-type Scheme = 'regon' | 'krs' | 'kpp' | 'euVat'
+type Scheme = 'regon' | 'krs' | 'pesel' | 'kpp' | 'ogrn' | 'euVat'
 
 /** An official number of one scheme, stored without spaces and dashes, its check digit right. */
 export const identifier = <const O extends Omit<FieldOptions, 'scheme'>>(

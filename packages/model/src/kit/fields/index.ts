@@ -1,8 +1,11 @@
 import type { Kind } from '../field.ts'
 import { accountsKind } from './accounts.ts'
+import { addressesKind } from './addresses.ts'
 import { choiceKind } from './choice.ts'
+import { choicesKind } from './choices.ts'
 import { colourKind } from './colour.ts'
 import { countryKind } from './country.ts'
+import { currencyKind } from './currency.ts'
 import { dayKind } from './day.ts'
 import { identifierKind } from './identifier.ts'
 import { instantKind } from './instant.ts'
@@ -22,9 +25,12 @@ import { yesNoKind } from './yesNo.ts'
 /** Every kind of field. A kind added here is asked for by the compiler in the server's columns and the web's fields. */
 export const kinds = {
   accounts: accountsKind,
+  addresses: addressesKind,
   choice: choiceKind,
+  choices: choicesKind,
   colour: colourKind,
   country: countryKind,
+  currency: currencyKind,
   day: dayKind,
   identifier: identifierKind,
   instant: instantKind,

@@ -25,6 +25,7 @@ import * as lv from 'stdnum/lib/cjs/lv/pvn.js'
 import * as mt from 'stdnum/lib/cjs/mt/vat.js'
 import * as nl from 'stdnum/lib/cjs/nl/btw.js'
 import * as pl from 'stdnum/lib/cjs/pl/nip.js'
+import * as pesel from 'stdnum/lib/cjs/pl/pesel.js'
 import * as regon from 'stdnum/lib/cjs/pl/regon.js'
 import * as pt from 'stdnum/lib/cjs/pt/nif.js'
 import * as ro from 'stdnum/lib/cjs/ro/cui.js'
@@ -107,10 +108,21 @@ export const euVat: Numbering = {
   },
 }
 
+/** Thirteen digits of a firm (OGRN) or fifteen of a sole trader (OGRNIP); the last is what a division of the others leaves. */
+export const ogrn: Numbering = {
+  validate(value) {
+    if (!/^[1-9](?:\d{12}|\d{14})$/.test(value)) return { isValid: false }
+    const rest = Number(value.slice(0, -1)) % (value.length - 2)
+    return { isValid: rest % 10 === Number(value.at(-1)), compact: value }
+  },
+}
+
 /** KRS has no check digit; KPP is four digits, two of the reason (digits or letters), three of the place. */
 export const schemes: Readonly<Record<string, Numbering>> = {
   euVat,
   regon,
+  pesel,
+  ogrn,
   krs: {
     validate: (value) =>
       matching(/^\d{10}$/).validate(/^\d{1,10}$/.test(value) ? value.padStart(10, '0') : value),

@@ -4,10 +4,14 @@ import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { listOf } from './list.ts'
 import { partsOf, wellFormed } from './text.ts'
 
+/** What a number is other than an ordinary telephone. */
+export const phoneKinds = ['mobile', 'fax'] as const
+
 /** A telephone: E.164 ("+48601234567") or, where no rule fits, as written; with the extension and what it is ("biuro"), if said. */
 export interface Phone {
   readonly number: string
   readonly extension?: string
+  readonly kind?: (typeof phoneKinds)[number]
   readonly note?: string
 }
 
@@ -31,6 +35,7 @@ export const phonesKind: Kind<readonly Phone[]> = {
       properties: {
         number: { type: 'string', description: 'Any usual notation; stored as E.164' },
         extension: { type: 'string', maxLength: 10 },
+        kind: { type: 'string', enum: phoneKinds },
         note: { type: 'string', maxLength: 60 },
       },
     },
@@ -42,9 +47,9 @@ export const phonesKind: Kind<readonly Phone[]> = {
 const extensionOf = /[\s,;(]*(?:wewn?\.?|w\.|ext\.?|x|доб\.?|#)\s*(\d{1,8})\)?\s*$/iu
 
 function phoneOf(raw: unknown, { country }: Surroundings): Phone | null | Refusal {
-  const said = partsOf(raw, ['number', 'extension', 'note'])
+  const said = partsOf(raw, ['number', 'extension', 'kind', 'note'])
   if (isRefusal(said)) return said
-  const { number, extension, note } = said
+  const { number, extension, kind, note } = said
   const typed = wellFormed(number)
   if (typed === null || typeof typed !== 'string') return typed
   if (typed.trim() === '') return null
@@ -59,9 +64,13 @@ function phoneOf(raw: unknown, { country }: Surroundings): Phone | null | Refusa
   if (about instanceof Object) return about
   if ((inner ?? '').length > 10) return refuse('tooLong', { max: 10 })
   if ((about ?? '').length > 60) return refuse('tooLong', { max: 60 })
+  const sort = phoneKinds.find((each) => each === kind)
+  if (sort === undefined && kind !== undefined && kind !== null && kind !== '')
+    return refuse('notOneOf', { choices: phoneKinds.join(', ') })
   return {
     number: kept,
     ...(inner?.trim() && { extension: inner.trim() }),
+    ...(sort && { kind: sort }),
     ...(about?.trim() && { note: about.trim() }),
   }
 }
@@ -72,6 +81,9 @@ function asTyped(written: string): string | undefined {
   const digits = text.replace(/\D/g, '').length
   return /^[+\d][\d\s()./-]*$|^\([\d\s()./-]*$/.test(text) && digits >= 5 && digits <= 20 ? text : undefined
 }
+
+/** The number to call first: a fax answers nobody. */
+export const mainPhone = (all: readonly Phone[]): Phone | undefined => all.find(({ kind }) => kind !== 'fax')
 
 /** As one writes it down: nationally for the country given, else with the country's code. */
 export function phoneText({ number, extension }: Phone, country?: string): string {

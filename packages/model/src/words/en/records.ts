@@ -13,6 +13,14 @@ type RecordWords = {
 }
 
 const care = { owner: 'Owner', department: 'Department', visibility: 'Visible to' } as const
+const address = {
+  street: 'Street',
+  postalCode: 'Postal code',
+  town: 'Town',
+  province: 'Province',
+  country: 'Country',
+} as const
+const ownWord = { name: 'Name', position: 'Order', active: 'In use' } as const
 
 export const records = {
   client: {
@@ -20,22 +28,30 @@ export const records = {
     many: 'Clients',
     fields: {
       kind: 'Kind',
+      roles: 'Role',
+      fileType: 'File type',
+      purchasingGroup: 'Purchasing group',
       name: 'Name',
       shortName: 'Short name',
       taxNumber: 'Tax number',
       regon: 'REGON',
       krs: 'KRS',
       euVat: 'EU VAT number',
+      pesel: 'PESEL',
       kpp: 'KPP',
-      street: 'Street',
-      postalCode: 'Postal code',
-      town: 'Town',
-      province: 'Province',
-      country: 'Country',
+      ogrn: 'OGRN',
+      ...address,
+      addresses: 'Further addresses',
       phones: 'Telephones',
       mails: 'E-mails',
       website: 'Website',
       bankAccounts: 'Bank accounts',
+      currency: 'Currency',
+      priceLevel: 'Price level',
+      paymentMethod: 'Payment method',
+      paymentTerm: 'Payment term (days)',
+      deliveryWay: 'Way of delivery',
+      documentLanguage: 'Language of documents',
       labels: 'Labels',
       active: 'Active',
       remarks: 'Remarks',
@@ -44,12 +60,18 @@ export const records = {
       externalId: 'Number in another program',
     },
     groups: {
-      client: 'Client',
-      contact: 'Contact',
-      address: 'Address',
-      numbers: 'Numbers and accounts',
+      account: 'Account',
+      contact: 'Address and contact',
+      data: 'Client data',
+      trade: 'Terms of trade',
       care: 'Care',
     },
+  },
+  deliveryWay: {
+    one: 'Way of delivery',
+    many: 'Ways of delivery',
+    fields: ownWord,
+    groups: { word: 'Word' },
   },
   department: {
     one: 'Department',
@@ -57,11 +79,23 @@ export const records = {
     fields: { name: 'Name', parent: 'Part of' },
     groups: { department: 'Department' },
   },
+  fileType: {
+    one: 'File type',
+    many: 'File types',
+    fields: { ...ownWord, colour: 'Colour' },
+    groups: { word: 'Word' },
+  },
   label: {
     one: 'Label',
     many: 'Labels',
     fields: { name: 'Name', colour: 'Colour' },
     groups: { label: 'Label' },
+  },
+  paymentMethod: {
+    one: 'Payment method',
+    many: 'Payment methods',
+    fields: ownWord,
+    groups: { word: 'Word' },
   },
   person: {
     one: 'Person',
@@ -77,6 +111,23 @@ export const records = {
     },
     groups: { person: 'Person', contact: 'Contact', remarks: 'Remarks' },
   },
+  place: {
+    one: 'Delivery place',
+    many: 'Delivery places',
+    fields: {
+      client: 'Client',
+      name: 'Name',
+      ...address,
+      contact: 'Contact',
+      phones: 'Telephones',
+      mails: 'E-mails',
+      hours: 'Opening hours',
+      remarks: 'Delivery remarks',
+      active: 'Active',
+      primary: 'Main place',
+    },
+    groups: { place: 'Place', delivery: 'Delivery' },
+  },
   position: {
     one: 'Position',
     many: 'Positions',
@@ -84,10 +135,28 @@ export const records = {
       client: 'Client',
       person: 'Person',
       title: 'Position',
+      since: 'From',
+      until: 'To',
       primary: 'Primary contact',
       active: 'Active',
     },
     groups: { position: 'Position' },
+  },
+  recipient: {
+    one: 'Recipient',
+    many: 'Recipients',
+    fields: {
+      client: 'Purchasing group',
+      name: 'Name',
+      taxNumber: 'Tax number',
+      externalId: 'Number in another program',
+      member: 'Client of its own',
+      ...address,
+      phones: 'Telephones',
+      mails: 'E-mails',
+      active: 'Active',
+    },
+    groups: { recipient: 'Recipient', contact: 'Address and contact' },
   },
   role: {
     one: 'Role',
@@ -113,7 +182,7 @@ export const records = {
   talkResult: {
     one: 'Result of a talk',
     many: 'Results of talks',
-    fields: { name: 'Name', colour: 'Colour', position: 'Order', active: 'In use' },
+    fields: { ...ownWord, colour: 'Colour' },
     groups: { result: 'Result' },
   },
   task: {
@@ -159,7 +228,20 @@ export const kept = {
 
 /** The words of choices: entity → field → choice. */
 export const choices = {
-  client: { kind: { firm: 'Firm', person: 'Private person' } },
+  client: {
+    kind: { firm: 'Firm', person: 'Private person' },
+    roles: { prospect: 'Prospect', client: 'Client', vendor: 'Vendor', recipient: 'Recipient' },
+    documentLanguage: { pl: 'Polski', en: 'English', ru: 'Русский' },
+  },
+  addresses: {
+    kind: {
+      registered: 'Registered office',
+      correspondence: 'Correspondence',
+      delivery: 'Delivery',
+      other: 'Other',
+    },
+  },
+  phones: { kind: { phone: 'Telephone', mobile: 'Mobile', fax: 'Fax' } },
   visibility: { everyone: 'Everyone', department: 'The department', user: 'Owner and team' },
   role: { builtIn: { administrator: 'Administrator', manager: 'Manager', employee: 'Employee' } },
   talk: {

@@ -2,6 +2,14 @@ import { translation } from '../catalogue.ts'
 import type * as en from '../en/records.ts'
 
 const care = { owner: 'Opiekun', department: 'Dział', visibility: 'Widoczne dla' } as const
+const address = {
+  street: 'Ulica',
+  postalCode: 'Kod pocztowy',
+  town: 'Miejscowość',
+  province: 'Województwo',
+  country: 'Kraj',
+} as const
+const ownWord = { name: 'Nazwa', position: 'Kolejność', active: 'W użyciu' } as const
 
 export const records = translation<typeof en.records, 'pl'>()({
   client: {
@@ -9,22 +17,30 @@ export const records = translation<typeof en.records, 'pl'>()({
     many: 'Kontrahenci',
     fields: {
       kind: 'Rodzaj',
+      roles: 'Rola',
+      fileType: 'Typ kartoteki',
+      purchasingGroup: 'Grupa zakupowa',
       name: 'Nazwa',
       shortName: 'Nazwa skrócona',
       taxNumber: 'NIP',
       regon: 'REGON',
       krs: 'KRS',
       euVat: 'NIP UE',
+      pesel: 'PESEL',
       kpp: 'KPP',
-      street: 'Ulica',
-      postalCode: 'Kod pocztowy',
-      town: 'Miejscowość',
-      province: 'Województwo',
-      country: 'Kraj',
+      ogrn: 'OGRN',
+      ...address,
+      addresses: 'Dalsze adresy',
       phones: 'Telefony',
       mails: 'E-maile',
       website: 'Strona WWW',
       bankAccounts: 'Konta bankowe',
+      currency: 'Waluta',
+      priceLevel: 'Poziom cen',
+      paymentMethod: 'Forma płatności',
+      paymentTerm: 'Termin płatności (dni)',
+      deliveryWay: 'Sposób dostawy',
+      documentLanguage: 'Język dokumentów',
       labels: 'Etykiety',
       active: 'Aktywny',
       remarks: 'Uwagi',
@@ -33,12 +49,18 @@ export const records = translation<typeof en.records, 'pl'>()({
       externalId: 'Numer w innym programie',
     },
     groups: {
-      client: 'Kontrahent',
-      contact: 'Kontakt',
-      address: 'Adres',
-      numbers: 'Numery i konta',
+      account: 'Konto',
+      contact: 'Dane teleadresowe',
+      data: 'Dane kontrahenta',
+      trade: 'Warunki handlowe',
       care: 'Opieka',
     },
+  },
+  deliveryWay: {
+    one: 'Sposób dostawy',
+    many: 'Sposoby dostawy',
+    fields: ownWord,
+    groups: { word: 'Pozycja słownika' },
   },
   department: {
     one: 'Dział',
@@ -46,11 +68,23 @@ export const records = translation<typeof en.records, 'pl'>()({
     fields: { name: 'Nazwa', parent: 'Część działu' },
     groups: { department: 'Dział' },
   },
+  fileType: {
+    one: 'Typ kartoteki',
+    many: 'Typy kartotek',
+    fields: { ...ownWord, colour: 'Kolor' },
+    groups: { word: 'Pozycja słownika' },
+  },
   label: {
     one: 'Etykieta',
     many: 'Etykiety',
     fields: { name: 'Nazwa', colour: 'Kolor' },
     groups: { label: 'Etykieta' },
+  },
+  paymentMethod: {
+    one: 'Forma płatności',
+    many: 'Formy płatności',
+    fields: ownWord,
+    groups: { word: 'Pozycja słownika' },
   },
   person: {
     one: 'Osoba kontaktowa',
@@ -66,6 +100,23 @@ export const records = translation<typeof en.records, 'pl'>()({
     },
     groups: { person: 'Osoba', contact: 'Kontakt', remarks: 'Uwagi' },
   },
+  place: {
+    one: 'Miejsce dostawy',
+    many: 'Miejsca dostawy',
+    fields: {
+      client: 'Kontrahent',
+      name: 'Nazwa',
+      ...address,
+      contact: 'Osoba do kontaktu',
+      phones: 'Telefony',
+      mails: 'E-maile',
+      hours: 'Godziny otwarcia',
+      remarks: 'Uwagi do dostawy',
+      active: 'Aktywne',
+      primary: 'Główne miejsce dostawy',
+    },
+    groups: { place: 'Miejsce', delivery: 'Dostawa' },
+  },
   position: {
     one: 'Stanowisko',
     many: 'Stanowiska',
@@ -73,10 +124,28 @@ export const records = translation<typeof en.records, 'pl'>()({
       client: 'Kontrahent',
       person: 'Osoba',
       title: 'Stanowisko',
+      since: 'Od',
+      until: 'Do',
       primary: 'Kontakt podstawowy',
       active: 'Aktywne',
     },
     groups: { position: 'Stanowisko' },
+  },
+  recipient: {
+    one: 'Odbiorca',
+    many: 'Odbiorcy',
+    fields: {
+      client: 'Grupa zakupowa',
+      name: 'Nazwa',
+      taxNumber: 'NIP',
+      externalId: 'Numer w innym programie',
+      member: 'Kartoteka odbiorcy',
+      ...address,
+      phones: 'Telefony',
+      mails: 'E-maile',
+      active: 'Aktywny',
+    },
+    groups: { recipient: 'Odbiorca', contact: 'Dane teleadresowe' },
   },
   role: {
     one: 'Rola',
@@ -106,7 +175,7 @@ export const records = translation<typeof en.records, 'pl'>()({
   talkResult: {
     one: 'Rezultat rozmowy',
     many: 'Rezultaty rozmów',
-    fields: { name: 'Nazwa', colour: 'Kolor', position: 'Kolejność', active: 'W użyciu' },
+    fields: { ...ownWord, colour: 'Kolor' },
     groups: { result: 'Rezultat' },
   },
   task: {
@@ -150,7 +219,15 @@ export const kept = translation<typeof en.kept, 'pl'>()({
 })
 
 export const choices = translation<typeof en.choices, 'pl'>()({
-  client: { kind: { firm: 'Firma', person: 'Osoba prywatna' } },
+  client: {
+    kind: { firm: 'Firma', person: 'Osoba prywatna' },
+    roles: { prospect: 'Potencjalny klient', client: 'Klient', vendor: 'Dostawca', recipient: 'Odbiorca' },
+    documentLanguage: { pl: 'Polski', en: 'English', ru: 'Русский' },
+  },
+  addresses: {
+    kind: { registered: 'Siedziba', correspondence: 'Korespondencyjny', delivery: 'Dostawy', other: 'Inny' },
+  },
+  phones: { kind: { phone: 'Telefon', mobile: 'Komórkowy', fax: 'Faks' } },
   visibility: { everyone: 'Wszyscy', department: 'Dział', user: 'Opiekun i zespół' },
   role: { builtIn: { administrator: 'Administrator', manager: 'Kierownik', employee: 'Pracownik' } },
   talk: {

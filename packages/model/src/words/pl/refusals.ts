@@ -20,6 +20,7 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
   notMail: '„{text}” to nie jest adres e-mail.',
   notWebAddress: 'To nie jest adres strony WWW.',
   notCountry: 'Nie ma takiego kraju.',
+  notCurrency: 'Nie ma takiej waluty.',
   notColour: 'Nie ma takiego koloru.',
   notNames: 'Nazwa w każdym języku: pl, en, ru.',
   identifierWrong: 'Numer jest błędny: nie zgadza się cyfra kontrolna ({scheme}).',
@@ -38,7 +39,10 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
   mailTaken: 'Inny użytkownik ma już ten adres e-mail.',
   lastAdministrator: 'To ostatni administrator.',
   inUse: 'Nadal używane, liczba rekordów: {count}.',
+  endsBefore: 'Koniec jest przed początkiem.',
   ownParent: 'Dział nie może być częścią samego siebie.',
+  ownMember: 'Grupa nie może być własnym odbiorcą.',
+  primaryTaken: 'W międzyczasie jako główny wybrano inny wpis.',
   ownerCannotSee: '{name} nie widzi tego kontrahenta. Najpierw dodaj tę osobę do jego zespołu.',
   ownerSeesNoClients:
     '{name} nie ma uprawnień do przeglądania kontrahentów. Dodanie do zespołu tego nie zmieni.',

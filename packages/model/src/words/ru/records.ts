@@ -2,6 +2,14 @@ import { translation } from '../catalogue.ts'
 import type * as en from '../en/records.ts'
 
 const care = { owner: 'Ответственный', department: 'Отдел', visibility: 'Кому видно' } as const
+const address = {
+  street: 'Улица',
+  postalCode: 'Почтовый индекс',
+  town: 'Населённый пункт',
+  province: 'Область, регион',
+  country: 'Страна',
+} as const
+const ownWord = { name: 'Название', position: 'Порядок', active: 'Используется' } as const
 
 export const records = translation<typeof en.records, 'ru'>()({
   client: {
@@ -9,22 +17,30 @@ export const records = translation<typeof en.records, 'ru'>()({
     many: 'Клиенты',
     fields: {
       kind: 'Вид',
+      roles: 'Роль',
+      fileType: 'Тип карточки',
+      purchasingGroup: 'Закупочная группа',
       name: 'Название',
       shortName: 'Краткое название',
       taxNumber: 'ИНН',
       regon: 'REGON',
       krs: 'KRS',
       euVat: 'Номер НДС ЕС',
+      pesel: 'PESEL',
       kpp: 'КПП',
-      street: 'Улица',
-      postalCode: 'Почтовый индекс',
-      town: 'Населённый пункт',
-      province: 'Область, регион',
-      country: 'Страна',
+      ogrn: 'ОГРН',
+      ...address,
+      addresses: 'Другие адреса',
       phones: 'Телефоны',
       mails: 'Адреса почты',
       website: 'Сайт',
       bankAccounts: 'Банковские счета',
+      currency: 'Валюта',
+      priceLevel: 'Уровень цен',
+      paymentMethod: 'Способ оплаты',
+      paymentTerm: 'Срок оплаты (дней)',
+      deliveryWay: 'Способ доставки',
+      documentLanguage: 'Язык документов',
       labels: 'Метки',
       active: 'Активен',
       remarks: 'Примечания',
@@ -33,12 +49,18 @@ export const records = translation<typeof en.records, 'ru'>()({
       externalId: 'Номер в другой программе',
     },
     groups: {
-      client: 'Клиент',
-      contact: 'Контакты',
-      address: 'Адрес',
-      numbers: 'Номера и счета',
+      account: 'Основное',
+      contact: 'Адрес и контакты',
+      data: 'Реквизиты',
+      trade: 'Условия торговли',
       care: 'Ведение',
     },
+  },
+  deliveryWay: {
+    one: 'Способ доставки',
+    many: 'Способы доставки',
+    fields: ownWord,
+    groups: { word: 'Значение справочника' },
   },
   department: {
     one: 'Отдел',
@@ -46,11 +68,23 @@ export const records = translation<typeof en.records, 'ru'>()({
     fields: { name: 'Название', parent: 'Входит в' },
     groups: { department: 'Отдел' },
   },
+  fileType: {
+    one: 'Тип карточки',
+    many: 'Типы карточек',
+    fields: { ...ownWord, colour: 'Цвет' },
+    groups: { word: 'Значение справочника' },
+  },
   label: {
     one: 'Метка',
     many: 'Метки',
     fields: { name: 'Название', colour: 'Цвет' },
     groups: { label: 'Метка' },
+  },
+  paymentMethod: {
+    one: 'Способ оплаты',
+    many: 'Способы оплаты',
+    fields: ownWord,
+    groups: { word: 'Значение справочника' },
   },
   person: {
     one: 'Контактное лицо',
@@ -66,6 +100,23 @@ export const records = translation<typeof en.records, 'ru'>()({
     },
     groups: { person: 'Контактное лицо', contact: 'Контакты', remarks: 'Примечания' },
   },
+  place: {
+    one: 'Место доставки',
+    many: 'Места доставки',
+    fields: {
+      client: 'Клиент',
+      name: 'Название',
+      ...address,
+      contact: 'Контактное лицо',
+      phones: 'Телефоны',
+      mails: 'Адреса почты',
+      hours: 'Часы работы',
+      remarks: 'Примечания к доставке',
+      active: 'Активно',
+      primary: 'Основное место доставки',
+    },
+    groups: { place: 'Место', delivery: 'Доставка' },
+  },
   position: {
     one: 'Должность',
     many: 'Должности',
@@ -73,10 +124,28 @@ export const records = translation<typeof en.records, 'ru'>()({
       client: 'Клиент',
       person: 'Контактное лицо',
       title: 'Должность',
+      since: 'С',
+      until: 'По',
       primary: 'Основной контакт',
       active: 'Действует',
     },
     groups: { position: 'Должность' },
+  },
+  recipient: {
+    one: 'Получатель',
+    many: 'Получатели',
+    fields: {
+      client: 'Закупочная группа',
+      name: 'Название',
+      taxNumber: 'ИНН',
+      externalId: 'Номер в другой программе',
+      member: 'Карточка получателя',
+      ...address,
+      phones: 'Телефоны',
+      mails: 'Адреса почты',
+      active: 'Активен',
+    },
+    groups: { recipient: 'Получатель', contact: 'Адрес и контакты' },
   },
   role: {
     one: 'Роль',
@@ -102,7 +171,7 @@ export const records = translation<typeof en.records, 'ru'>()({
   talkResult: {
     one: 'Результат разговора',
     many: 'Результаты разговоров',
-    fields: { name: 'Название', colour: 'Цвет', position: 'Порядок', active: 'Используется' },
+    fields: { ...ownWord, colour: 'Цвет' },
     groups: { result: 'Результат' },
   },
   task: {
@@ -146,7 +215,20 @@ export const kept = translation<typeof en.kept, 'ru'>()({
 })
 
 export const choices = translation<typeof en.choices, 'ru'>()({
-  client: { kind: { firm: 'Фирма', person: 'Частное лицо' } },
+  client: {
+    kind: { firm: 'Фирма', person: 'Частное лицо' },
+    roles: {
+      prospect: 'Потенциальный клиент',
+      client: 'Клиент',
+      vendor: 'Поставщик',
+      recipient: 'Получатель',
+    },
+    documentLanguage: { pl: 'Polski', en: 'English', ru: 'Русский' },
+  },
+  addresses: {
+    kind: { registered: 'Юридический', correspondence: 'Почтовый', delivery: 'Доставки', other: 'Другой' },
+  },
+  phones: { kind: { phone: 'Телефон', mobile: 'Мобильный', fax: 'Факс' } },
   visibility: { everyone: 'Все', department: 'Отдел', user: 'Ответственный и команда' },
   role: { builtIn: { administrator: 'Администратор', manager: 'Руководитель', employee: 'Сотрудник' } },
   talk: {

@@ -1,9 +1,12 @@
 import type { FieldKind } from '@kartoteka/model'
 import { accounts } from './accounts.ts'
+import { addresses } from './addresses.ts'
 import { choice } from './choice.ts'
+import { choices } from './choices.ts'
 import { colour } from './colour.ts'
 import type { Columns } from './column.ts'
 import { country } from './country.ts'
+import { currency } from './currency.ts'
 import { day } from './day.ts'
 import { identifier } from './identifier.ts'
 import { instant } from './instant.ts'
@@ -23,9 +26,12 @@ import { yesNo } from './yesNo.ts'
 /** How every kind is kept; the compiler names the missing one. */
 export const columns: Readonly<Record<FieldKind, Columns>> = {
   accounts,
+  addresses,
   choice,
+  choices,
   colour,
   country,
+  currency,
   day,
   identifier,
   instant,

@@ -1,0 +1,196 @@
+/** The numbered capabilities of the client's file, one by one, as a new user does them in a browser. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningFirm, startFirm } from './firm.ts'
+
+let firm: RunningFirm
+let sam: Page
+beforeAll(async () => {
+  firm = await startFirm()
+  sam = await firm.page('sam')
+})
+afterAll(() => firm?.stop())
+
+const client = async (name: string, more: object = {}) =>
+  (await firm.api<{ id: string }>('sam', 'POST', '/api/clients', { name, ...more })).id
+const open = async (address: string, heading: string) => {
+  await sam.goto(`${firm.program.url}${address}`)
+  await sam.getByRole('heading', { name: heading, level: 1 }).waitFor()
+}
+const rowsOf = (table: string) => sam.getByRole('table', { name: table }).locator('tbody tr')
+const firstCells = (table: string) =>
+  rowsOf(table).evaluateAll((rows) => rows.map((row) => row.querySelector('[data-arrow]')?.textContent))
+
+test('L-03 L-04 L-05 S-15 to S-24, S-26 to S-29: the form has its groups and every field of the registration data', async () => {
+  await open('/clients/new', 'Kontrahent: dodawanie')
+  const group = (name: string) => sam.getByRole('group', { name, exact: true })
+  for (const name of ['Konto', 'Dane teleadresowe', 'Dane kontrahenta', 'Warunki handlowe', 'Opieka'])
+    await group(name).waitFor()
+  await group('Konto').getByLabel('Nazwa (wymagane)').fill('Obuwie Turkuć sp. z o.o.')
+  await group('Konto').getByLabel('Nazwa skrócona').fill('Turkuć')
+  await group('Konto').getByLabel('NIP', { exact: true }).fill('526-102-54-21')
+  await group('Konto').getByLabel('Dostawca').check()
+  await group('Konto').getByLabel('Typ kartoteki').fill('Partner')
+  await sam.keyboard.press('Tab')
+  const contact = group('Dane teleadresowe')
+  for (const [label, text] of [
+    ['Ulica', 'ul. Szewska 4'],
+    ['Kod pocztowy', '43-400'],
+    ['Miejscowość', 'Cieszyn'],
+  ] as const)
+    await contact.getByLabel(label, { exact: true }).fill(text)
+  await contact.getByRole('textbox', { name: 'Telefony' }).fill('33 555 01 20')
+  await contact.getByLabel('Rodzaj numeru').selectOption('Faks')
+  await contact.getByRole('textbox', { name: 'E-maile' }).fill('biuro@turkuc.example')
+  await contact.getByRole('button', { name: 'Dodaj: Dalsze adresy' }).click()
+  await contact.getByLabel('Dalsze adresy 1').selectOption('Korespondencyjny')
+  await contact.getByLabel('Miejscowość 1').fill('Skoczów')
+  await group('Warunki handlowe').getByLabel('Termin płatności (dni)').fill('14')
+  await sam.keyboard.press('Control+s')
+  await sam.getByRole('heading', { name: 'Obuwie Turkuć sp. z o.o.' }).waitFor()
+  const { rows } = await firm.api<{ rows: { id: string }[] }>(
+    'sam',
+    'GET',
+    '/api/clients?sort=-createdAt&limit=1',
+  )
+  expect(rows).toMatchObject([
+    {
+      active: true,
+      shortName: 'Turkuć',
+      roles: ['vendor'],
+      taxNumber: { number: '5261025421' },
+      street: 'ul. Szewska 4',
+      postalCode: '43-400',
+      town: 'Cieszyn',
+      country: 'PL',
+      phones: [{ number: '+48335550120', kind: 'fax' }],
+      mails: ['biuro@turkuc.example'],
+      addresses: [{ kind: 'correspondence', town: 'Skoczów', country: 'PL' }],
+      paymentTerm: 14,
+    },
+  ])
+  await sam.getByText('Partner').first().waitFor()
+  await sam.getByText('Skoczów').waitFor()
+  await sam.getByText('faks').first().waitFor()
+})
+
+test('S-38 S-39 S-40 delivery places are added, sorted, changed, deleted and brought back by keyboard', async () => {
+  const id = await client('Sieć Podeszwa')
+  await open(`/clients/${id}`, 'Sieć Podeszwa')
+  await sam.getByRole('link', { name: 'Miejsca dostawy' }).click()
+  await sam.getByText('Nie ma jeszcze miejsc dostawy').waitFor()
+  for (const [name, town] of [
+    ['Sklep 2', 'Wisła'],
+    ['Sklep 10', 'Ustroń'],
+  ]) {
+    await sam.keyboard.press('a')
+    await sam.getByLabel('Nazwa (wymagane)').fill(name!)
+    await sam.getByLabel('Miejscowość', { exact: true }).fill(town!)
+    await sam.keyboard.press('Control+Enter')
+    await rowsOf('Miejsca dostawy').filter({ hasText: name! }).waitFor()
+  }
+  expect(await firstCells('Miejsca dostawy')).toEqual(['Sklep 2', 'Sklep 10'])
+  await sam.getByRole('button', { name: 'Miejscowość' }).click()
+  expect(new URL(sam.url()).searchParams.get('sort')).toBe('town')
+  expect(await firstCells('Miejsca dostawy')).toEqual(['Sklep 10', 'Sklep 2'])
+
+  await sam.getByRole('button', { name: 'Sklep 10', exact: true }).focus()
+  await sam.keyboard.press('ArrowDown')
+  await sam.keyboard.press('Enter')
+  await sam.getByLabel('Główne miejsce dostawy').check()
+  await sam.keyboard.press('Control+Enter')
+  await rowsOf('Miejsca dostawy').filter({ hasText: 'Sklep 2' }).getByText('główne miejsce dostawy').waitFor()
+
+  await sam.getByRole('button', { name: 'Sklep 10', exact: true }).focus()
+  await sam.keyboard.press('Delete')
+  await expect.poll(() => firstCells('Miejsca dostawy')).toEqual(['Sklep 2'])
+  await sam.keyboard.press('Control+z')
+  await expect.poll(() => firstCells('Miejsca dostawy')).toEqual(['Sklep 10', 'Sklep 2'])
+})
+
+test('what was typed into a place is not lost without a question', async () => {
+  const id = await client('Pytający')
+  await open(`/clients/${id}?tab=places`, 'Pytający')
+  await sam.getByRole('button', { name: /^Dodaj miejsce dostawy/ }).click()
+  await sam.getByLabel('Nazwa (wymagane)').fill('Niedokończony')
+  await sam.keyboard.press('Escape')
+  await sam.getByRole('button', { name: 'Pisz dalej' }).click()
+  expect(await sam.getByLabel('Nazwa (wymagane)').inputValue()).toBe('Niedokończony')
+  await sam.keyboard.press('Escape')
+  await sam.getByRole('button', { name: 'Wyjdź' }).click()
+  await sam.getByText('Nie ma jeszcze miejsc dostawy').waitFor()
+})
+
+test('S-41 S-42 S-43 a purchasing group shows its recipients, and each of them its groups', async () => {
+  const group = await client('Grupa Północ', { purchasingGroup: true })
+  const member = await client('Sklep Bajka')
+  await open(`/clients/${group}?tab=recipients`, 'Grupa Północ')
+  await sam.keyboard.press('a')
+  await sam.getByLabel('Nazwa (wymagane)').fill('Bajka, oddział')
+  await sam.getByLabel('Kartoteka odbiorcy').fill('sklep baj')
+  await sam.getByRole('option', { name: /Sklep Bajka/ }).click()
+  await sam.keyboard.press('Control+Enter')
+  await rowsOf('Odbiorcy').getByRole('link', { name: 'Sklep Bajka' }).click()
+  await sam.getByRole('heading', { name: 'Sklep Bajka' }).waitFor()
+  expect(new URL(sam.url()).pathname).toBe(`/clients/${member}`)
+  await sam.getByRole('link', { name: 'Grupa Północ' }).click()
+  await sam.getByRole('heading', { name: 'Grupa Północ' }).waitFor()
+})
+
+test('S-25, S-30 to S-37 contact persons are a table: any column sorts, one is the main contact, another client is named', async () => {
+  const [id, other] = [await client('Z Osobami'), await client('Drugi Pracodawca')]
+  const add = (firstName: string, lastName: string, more: object, position: object = {}) =>
+    firm.api<{ person: { id: string } }>('sam', 'POST', `/api/clients/${id}/people`, {
+      person: { firstName, lastName, ...more },
+      position,
+    })
+  const phones = (number: string) => ({ phones: [number] })
+  await add('Anna', 'Zięba', phones('601 555 001'), {
+    title: 'brygadzistka',
+    primary: true,
+    since: '2024-05-06',
+  })
+  const adam = await add('Adam', 'Żuk', phones('602 555 002'), { title: 'prezes' })
+  await add('Zofia', 'Adamska', phones('600 555 003'), {
+    title: 'księgowa',
+    active: false,
+    until: '2025-01-31',
+  })
+  await firm.api('sam', 'POST', '/api/positions', { client: other, person: adam.person.id })
+  await open(`/clients/${id}?tab=people`, 'Z Osobami')
+  const names = () => firstCells('Osoby')
+  await expect.poll(names).toEqual(['Zięba Anna', 'Żuk Adam', 'Adamska Zofia'])
+  for (const [column, first] of [
+    ['Nazwisko i imię', 'Adamska Zofia'],
+    ['Stanowisko', 'Zięba Anna'],
+    ['Telefony', 'Adamska Zofia'],
+    ['Podstawowy', 'Zięba Anna'],
+    ['Od', 'Zięba Anna'],
+    ['Do', 'Adamska Zofia'],
+  ] as const) {
+    await sam.getByRole('columnheader').getByRole('button', { name: column, exact: true }).click()
+    await expect.poll(async () => (await names())[0], { message: column }).toBe(first)
+  }
+  await rowsOf('Osoby').filter({ hasText: 'Żuk' }).getByRole('link', { name: 'Drugi Pracodawca' }).waitFor()
+
+  await sam.getByRole('button', { name: 'Więcej: Adam Żuk' }).click()
+  await sam.getByRole('menuitem', { name: 'Ustaw jako kontakt podstawowy' }).click()
+  const main = () =>
+    rowsOf('Osoby').evaluateAll((rows) =>
+      rows
+        .filter((row) => row.querySelector('[data-label=Podstawowy]')?.textContent === 'Tak')
+        .map((row) => row.querySelector('[data-arrow]')?.textContent),
+    )
+  await expect.poll(main).toEqual(['Żuk Adam'])
+
+  await sam.getByRole('button', { name: 'Więcej: Adam Żuk' }).click()
+  await sam.getByRole('menuitem', { name: 'Edytuj stanowisko' }).click()
+  await sam.getByLabel('Stanowisko', { exact: true }).fill('prezes zarządu')
+  await sam.keyboard.press('Control+Enter')
+  await rowsOf('Osoby').getByText('prezes zarządu').waitFor()
+  await sam.getByRole('link', { name: 'Żuk Adam' }).focus()
+  await sam.keyboard.press('Delete')
+  await expect.poll(async () => (await names()).includes('Żuk Adam')).toBe(false)
+  await sam.keyboard.press('Control+z')
+  await expect.poll(main).toEqual(['Żuk Adam'])
+})

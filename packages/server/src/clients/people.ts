@@ -1,0 +1,42 @@
+import { type Entity, type Reader, registry } from '@kartoteka/model'
+import type { Database } from '../db/database.ts'
+import { all, type Sql, sql, truth } from '../db/sql.ts'
+import { Fault } from '../errors.ts'
+import { readable } from '../records/scope.ts'
+import { selectList } from '../records/select.ts'
+
+const entity = (name: 'client' | 'person' | 'position') => registry[name] as unknown as Entity
+
+/** Everybody at a client as JSON text (`PersonInTable[]`), however many, with the other clients at which they stand. */
+export async function peopleText(db: Database, reader: Reader, client: string): Promise<string> {
+  const [row] = await db.read<{ people: string }>(sql`select ${peopleAt(reader, client, {
+    elsewhere: elsewhere(reader, client),
+  })}::text as people from client t
+    where ${all([sql`t.id = ${client}::uuid and t.deleted_at is null`, readable(reader, entity('client'), 't') ?? truth])}`)
+  if (!row) throw new Fault('notFound')
+  return row.people
+}
+
+/** The people at a client as a JSON list: who is there before who has left, the main contact first. */
+export function peopleAt(
+  reader: Reader,
+  client: string,
+  { most, elsewhere: also }: { readonly most?: number; readonly elsewhere?: Sql },
+): Sql {
+  const json = (name: 'position' | 'person', alias: string) =>
+    sql`(select row_to_json(f) from (select ${selectList(entity(name), alias, reader.hidden[name])}) f)`
+  return sql`(select coalesce(json_agg(json_build_object('position', ${json('position', 't')}, 'person', ${json('person', 'p')}
+      ${also ? sql`, 'elsewhere', ${also}` : sql``}) order by t.active desc, t."primary" desc, p.name, t.id), '[]')
+    from (select * from position where client = ${client}::uuid and deleted_at is null order by active desc, "primary" desc, id
+      ${most === undefined ? sql`` : sql`limit ${sql.lit(most)}`}) t
+    join person p on p.id = t.person and p.deleted_at is null)`
+}
+
+/** The other clients of a person `p`, as far as the reader may see them. */
+const elsewhere = (reader: Reader, client: string): Sql =>
+  sql`(select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name, c.id), '[]') from client c
+    where ${all([
+      sql`c.id <> ${client}::uuid and c.deleted_at is null`,
+      sql`c.id in (select o.client from position o where o.person = p.id and o.deleted_at is null)`,
+      readable(reader, entity('client'), 'c') ?? truth,
+    ])})`

@@ -1,0 +1,108 @@
+/** One thing that hangs on a client, new or kept: the fields of its definition, over the card. */
+import { blank, type EntityName, instantOf, say } from '@kartoteka/model'
+import { Button, Group, Modal } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import { ConflictDialog } from '../records/ConflictDialog.tsx'
+import { FormGroups } from '../records/FormGroups.tsx'
+import { LeaveQuestion } from '../records/LeaveQuestion.tsx'
+import { NotSaved } from '../records/NotSaved.tsx'
+import type { Kept } from '../records/rights.ts'
+import { entityOf } from '../records/useListAddress.ts'
+import { useRecordForm } from '../records/useRecordForm.ts'
+import { useSaving } from '../records/useSaving.ts'
+import { useReader, useSession } from '../session/session.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import { notify } from '../ui/toasts.ts'
+import { useWords } from '../words/useWords.tsx'
+
+export interface PartDialogProps {
+  readonly name: EntityName
+  readonly client: string
+  /** What is changed; a new one is made without it. */
+  readonly kept?: Kept | undefined
+  readonly title: string
+  onClose(): void
+}
+
+export function PartDialog({ name, client, kept, title, onClose }: PartDialogProps) {
+  const { form: said, list } = useWords().screens
+  const { user, firm } = useSession()
+  const { hidden } = useReader()
+  const entity = entityOf(name)
+  // What the form began with: a colleague's save in the meantime must not move it under the hands.
+  const [base] = useState(() => {
+    const moment = {
+      user: user.id,
+      department: user.department,
+      now: instantOf(new Date()),
+      country: firm.country,
+    }
+    return kept ?? { ...blank(entity), ...entity.start(moment), client }
+  })
+  const [asked, setAsked] = useState(false)
+  const form = useRecordForm(entity, base, base)
+  const shown = Object.values(entity.form)
+    .flat()
+    .filter((field) => !hidden[name]?.includes(field))
+  const saving = useSaving({
+    name,
+    entity,
+    form,
+    fields: kept ? shown : ['client', ...shown],
+    base,
+    kept,
+    version: kept?.version,
+    onSaved: () => {
+      notify(said.saved)
+      onClose()
+    },
+  })
+  const leave = () => (Object.keys(form.typed).length > 0 ? setAsked(true) : onClose())
+  const onKeyDown = (event: KeyboardEvent) => {
+    const saves =
+      (event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key.toLowerCase() === 's')
+    if (!saves || event.defaultPrevented) return
+    event.preventDefault()
+    void saving.save()
+  }
+  return (
+    <Modal opened onClose={leave} title={title} size={1160}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void saving.save()
+        }}
+        onKeyDown={onKeyDown}
+      >
+        <FormGroups name={name} entity={entity} form={form} kept={kept} />
+        {form.faults[''] && <p role="alert">{form.faults[''].sentence}</p>}
+        <NotSaved name={name} saving={saving} typed={form.typed} />
+        <Group justify="flex-end">
+          <Button variant="subtle" onClick={leave} rightSection={<Kbd of="Escape" />}>
+            {said.cancel}
+          </Button>
+          <Button
+            type="submit"
+            variant="filled"
+            disabled={saving.busy}
+            aria-label={kept ? said.save : say(said.newOf, { name: title })}
+            rightSection={<Kbd of="Mod+Enter" />}
+          >
+            {saving.busy ? said.saving : kept ? said.save : list.add}
+          </Button>
+        </Group>
+      </form>
+      {saving.conflict && (
+        <ConflictDialog
+          name={name}
+          conflict={saving.conflict}
+          onChoose={saving.resolve}
+          onBack={saving.settle}
+        />
+      )}
+      {/* Not there before it is asked: it would take the Escape that asks for its own. */}
+      {asked && <LeaveQuestion asked onStay={() => setAsked(false)} onLeave={onClose} />}
+    </Modal>
+  )
+}

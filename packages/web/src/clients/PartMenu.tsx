@@ -1,0 +1,65 @@
+import { type EntityName, say } from '@kartoteka/model'
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { sayError, send } from '../data/api.ts'
+import { recordAddress } from '../frame/addresses.ts'
+import { nowKept } from '../records/deeds.ts'
+import type { Kept } from '../records/rights.ts'
+import { entityOf } from '../records/useListAddress.ts'
+import { notifyWrong } from '../ui/toasts.ts'
+import { useWords } from '../words/useWords.tsx'
+
+interface PartMenuProps {
+  readonly name: EntityName
+  readonly record: Kept
+  readonly title: string
+  readonly mayEdit: boolean
+  /** What making it the main one is called, where there is a main one. */
+  readonly makeMain?: string
+  onEdit(): void
+  onDelete(): void
+}
+
+/** What can be done with one row of a table on the card. */
+export function PartMenu({ name, record, title, mayEdit, makeMain, onEdit, onDelete }: PartMenuProps) {
+  const words = useWords()
+  const { card: said, list, form } = words.screens
+  const navigate = useNavigate()
+  const isActive = record.active === true
+  const change = (part: Readonly<Record<string, boolean>>) =>
+    void send<Kept>('PATCH', `/api/${entityOf(name).plural}/${record.id}`, {
+      version: record.version,
+      ...part,
+    })
+      .then((after) => nowKept(name, after))
+      .catch((error: unknown) => notifyWrong(sayError(words, error)))
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={say(list.menuOf, { name: title })}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {mayEdit && <Menu.Item onClick={onEdit}>{list.edit}</Menu.Item>}
+        {mayEdit && makeMain && isActive && record.primary !== true && (
+          <Menu.Item onClick={() => change({ primary: true })}>{makeMain}</Menu.Item>
+        )}
+        {mayEdit && (
+          <Menu.Item onClick={() => change({ active: !isActive })}>
+            {isActive ? said.switchOff : said.switchOn}
+          </Menu.Item>
+        )}
+        <Menu.Item onClick={() => void navigate({ to: recordAddress(name, record.id) })}>
+          {form.history}
+        </Menu.Item>
+        {mayEdit && (
+          <Menu.Item color="var(--late)" rightSection="Del" onClick={onDelete}>
+            {list.delete}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

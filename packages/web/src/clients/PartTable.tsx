@@ -1,0 +1,109 @@
+/** What hangs on a client, as a table: sorted by any column, walked with the arrows, thrown away with Delete. */
+import { say } from '@kartoteka/model'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useArrows } from '../ui/useArrows.ts'
+import { useLanguage, useWords } from '../words/useWords.tsx'
+import styles from './parts.module.css'
+import { sorted } from './sorted.ts'
+
+export interface Column<R> {
+  /** Its name in the address. */
+  readonly name: string
+  readonly label: string
+  /** What the rows are sorted by; what is empty comes last. */
+  sortBy(row: R): string | number | boolean | null | undefined
+  show(row: R): ReactNode
+}
+
+interface PartTableProps<R> {
+  readonly label: string
+  readonly rows: readonly R[]
+  readonly columns: readonly Column<R>[]
+  /** By what the rows are sorted first; without it they stand as they come. */
+  readonly first?: string
+  isOff(row: R): boolean
+  menu(row: R): ReactNode
+  onDelete?: ((row: R) => void) | undefined
+}
+
+export function PartTable<R extends { readonly id: string }>({
+  label,
+  rows,
+  columns,
+  first = '',
+  isOff,
+  menu,
+  onDelete,
+}: PartTableProps<R>) {
+  const { list } = useWords().screens
+  const language = useLanguage()
+  const body = useArrows<HTMLTableSectionElement>()
+  const { sort, sortBy } = useSort(first)
+  const column = columns.find(({ name }) => name === sort.replace(/^-/, ''))
+  const onKeyDown = (event: KeyboardEvent, row: R) => {
+    if (event.key !== 'Delete' || onDelete === undefined || event.defaultPrevented) return
+    event.preventDefault()
+    onDelete(row)
+  }
+  return (
+    <table className={styles.table} aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map(({ name, label: said }) => {
+            const isSorted = column?.name === name
+            const down = sort.startsWith('-')
+            return (
+              <th key={name} aria-sort={isSorted ? (down ? 'descending' : 'ascending') : undefined}>
+                <button
+                  type="button"
+                  className={styles.sort}
+                  title={say(list.sortBy, { name: said })}
+                  onClick={() => sortBy(sort === name ? `-${name}` : name)}
+                >
+                  {said}
+                  {isSorted &&
+                    (down ? (
+                      <IconArrowDown size={14} aria-hidden="true" />
+                    ) : (
+                      <IconArrowUp size={14} aria-hidden="true" />
+                    ))}
+                </button>
+              </th>
+            )
+          })}
+          <td />
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {sorted(rows, column?.sortBy, sort.startsWith('-'), language).map((row) => (
+          <tr
+            key={row.id}
+            data-arrow-row
+            data-off={isOff(row) || undefined}
+            onKeyDown={(event) => onKeyDown(event, row)}
+          >
+            {columns.map(({ name, label: said, show }) => (
+              <td key={name} data-label={said}>
+                {show(row)}
+              </td>
+            ))}
+            <td className={styles.menu}>{menu(row)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The sort stands in the address, as in every list. */
+function useSort(first: string) {
+  const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
+  const navigate = useNavigate()
+  return {
+    sort: typeof search.sort === 'string' ? search.sort : first,
+    sortBy: (sort: string) =>
+      void navigate({ to: '.', search: { ...search, sort } as never, replace: true, resetScroll: false }),
+  }
+}

@@ -1,0 +1,31 @@
+import type { EntityName, ListAnswer, Titles } from '@kartoteka/model'
+import { useQuery } from '@tanstack/react-query'
+import { get } from '../data/api.ts'
+import { keys } from '../data/query.ts'
+import { type PageStart, pageAddress, windowOf } from '../records/listWindow.ts'
+import type { Kept } from '../records/rights.ts'
+import { entityOf } from '../records/useListAddress.ts'
+
+export interface Parts<R> {
+  readonly rows: readonly R[]
+  readonly titles: Titles
+}
+
+/** All that hangs on a client of one sort, page after page: the table sorts them itself. Undefined until they are here. */
+export function useParts<R extends Kept>(name: EntityName, client: string): Parts<R> | undefined {
+  const { plural, sort } = entityOf(name)
+  const where = { field: 'client', is: 'is', value: client }
+  const { data } = useQuery({
+    queryKey: keys.list(name, { allOf: client }),
+    queryFn: async ({ signal }): Promise<Parts<R>> => {
+      const pages: ListAnswer<R>[] = []
+      for (let start: PageStart | undefined = { first: true }; start; ) {
+        const page: ListAnswer<R> = await get(pageAddress(plural, { where, sort, start, limit: 200 }), signal)
+        pages.push(page)
+        start = page.after === null ? undefined : { after: page.after }
+      }
+      return windowOf(pages)
+    },
+  })
+  return data
+}
