@@ -125,7 +125,7 @@ describe('the preview', () => {
     })
     const deals = await firm.bring(sam(), await testFile('csv/exports/amocrm-deals.csv'))
     expect(deals).toMatchObject({ subject: 'deals', notices: [{ code: 'fileHoldsDeals' }] })
-    expect(deals.notices[0]!.sentence).toMatch(/szans sprzedaży/)
+    expect(deals.notices[0]!.sentence).toMatch(/szanse sprzedaży/)
   })
 })
 

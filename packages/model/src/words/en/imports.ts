@@ -7,7 +7,10 @@ export const imports = {
     fileHasNoRows: 'Below the headings there are no rows.',
     fileHasOneColumn: 'The table has a single column. If that is wrong, choose another separator.',
     encodingUncertain: 'It is not certain that the letters are in {encoding}. Look whether they are right.',
-    fileHoldsDeals: 'This is a list of deals. Only the clients and people in it can be brought in so far.',
+    fileHoldsDeals:
+      'This file holds deals. The clients and people in it can be brought in; the deals stay out.',
+    fileHoldsDealsOnly:
+      'This file holds deals and names their clients by number only. Bring in the list of companies or of contacts of that program.',
     fileIsGone: 'The file has been thrown away meanwhile. Bring it in once more.',
     userIsGone: 'Whoever began this import may not work here any more.',
     broken: 'Something went wrong in the program. It is written down under {number}.',

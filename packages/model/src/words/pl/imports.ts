@@ -10,7 +10,9 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     fileHasOneColumn: 'Tabela ma tylko jedną kolumnę. Jeśli to błąd, wybierz inny separator.',
     encodingUncertain: 'Nie ma pewności, że litery są zapisane w {encoding}. Sprawdź, czy są dobre.',
     fileHoldsDeals:
-      'To jest lista szans sprzedaży. Na razie można z niej wczytać tylko kontrahentów i osoby.',
+      'Ten plik zawiera szanse sprzedaży. Można z niego wczytać kontrahentów i osoby; same szanse zostaną pominięte.',
+    fileHoldsDealsOnly:
+      'Ten plik zawiera szanse sprzedaży, a kontrahentów podaje tylko numerami. Wczytaj listę firm albo kontaktów z tamtego programu.',
     fileIsGone: 'Plik został już usunięty. Wczytaj go jeszcze raz.',
     userIsGone: 'Osoba, która rozpoczęła ten import, nie może już tutaj pracować.',
     broken: 'W programie wystąpił błąd. Zapisano go pod numerem {number}.',

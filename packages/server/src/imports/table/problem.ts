@@ -12,6 +12,8 @@ export interface TableProblems {
   /** Columns count from 1, as people do. */
   encodingUncertain: { encoding: string }
   fileHoldsDeals: object
+  /** They name their clients and people by numbers only. */
+  fileHoldsDealsOnly: object
   /** Reading has stopped: so many rows one after the other were bad. */
   rowsAllBad: { rows: number }
   rowHasTooManyCells: { cells: number; columns: number }
