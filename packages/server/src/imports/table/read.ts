@@ -1,6 +1,7 @@
 /** The rows of a table file, one after the other, in flat memory. */
 import { createReadStream } from 'node:fs'
 import iconv from 'iconv-lite'
+import { Footer } from './footer.ts'
 import { foreignFile } from './foreign.ts'
 import { problem, type TableProblem } from './problem.ts'
 import { RowFitter } from './ragged.ts'
@@ -22,8 +23,8 @@ const pieceSize = 256 * 1024
 const mostBad = 100_000
 
 /**
- * Reads the rows of data below the heading. Blank rows, repeated headings and the `sep=` line are left out;
- * cells come letter by letter, untrimmed. A file that is no table gives one problem at line 1, an empty one
+ * Reads the rows of data below the heading. Blank rows, repeated headings, sums at the end and the `sep=` line are
+ * left out; cells come letter by letter, untrimmed. A file that is no table gives one problem at line 1, an empty one
  * gives nothing; after 100,000 bad rows without a good one comes the problem `rowsAllBad` and then nothing
  * more. Leaving the loop early closes the file. A cell kept for long keeps its whole row in memory.
  *
@@ -38,11 +39,12 @@ export async function* readTable(
   const decoder = iconv.getDecoder(shape.encoding)
   const isData = rowsOfData(shape.headingLine)
   const fitter = new RowFitter(shape.columns)
+  const footer = new Footer<RawRow>()
   let bad = 0
   function* dataIn(rows: Iterable<RawRow>): Generator<TableRow> {
     for (const row of rows) {
       if (!isData(row)) continue
-      for (const each of fitter.fit(row)) {
+      for (const each of footer.pass(row).flatMap((passed) => fitter.fit(passed))) {
         const read = judged(each, shape.encoding)
         bad = read.problem ? bad + 1 : 0
         yield read
