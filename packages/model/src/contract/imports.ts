@@ -24,6 +24,10 @@ export type ImportProblemCode = keyof typeof imports.problems
 
 /** How the table lies in the file. */
 export interface ImportShape {
+  /** Of a workbook and of address cards nothing is cut by signs: encoding and separator say nothing then. */
+  readonly format: 'text' | 'workbook' | 'cards'
+  /** The sheet of a workbook that is read. */
+  readonly sheet: string | null
   readonly encoding: string
   readonly separator: string
   readonly quote: string | null
@@ -99,6 +103,8 @@ export interface ImportAnswer {
   readonly size: number
   readonly state: ImportState
   readonly shape: ImportShape
+  /** The sheets of a workbook by name, in their order; none of other files. */
+  readonly sheets: readonly string[]
   /** From 0 to 1; 1 where the user has said it. */
   readonly confidence: { readonly encoding: number; readonly separator: number; readonly heading: number }
   /** One text per column, empty where the table has none. */
@@ -138,6 +144,8 @@ export interface ImportRequest {
   readonly encoding?: string
   readonly separator?: string
   readonly headingLine?: number | null
+  /** Of a workbook; what was said of another sheet is forgotten. */
+  readonly sheet?: string
   readonly targets?: readonly (string | null)[]
   readonly options?: Partial<ImportOptions>
 }

@@ -1,7 +1,7 @@
 /** How a file is to be read and what its columns fill: guessed, unless the user has said it. */
 import { type ImportRequest, type Reader, scopeOf } from '@kartoteka/model'
+import { formatOf, type SaidOfShape } from './formats/index.ts'
 import type { FileProblem, Plan } from './stored.ts'
-import { guessTable, sampleOf } from './table/guess.ts'
 import { guessMapping } from './table/mapping.ts'
 import type { TableShape } from './table/shape.ts'
 import { type Target, targets } from './table/target.ts'
@@ -25,14 +25,16 @@ export async function planFor(
   reader: Reader,
   { said, targets: chosen, options }: Said = nothingSaid,
 ): Promise<Plan | { readonly problem: FileProblem }> {
-  const guess = guessTable(await sampleOf(path), said.shape)
+  const format = await formatOf(path)
+  const guess = await format.guess(path, said.shape)
   if ('problem' in guess) return guess
-  const { shape, headings, sample, confidence, notices } = guess
+  const { shape, sheets, headings, sample, confidence, notices } = guess
   const mapping = guessMapping(headings, sample)
   const offered = new Set<string>(offeredTo(reader))
   const kept = said.targets && chosen.length === shape.columns
   return {
     shape,
+    sheets,
     confidence,
     headings,
     targets: (kept ? chosen : mapping.targets).map((target) =>
@@ -47,15 +49,16 @@ export async function planFor(
 
 /** What the user says now, put to what was said before. */
 export function saidAnew({ said, targets: before, options }: Said, request: ImportRequest): Said {
-  const { encoding, separator, headingLine, targets: chosen } = request
-  const shape: Said['said']['shape'] = {
-    ...said.shape,
+  const { encoding, separator, headingLine, sheet, targets: chosen } = request
+  const shape: SaidOfShape = {
+    ...(sheet === undefined ? said.shape : {}),
     ...(encoding !== undefined && { encoding: encoding as TableShape['encoding'] }),
     ...(separator !== undefined && { separator }),
     ...(headingLine !== undefined && { headingLine }),
+    ...(sheet !== undefined && { sheet }),
   }
   return {
-    said: { shape, targets: said.targets || chosen !== undefined },
+    said: { shape, targets: (sheet === undefined && said.targets) || chosen !== undefined },
     targets: (chosen as readonly (Target | null)[] | undefined) ?? before,
     options: { ...options, ...request.options },
   }

@@ -23,6 +23,10 @@ const checks: Readonly<Record<keyof ImportRequest, Check>> = {
     value === null || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 1_000)
       ? undefined
       : refuse('outOfRange', { min: 1, max: 1_000 }),
+  sheet: (value, { sheets }) =>
+    sheets.some((each) => each === value)
+      ? undefined
+      : refuse('notOneOf', { choices: sheets.join(', ').slice(0, 200) }),
   targets: (value, { shape }, reader) => {
     if (!Array.isArray(value) || value.length !== shape.columns) return refuse('notList')
     const offered: readonly unknown[] = [null, ...offeredTo(reader)]

@@ -11,31 +11,22 @@ interface ShapeBarProps {
 const separators = { semicolon: ';', comma: ',', tab: '\t', bar: '|' } as const
 
 /** How the table lies in the file: guessed, and said otherwise where the guess is wrong. */
-export function ShapeBar({ data: { shape, options }, onChange }: ShapeBarProps) {
+export function ShapeBar({ data, onChange }: ShapeBarProps) {
   const { imports } = useWords()
+  const { shape, options } = data
   const lines = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
-  const others = Object.values<string>(separators).includes(shape.separator) ? [] : [shape.separator]
   const own = shape.headingLine !== null && !lines.includes(shape.headingLine) ? [shape.headingLine] : []
   return (
     <div className={styles.shape}>
-      <NativeSelect
-        label={imports.encoding}
-        value={shape.encoding}
-        data={Object.entries(imports.encodings).map(([value, label]) => ({ value, label }))}
-        onChange={({ target }) => void onChange({ encoding: target.value })}
-      />
-      <NativeSelect
-        label={imports.separator}
-        value={shape.separator}
-        data={[
-          ...Object.entries(separators).map(([name, value]) => ({
-            value,
-            label: imports.separators[name as keyof typeof separators],
-          })),
-          ...others,
-        ]}
-        onChange={({ target }) => void onChange({ separator: target.value })}
-      />
+      {shape.format === 'text' && <Signs data={data} onChange={onChange} />}
+      {data.sheets.length > 1 && (
+        <NativeSelect
+          label={imports.sheet}
+          value={shape.sheet ?? ''}
+          data={[...data.sheets]}
+          onChange={({ target }) => void onChange({ sheet: target.value })}
+        />
+      )}
       <NativeSelect
         label={imports.headings}
         value={String(shape.headingLine ?? '')}
@@ -63,5 +54,33 @@ export function ShapeBar({ data: { shape, options }, onChange }: ShapeBarProps) 
         />
       </div>
     </div>
+  )
+}
+
+/** How a text is to be cut into letters and cells. */
+function Signs({ data: { shape }, onChange }: ShapeBarProps) {
+  const { imports } = useWords()
+  const others = Object.values<string>(separators).includes(shape.separator) ? [] : [shape.separator]
+  return (
+    <>
+      <NativeSelect
+        label={imports.encoding}
+        value={shape.encoding}
+        data={Object.entries(imports.encodings).map(([value, label]) => ({ value, label }))}
+        onChange={({ target }) => void onChange({ encoding: target.value })}
+      />
+      <NativeSelect
+        label={imports.separator}
+        value={shape.separator}
+        data={[
+          ...Object.entries(separators).map(([name, value]) => ({
+            value,
+            label: imports.separators[name as keyof typeof separators],
+          })),
+          ...others,
+        ]}
+        onChange={({ target }) => void onChange({ separator: target.value })}
+      />
+    </>
   )
 }

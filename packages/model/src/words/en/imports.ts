@@ -2,8 +2,23 @@
 export const imports = {
   problems: {
     fileIsEmpty: 'The file is empty.',
-    fileIsNotTable: 'This is a {kind} file. Save it as CSV and bring that in.',
+    fileIsNotTable:
+      'This is a {kind} file. Save it as an Excel workbook (.xlsx) or as CSV and bring that in.',
     fileIsBinary: 'This file holds no text, so it is no table.',
+    fileIsOldExcel:
+      'This is a workbook of Excel before 2007 (.xls). Open it in Excel or LibreOffice, save it as an “Excel workbook (.xlsx)” and bring that in.',
+    fileIsOpenDocument:
+      'This is a spreadsheet of LibreOffice (.ods). Open it there, save it as “Excel 2007–365 (.xlsx)” and bring that in.',
+    fileIsWebPage:
+      'This is a web page, even if it is called .xls. Open it in Excel, save it as an “Excel workbook (.xlsx)” and bring that in.',
+    fileIsLocked: 'The workbook is protected by a password. Save it without one and bring that in.',
+    fileIsDamaged: 'The file is damaged or did not come whole. Save or send it once more.',
+    fileUnpacksTooLarge: 'Unpacked, this file would be enormous. No table of clients is like that.',
+    fileHasUnsafeNames:
+      'The file holds names that lead out of it. No spreadsheet program writes such a file.',
+    fileHasEntities: 'The file defines words of its own inside. No spreadsheet program writes such a file.',
+    fileIsOneLine: 'The file is a single, very long line, so it is no table.',
+    fileHasTooManyColumns: 'The table has more than {max} columns. Keep those with clients and people.',
     fileHasNoRows: 'Below the headings there are no rows.',
     fileHasOneColumn: 'The table has a single column. If that is wrong, choose another separator.',
     encodingUncertain: 'It is not certain that the letters are in {encoding}. Look whether they are right.',
@@ -38,9 +53,9 @@ export const imports = {
   },
 
   lead: 'Clients and people from a file of another program',
-  drop: 'Drop a CSV file here',
+  drop: 'Drop a file here',
   choose: 'Choose a file',
-  whatFiles: 'CSV or text with separators, up to {max} MB, as Excel and other programs save it.',
+  whatFiles: 'Excel (.xlsx), CSV or text with separators, up to {max} MB.',
   sending: 'Sending … {percent} %',
   another: 'Another file',
   file: 'File',
@@ -58,6 +73,7 @@ export const imports = {
   },
   separator: 'Separator',
   separators: { semicolon: 'Semicolon', comma: 'Comma', tab: 'Tab', bar: 'Vertical bar' },
+  sheet: 'Sheet',
   headings: 'Headings',
   headingsIn: 'In line {line}',
   noHeadings: 'There are none',

@@ -4,8 +4,24 @@ import type * as en from '../en/imports.ts'
 export const imports = translation<typeof en.imports, 'pl'>()({
   problems: {
     fileIsEmpty: 'Plik jest pusty.',
-    fileIsNotTable: 'To jest plik {kind}. Zapisz go jako CSV i wczytaj ten plik.',
+    fileIsNotTable:
+      'To jest plik {kind}. Zapisz go jako skoroszyt programu Excel (.xlsx) albo CSV i wczytaj ten plik.',
     fileIsBinary: 'Ten plik nie zawiera tekstu, więc nie jest tabelą.',
+    fileIsOldExcel:
+      'To jest skoroszyt Excela sprzed 2007 roku (.xls). Otwórz go w Excelu lub LibreOffice, zapisz jako „Skoroszyt programu Excel (.xlsx)” i wczytaj ten plik.',
+    fileIsOpenDocument:
+      'To jest arkusz LibreOffice (.ods). Otwórz go tam, zapisz jako „Excel 2007–365 (.xlsx)” i wczytaj ten plik.',
+    fileIsWebPage:
+      'To jest strona internetowa, nawet jeśli plik nazywa się .xls. Otwórz go w Excelu, zapisz jako „Skoroszyt programu Excel (.xlsx)” i wczytaj ten plik.',
+    fileIsLocked: 'Skoroszyt jest chroniony hasłem. Zapisz go bez hasła i wczytaj ten plik.',
+    fileIsDamaged: 'Plik jest uszkodzony albo nie dotarł w całości. Zapisz go lub prześlij jeszcze raz.',
+    fileUnpacksTooLarge: 'Po rozpakowaniu ten plik byłby ogromny. Żadna lista kontrahentów taka nie jest.',
+    fileHasUnsafeNames:
+      'Plik zawiera nazwy, które prowadzą poza niego. Żaden arkusz kalkulacyjny nie zapisuje takich plików.',
+    fileHasEntities:
+      'Plik definiuje w środku własne słowa. Żaden arkusz kalkulacyjny nie zapisuje takich plików.',
+    fileIsOneLine: 'Plik jest jednym, bardzo długim wierszem, więc nie jest tabelą.',
+    fileHasTooManyColumns: 'Tabela ma ponad {max} kolumn. Zostaw te z kontrahentami i osobami.',
     fileHasNoRows: 'Pod nagłówkami nie ma żadnych wierszy.',
     fileHasOneColumn: 'Tabela ma tylko jedną kolumnę. Jeśli to błąd, wybierz inny separator.',
     encodingUncertain: 'Nie ma pewności, że litery są zapisane w {encoding}. Sprawdź, czy są dobre.',
@@ -40,9 +56,9 @@ export const imports = translation<typeof en.imports, 'pl'>()({
   },
 
   lead: 'Kontrahenci i osoby z pliku innego programu',
-  drop: 'Upuść tutaj plik CSV',
+  drop: 'Upuść tutaj plik',
   choose: 'Wybierz plik',
-  whatFiles: 'CSV albo tekst z separatorami, do {max} MB, tak jak zapisują go Excel i inne programy.',
+  whatFiles: 'Excel (.xlsx), CSV albo tekst z separatorami, do {max} MB.',
   sending: 'Przesyłanie … {percent} %',
   another: 'Inny plik',
   file: 'Plik',
@@ -60,6 +76,7 @@ export const imports = translation<typeof en.imports, 'pl'>()({
   },
   separator: 'Separator',
   separators: { semicolon: 'Średnik', comma: 'Przecinek', tab: 'Tabulator', bar: 'Kreska pionowa' },
+  sheet: 'Arkusz',
   headings: 'Nagłówki',
   headingsIn: 'W wierszu {line}',
   noHeadings: 'Nie ma',

@@ -4,8 +4,23 @@ import type * as en from '../en/imports.ts'
 export const imports = translation<typeof en.imports, 'ru'>()({
   problems: {
     fileIsEmpty: 'Файл пуст.',
-    fileIsNotTable: 'Это файл {kind}. Сохраните его как CSV и загрузите этот файл.',
+    fileIsNotTable: 'Это файл {kind}. Сохраните его как книгу Excel (.xlsx) или CSV и загрузите этот файл.',
     fileIsBinary: 'В этом файле нет текста, значит, это не таблица.',
+    fileIsOldExcel:
+      'Это книга Excel до 2007 года (.xls). Откройте её в Excel или LibreOffice, сохраните как «Книга Excel (.xlsx)» и загрузите этот файл.',
+    fileIsOpenDocument:
+      'Это таблица LibreOffice (.ods). Откройте её там, сохраните как «Excel 2007–365 (.xlsx)» и загрузите этот файл.',
+    fileIsWebPage:
+      'Это веб-страница, даже если файл называется .xls. Откройте его в Excel, сохраните как «Книга Excel (.xlsx)» и загрузите этот файл.',
+    fileIsLocked: 'Книга защищена паролем. Сохраните её без пароля и загрузите этот файл.',
+    fileIsDamaged: 'Файл повреждён или пришёл не целиком. Сохраните или отправьте его ещё раз.',
+    fileUnpacksTooLarge: 'В распакованном виде этот файл был бы огромным. Список клиентов таким не бывает.',
+    fileHasUnsafeNames:
+      'В файле есть имена, которые ведут за его пределы. Ни одна программа таблиц таких файлов не пишет.',
+    fileHasEntities:
+      'В файле определены собственные обозначения. Ни одна программа таблиц таких файлов не пишет.',
+    fileIsOneLine: 'Весь файл — одна очень длинная строка, значит, это не таблица.',
+    fileHasTooManyColumns: 'В таблице больше {max} столбцов. Оставьте те, где клиенты и люди.',
     fileHasNoRows: 'Под заголовками нет ни одной строки.',
     fileHasOneColumn: 'В таблице один столбец. Если это не так, выберите другой разделитель.',
     encodingUncertain: 'Нет уверенности, что буквы записаны в {encoding}. Проверьте, правильны ли они.',
@@ -40,9 +55,9 @@ export const imports = translation<typeof en.imports, 'ru'>()({
   },
 
   lead: 'Клиенты и люди из файла другой программы',
-  drop: 'Перетащите сюда файл CSV',
+  drop: 'Перетащите сюда файл',
   choose: 'Выбрать файл',
-  whatFiles: 'CSV или текст с разделителями, до {max} МБ, как его сохраняют Excel и другие программы.',
+  whatFiles: 'Excel (.xlsx), CSV или текст с разделителями, до {max} МБ.',
   sending: 'Передаётся … {percent} %',
   another: 'Другой файл',
   file: 'Файл',
@@ -65,6 +80,7 @@ export const imports = translation<typeof en.imports, 'ru'>()({
     tab: 'Табуляция',
     bar: 'Вертикальная черта',
   },
+  sheet: 'Лист',
   headings: 'Заголовки',
   headingsIn: 'В строке {line}',
   noHeadings: 'Их нет',
