@@ -1,5 +1,5 @@
 /** What people do with an import: bring a file, change the preview, run, stop, take back. */
-import type { ImportRequest, ImportState, Reader } from '@kartoteka/model'
+import type { ImportRequest, ImportState, Reader, Words } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -19,6 +19,7 @@ export const largest = 100
 export async function bring(
   { db, config }: ImportWorld,
   { user, once }: Asking,
+  words: Words,
   called: string,
   content: AsyncIterable<Buffer>,
 ): Promise<string> {
@@ -29,7 +30,7 @@ export async function bring(
       throw error
     },
   )
-  const plan = await planFor(fileOf(config.folder, hash), user)
+  const plan = await planFor(fileOf(config.folder, hash), user, words)
   if ('problem' in plan) {
     await dropUnused(db, config.folder, hash)
     throw fileRefused(plan.problem)
@@ -60,12 +61,13 @@ async function dropUnused(db: Database, folder: string, hash: string): Promise<v
 export async function replan(
   { db, config }: ImportWorld,
   reader: Reader,
+  words: Words,
   { id, file, plan }: StoredImport,
   request: ImportRequest,
 ): Promise<void> {
   if (file === null) throw fileRefused({ code: 'fileIsGone', params: {} })
   const said: Said = saidAnew(plan, request)
-  const next = await planFor(fileOf(config.folder, file), reader, said)
+  const next = await planFor(fileOf(config.folder, file), reader, words, said)
   if ('problem' in next) throw fileRefused(next.problem)
   const rows =
     await db.write(sql`with i as (update import set plan = ${JSON.stringify(next)}::jsonb, state = 'ready', checked = null,

@@ -1,5 +1,5 @@
 /** How a file is to be read and what its columns fill: guessed, unless the user has said it. */
-import { type ImportRequest, type Reader, scopeOf } from '@kartoteka/model'
+import { type ImportRequest, type Reader, scopeOf, type Words } from '@kartoteka/model'
 import { formatOf, type SaidOfShape } from './formats/index.ts'
 import type { FileProblem, Plan } from './stored.ts'
 import { guessMapping } from './table/mapping.ts'
@@ -23,13 +23,14 @@ const nothingSaid: Said = {
 export async function planFor(
   path: string,
   reader: Reader,
+  words: Words,
   { said, targets: chosen, options }: Said = nothingSaid,
 ): Promise<Plan | { readonly problem: FileProblem }> {
   const format = await formatOf(path)
-  const guess = await format.guess(path, said.shape)
+  const guess = await format.guess(path, said.shape, words)
   if ('problem' in guess) return guess
   const { shape, sheets, headings, sample, confidence, notices } = guess
-  const mapping = guessMapping(headings, sample)
+  const mapping = guess.mapping ?? guessMapping(headings, sample)
   const offered = new Set<string>(offeredTo(reader))
   const kept = said.targets && chosen.length === shape.columns
   return {

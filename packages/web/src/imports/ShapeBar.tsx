@@ -14,11 +14,17 @@ const separators = { semicolon: ';', comma: ',', tab: '\t', bar: '|' } as const
 export function ShapeBar({ data, onChange }: ShapeBarProps) {
   const { imports } = useWords()
   const { shape, options } = data
-  const lines = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
-  const own = shape.headingLine !== null && !lines.includes(shape.headingLine) ? [shape.headingLine] : []
   return (
     <div className={styles.shape}>
-      {shape.format === 'text' && <Signs data={data} onChange={onChange} />}
+      {shape.format !== 'workbook' && (
+        <NativeSelect
+          label={imports.encoding}
+          value={shape.encoding}
+          data={Object.entries(imports.encodings).map(([value, label]) => ({ value, label }))}
+          onChange={({ target }) => void onChange({ encoding: target.value })}
+        />
+      )}
+      {shape.format === 'text' && <Separator data={data} onChange={onChange} />}
       {data.sheets.length > 1 && (
         <NativeSelect
           label={imports.sheet}
@@ -27,20 +33,7 @@ export function ShapeBar({ data, onChange }: ShapeBarProps) {
           onChange={({ target }) => void onChange({ sheet: target.value })}
         />
       )}
-      <NativeSelect
-        label={imports.headings}
-        value={String(shape.headingLine ?? '')}
-        data={[
-          { value: '', label: imports.noHeadings },
-          ...[...lines, ...own].map((line) => ({
-            value: String(line),
-            label: say(imports.headingsIn, { line }),
-          })),
-        ]}
-        onChange={({ target }) =>
-          void onChange({ headingLine: target.value === '' ? null : Number(target.value) })
-        }
-      />
+      {shape.format !== 'cards' && <Headings data={data} onChange={onChange} />}
       <div className={styles.options}>
         <Checkbox
           label={imports.keepWrongTaxNumbers}
@@ -57,30 +50,43 @@ export function ShapeBar({ data, onChange }: ShapeBarProps) {
   )
 }
 
-/** How a text is to be cut into letters and cells. */
-function Signs({ data: { shape }, onChange }: ShapeBarProps) {
+function Separator({ data: { shape }, onChange }: ShapeBarProps) {
   const { imports } = useWords()
   const others = Object.values<string>(separators).includes(shape.separator) ? [] : [shape.separator]
   return (
-    <>
-      <NativeSelect
-        label={imports.encoding}
-        value={shape.encoding}
-        data={Object.entries(imports.encodings).map(([value, label]) => ({ value, label }))}
-        onChange={({ target }) => void onChange({ encoding: target.value })}
-      />
-      <NativeSelect
-        label={imports.separator}
-        value={shape.separator}
-        data={[
-          ...Object.entries(separators).map(([name, value]) => ({
-            value,
-            label: imports.separators[name as keyof typeof separators],
-          })),
-          ...others,
-        ]}
-        onChange={({ target }) => void onChange({ separator: target.value })}
-      />
-    </>
+    <NativeSelect
+      label={imports.separator}
+      value={shape.separator}
+      data={[
+        ...Object.entries(separators).map(([name, value]) => ({
+          value,
+          label: imports.separators[name as keyof typeof separators],
+        })),
+        ...others,
+      ]}
+      onChange={({ target }) => void onChange({ separator: target.value })}
+    />
+  )
+}
+
+function Headings({ data: { shape }, onChange }: ShapeBarProps) {
+  const { imports } = useWords()
+  const lines = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+  const own = shape.headingLine !== null && !lines.includes(shape.headingLine) ? [shape.headingLine] : []
+  return (
+    <NativeSelect
+      label={imports.headings}
+      value={String(shape.headingLine ?? '')}
+      data={[
+        { value: '', label: imports.noHeadings },
+        ...[...lines, ...own].map((line) => ({
+          value: String(line),
+          label: say(imports.headingsIn, { line }),
+        })),
+      ]}
+      onChange={({ target }) =>
+        void onChange({ headingLine: target.value === '' ? null : Number(target.value) })
+      }
+    />
   )
 }

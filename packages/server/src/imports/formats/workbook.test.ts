@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loadWords } from '@kartoteka/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { archiveOf, type BookParts, bookOf, bookParts, rowsOfTexts } from '../../../test/archives.ts'
 import { formatNamed, formatOf, type SaidOfShape } from './index.ts'
@@ -16,7 +17,7 @@ let files = 0
 async function read(content: Buffer, said: SaidOfShape = {}) {
   const path = join(folder, `${++files}`)
   await writeFile(path, content)
-  const guess = await (await formatOf(path)).guess(path, said)
+  const guess = await (await formatOf(path)).guess(path, said, await loadWords('pl'))
   if ('problem' in guess) return { problem: guess.problem.code, rows: [] }
   const { shape, sheets, headings } = guess
   const rows: unknown[] = []

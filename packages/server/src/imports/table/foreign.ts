@@ -21,7 +21,6 @@ const encrypted = Buffer.from('EncryptedPackage', 'utf16le').toString('latin1')
 const page = /^(?:<\?xml[^>]*>\s*)?<(?:!doctype html|!--|html|head|body|meta|table|div|style|script)\b/i
 const texts: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['XML', /^<\?xml\b/i],
-  ['vCard', /^BEGIN:VCARD\b/i],
   ['iCalendar', /^BEGIN:VCALENDAR\b/i],
   ['JSON', /^(?:\{\s*"[^"]*"\s*:|\[\s*\{\s*"[^"]*"\s*:)/],
 ]

@@ -164,7 +164,6 @@ describe('files that are no tables', () => {
     ['XML', '<?xml version="1.0"?><a/>'],
     ['PDF', '%PDF-1.7\n%'],
     ['JSON', '[{"name": "x"}]'],
-    ['vCard', 'BEGIN:VCARD\r\nVERSION:3.0\r\n'],
     ['RTF', '{\\rtf1 a}'],
     ['ZIP', 'PK\x03\x04\x14\x00lista.csv'],
   ])('%s', (kind, text) => {

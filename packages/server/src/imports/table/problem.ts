@@ -34,6 +34,11 @@ export interface TableProblems {
   rowQuoteNotClosed: { column: number }
   rowHasNul: { column: number }
   rowIsUnreadable: { column: number }
+  /** Cards count from 1 as they stand in the file. */
+  cardLineBroken: { card: number; line: number }
+  cardNotClosed: { card: number }
+  cardIsGroup: { card: number }
+  cardLineOutside: object
   rowCellTooLong: { column: number; max: number }
   rowTooLong: { max: number }
 }

@@ -28,7 +28,7 @@ export interface TableShape {
 }
 
 /** A text with separators, a spreadsheet, or address cards: in the last two nothing is cut by signs. */
-export type TableFormat = 'text' | 'workbook'
+export type TableFormat = 'text' | 'workbook' | 'cards'
 
 export interface FileShape extends TableShape {
   readonly format: TableFormat
