@@ -12,6 +12,8 @@ import { rowsOf, type SheetRow } from '../workbook/sheet.ts'
 import type { Format, SaidOfShape } from './format.ts'
 
 const looked = 200
+/** UTF-16 units after which no more rows are looked at. */
+const textLooked = 8_000_000
 /** Where rows must be written down as they stand, they are written in these signs. */
 const signs = { encoding: 'utf-8', separator: ';', quote: '"' } as const
 
@@ -48,11 +50,15 @@ export const workbook: Format = {
 async function guess(book: Workbook, { sheet: wanted, ...said }: SaidOfShape) {
   const sheet = book.sheets.find(({ name }) => name === wanted) ?? (await firstInUse(book))
   const filler = new MergeFiller(await mergesIn(book.archive, sheet.part))
+  if (book.texts) await book.archive.prove(book.texts)
   const rows: RawRow[] = []
+  let text = 0
   for await (const row of rowsOf(book, sheet.part)) {
     if (row.hasTooManyCells) refuseFile('fileHasTooManyColumns', { max: mostColumns })
-    rows.push(rawRow(row, filler, 0))
-    if (rows.length === looked) break
+    const raw = rawRow(row, filler, 0)
+    rows.push(raw)
+    text += raw.raw.length
+    if (rows.length === looked || text > textLooked) break
   }
   if (rows.length === 0 && wanted === undefined) return { problem: problem('fileIsEmpty') }
   const { headingLine } = said

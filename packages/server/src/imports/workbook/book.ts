@@ -5,6 +5,9 @@ import { Archive } from './archive.ts'
 import { formatsIn, type NumberFormat } from './formats.ts'
 import { attribute, XmlReader } from './xml.ts'
 
+/** UTF-16 units of a sheet's name; Excel allows 31. */
+const longestName = 100
+
 export interface Sheet {
   readonly name: string
   readonly part: string
@@ -97,7 +100,7 @@ function bookIn(xml: string) {
     if (name === 'workbookPr') since1904 = /^(?:1|true)$/.test(attribute(attributes, 'date1904') ?? '')
     if (name !== 'sheet') return
     sheets.push({
-      name: attribute(attributes, 'name') ?? '',
+      name: (attribute(attributes, 'name') ?? '').slice(0, longestName),
       relation: attribute(attributes, 'r:id') ?? attribute(attributes, 'id') ?? '',
       isHidden: /hidden/i.test(attribute(attributes, 'state') ?? ''),
     })

@@ -13,6 +13,13 @@ export interface Entry {
   readonly isDeflated: boolean
 }
 
+/** Bytes that a part may have unpacked, and how many times as many as packed, once it has a few. */
+const limits = { unpacked: 2_000_000_000, times: 100, few: 20_000_000 } as const
+
+/** Whether so much out of so little is no table's: tables rarely become twenty times as large. */
+export const isEnormous = (unpacked: number, packed: number): boolean =>
+  unpacked > limits.unpacked || (unpacked > limits.few && unpacked > packed * limits.times)
+
 /** A workbook has some dozens; each costs a little memory. */
 const mostEntries = 10_000
 const mostDirectory = 8_000_000
@@ -42,6 +49,7 @@ export async function entriesIn(file: FileHandle, size: number): Promise<Readonl
       bytes.subarray(nameEnd, extraEnd),
     )
     if (place + packed > size) refuseFile('fileIsDamaged')
+    if (isEnormous(unpacked, packed)) refuseFile('fileUnpacksTooLarge')
     const isDeflated = method === 8
     entries.set(name, { at: place, packed, unpacked, sum: bytes.readUInt32LE(at + 16), isDeflated })
     at = extraEnd + bytes.readUInt16LE(at + 32)

@@ -46,6 +46,9 @@ export async function mergesIn(
 const numberOf = (letters: string) =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
+/** Merges that may go on at once; a wider pattern is none that somebody reads. */
+const mostOpen = 100
+
 /** Puts the value of merged cells into each row they reach over. A row with nothing of its own stays empty. */
 export class MergeFiller {
   readonly #merges: ReadonlyMap<number, readonly Merge[]>
@@ -63,7 +66,7 @@ export class MergeFiller {
     }
     for (const merge of this.#merges.get(line) ?? []) {
       const text = cells[merge.column]
-      if (text) this.#open.push({ merge, text })
+      if (text && this.#open.length < mostOpen) this.#open.push({ merge, text })
     }
   }
 }

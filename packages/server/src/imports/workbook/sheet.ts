@@ -38,12 +38,12 @@ export async function* rowsOf(
   heard?: (share: number) => void,
 ): AsyncGenerator<SheetRow, void, void> {
   const texts = part === undefined ? undefined : new SharedStrings(archive.read(part))
-  // What defines entities is refused before the first row, and not when the first text is met.
-  await texts?.reach(0)
   const rows: Written[] = []
   const reader = new XmlReader(rowsHeard((row) => rows.push(row)))
   const decoder = new StringDecoder('utf8')
   try {
+    // What defines entities is refused before the first row, and not when the first text is met.
+    await texts?.reach(0)
     for await (const piece of archive.read(sheet, heard)) {
       reader.read(decoder.write(piece), false)
       for (const row of rows.splice(0)) {
