@@ -36,7 +36,23 @@ export interface ImportShape {
   readonly columns: number
 }
 
+/**
+ * By what a client of the file is known to be there: `any` tries the number of the other program, tax numbers, REGON, then
+ * name and town; every other one is tried alone. `mail` knows a client by its people's mails too.
+ */
+export const importKeys = ['any', 'taxNumber', 'number', 'nameAndTown', 'mail'] as const
+export type ImportKey = (typeof importKeys)[number]
+
+/**
+ * What becomes of clients that were there before: left alone with the whole row; filled in where they say nothing;
+ * overwritten with what the file says, whose lists then only grow.
+ */
+export const importTreatments = ['skip', 'fill', 'overwrite'] as const
+export type ImportTreatment = (typeof importTreatments)[number]
+
 export interface ImportOptions {
+  readonly key: ImportKey
+  readonly existing: ImportTreatment
   /** Tax numbers whose check digit is wrong are kept, marked as unchecked; else their row is bad. */
   readonly keepWrongTaxNumbers: boolean
   /** Columns that fill no field are kept in the remarks, each as a line "heading: value". */
@@ -65,6 +81,8 @@ export interface ImportCounts {
   readonly joinedClients: number
   readonly newPeople: number
   readonly joinedPeople: number
+  /** Rows whose client was there, and was to be left alone. */
+  readonly skipped: number
   readonly bad: number
 }
 
@@ -89,7 +107,11 @@ export interface ImportPreviewRow {
   /** Empty for a good row. */
   readonly problems: readonly ImportProblem[]
   /** The client the row makes or joins; `id` is null for one that another row of this file makes. */
-  readonly client: { readonly is: 'new' | 'joined'; readonly id: string | null; readonly name: string } | null
+  readonly client: {
+    readonly is: 'new' | 'joined' | 'skipped'
+    readonly id: string | null
+    readonly name: string
+  } | null
   readonly person: { readonly is: 'new' | 'joined'; readonly id: string | null; readonly name: string } | null
 }
 
@@ -146,7 +168,8 @@ export interface ImportRequest {
   readonly headingLine?: number | null
   /** Of a workbook; what was said of another sheet is forgotten. */
   readonly sheet?: string
-  readonly targets?: readonly (string | null)[]
+  /** Null forgets what was said, also in an earlier import: they are guessed again. */
+  readonly targets?: readonly (string | null)[] | null
   readonly options?: Partial<ImportOptions>
 }
 

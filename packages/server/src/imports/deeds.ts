@@ -9,6 +9,7 @@ import { addJob } from '../jobs/job.ts'
 import type { Asking } from '../records/asking.ts'
 import { planFor, type Said, saidAnew, tellsWhom } from './plan.ts'
 import { fileRefused, notNow } from './refusals.ts'
+import { planAsBefore } from './remembered.ts'
 import type { StoredImport } from './stored.ts'
 import type { ImportWorld } from './world.ts'
 
@@ -30,7 +31,7 @@ export async function bring(
       throw error
     },
   )
-  const plan = await planFor(fileOf(config.folder, hash), user, words)
+  const plan = await planAsBefore(db, fileOf(config.folder, hash), user, words)
   if ('problem' in plan) {
     await dropUnused(db, config.folder, hash)
     throw fileRefused(plan.problem)
@@ -67,7 +68,12 @@ export async function replan(
 ): Promise<void> {
   if (file === null) throw fileRefused({ code: 'fileIsGone', params: {} })
   const said: Said = saidAnew(plan, request)
-  const next = await planFor(fileOf(config.folder, file), reader, words, said)
+  const path = fileOf(config.folder, file)
+  // Another sheet is another table, with headings of its own.
+  const next =
+    request.sheet === undefined
+      ? await planFor(path, reader, words, said)
+      : await planAsBefore(db, path, reader, words, said)
   if ('problem' in next) throw fileRefused(next.problem)
   const rows =
     await db.write(sql`with i as (update import set plan = ${JSON.stringify(next)}::jsonb, state = 'ready', checked = null,

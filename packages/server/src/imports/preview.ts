@@ -33,8 +33,8 @@ export async function previewRows(
   }
   const act = new Act(db, asking)
   const read = rows.map(rowReader(plan, asking.user, asking.settings.firm.country))
-  const { taken } = await takeRows(db, act, read, { importAct })
-  const said = (became: Became | null) =>
+  const { taken } = await takeRows(db, act, read, { options: plan.options, importAct })
+  const said = <Is extends string>(became: Became<Is> | null) =>
     became && {
       ...became,
       id: act.staged.get(became.id)?.before === undefined && act.staged.has(became.id) ? null : became.id,

@@ -37,6 +37,8 @@ export interface Plan {
   readonly said: {
     readonly shape: SaidOfShape
     readonly targets: boolean
+    /** The targets are those of an earlier import with the same headings. */
+    readonly remembered: boolean
   }
 }
 
@@ -82,6 +84,7 @@ export const nothingYet: Tally = {
   joinedClients: 0,
   newPeople: 0,
   joinedPeople: 0,
+  skipped: 0,
   bad: 0,
   newLabels: 0,
 }

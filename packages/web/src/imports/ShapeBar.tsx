@@ -1,6 +1,7 @@
 import { type ImportPreview, type ImportRequest, say } from '@kartoteka/model'
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { useWords } from '../words/useWords.tsx'
+import { Existing } from './Existing.tsx'
 import styles from './imports.module.css'
 
 interface ShapeBarProps {
@@ -34,6 +35,7 @@ export function ShapeBar({ data, onChange }: ShapeBarProps) {
         />
       )}
       {shape.format !== 'cards' && <Headings data={data} onChange={onChange} />}
+      <Existing data={data} onChange={onChange} />
       <div className={styles.options}>
         <Checkbox
           label={imports.keepWrongTaxNumbers}

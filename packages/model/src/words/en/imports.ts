@@ -26,6 +26,8 @@ export const imports = {
       'This file holds deals. The clients and people in it can be brought in; the deals stay out.',
     fileHoldsDealsOnly:
       'This file holds deals and names their clients by number only. Bring in the list of companies or of contacts of that program.',
+    mappingRemembered: 'The columns fill what they filled the last time this list came in.',
+    severalWithMail: 'Several clients have the e-mail “{mail}”.',
     fileIsGone: 'The file has been thrown away meanwhile. Bring it in once more.',
     userIsGone: 'Whoever began this import may not work here any more.',
     broken: 'Something went wrong in the program. It is written down under {number}.',
@@ -112,6 +114,24 @@ export const imports = {
   },
   keepWrongTaxNumbers: 'Keep tax numbers whose check digit is wrong',
   restToRemarks: 'Keep the other columns in the remarks',
+  guessAgain: 'Guess anew',
+  key: 'A client is known by',
+  keys: {
+    any: 'Whatever fits',
+    taxNumber: 'Tax number',
+    number: 'Number of the other program',
+    nameAndTown: 'Name and town',
+    mail: 'E-mail',
+  },
+  existing: 'Clients who are there',
+  treatments: {
+    skip: 'Leave alone',
+    fill: 'Fill in what is empty',
+    overwrite: 'Overwrite',
+  },
+  overwriteHint:
+    'What the file says replaces what is there. Telephones, e-mails, accounts and labels are only added.',
+  skips: 'Leaves “{name}” alone',
   preview: 'The first rows',
   line: 'Line',
   happens: 'What happens',
@@ -141,6 +161,7 @@ export const imports = {
     joinedClients: { one: '{count} row joins a client', other: '{count} rows join a client' },
     newPeople: { one: '{count} new person', other: '{count} new people' },
     joinedPeople: { one: '{count} person there already', other: '{count} people there already' },
+    skipped: { one: '{count} row left alone', other: '{count} rows left alone' },
     bad: { one: '{count} row not taken', other: '{count} rows not taken' },
   },
   states: {

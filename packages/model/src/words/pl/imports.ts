@@ -29,6 +29,8 @@ export const imports = translation<typeof en.imports, 'pl'>()({
       'Ten plik zawiera szanse sprzedaży. Można z niego wczytać kontrahentów i osoby; same szanse zostaną pominięte.',
     fileHoldsDealsOnly:
       'Ten plik zawiera szanse sprzedaży, a kontrahentów podaje tylko numerami. Wczytaj listę firm albo kontaktów z tamtego programu.',
+    mappingRemembered: 'Kolumny wypełniają to samo, co poprzednim razem przy tej liście.',
+    severalWithMail: 'Adres „{mail}” ma kilku kontrahentów.',
     fileIsGone: 'Plik został już usunięty. Wczytaj go jeszcze raz.',
     userIsGone: 'Osoba, która rozpoczęła ten import, nie może już tutaj pracować.',
     broken: 'W programie wystąpił błąd. Zapisano go pod numerem {number}.',
@@ -115,6 +117,24 @@ export const imports = translation<typeof en.imports, 'pl'>()({
   },
   keepWrongTaxNumbers: 'Zachowaj NIP-y z błędną cyfrą kontrolną',
   restToRemarks: 'Zapisz pozostałe kolumny w uwagach',
+  guessAgain: 'Zgadnij od nowa',
+  key: 'Kontrahenta poznać po',
+  keys: {
+    any: 'Tym, co pasuje',
+    taxNumber: 'Numerze NIP',
+    number: 'Numerze z innego programu',
+    nameAndTown: 'Nazwie i miejscowości',
+    mail: 'Adresie e-mail',
+  },
+  existing: 'Kontrahenci, którzy już są',
+  treatments: {
+    skip: 'Pozostaw bez zmian',
+    fill: 'Uzupełnij puste pola',
+    overwrite: 'Nadpisz',
+  },
+  overwriteHint:
+    'Dane z pliku zastąpią obecne. Telefony, adresy e-mail, rachunki i etykiety zostaną tylko dodane.',
+  skips: '„{name}” bez zmian',
   preview: 'Pierwsze wiersze',
   line: 'Wiersz',
   happens: 'Co się stanie',
@@ -170,6 +190,12 @@ export const imports = translation<typeof en.imports, 'pl'>()({
       few: '{count} osoby już były',
       many: '{count} osób już było',
       other: '{count} osoby już było',
+    },
+    skipped: {
+      one: '{count} wiersz pominięty',
+      few: '{count} wiersze pominięte',
+      many: '{count} wierszy pominiętych',
+      other: '{count} wiersza pominiętego',
     },
     bad: {
       one: '{count} wiersz odrzucony',

@@ -90,6 +90,7 @@ export const headings = {
   'firm.id': `
     id firmy, firma id, id kontrahenta, kontrahent id, id klienta, klient id, nr kontrahenta,
     kod kontrahenta, symbol kontrahenta, company id, organization id, organisation id, account id,
+    numer klienta, nr klienta, numer kontrahenta, customer number, client number, номер клиента, номер контрагента,
     customer id, client id, associated company ids, associated company id, id компании, id организации,
     id контрагента, код контрагента, id клиента`,
   'main.externalId': `id, identyfikator, record id, external id, guid, uuid, код, ид, идентификатор`,
