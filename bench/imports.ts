@@ -8,6 +8,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { loadWords } from '../packages/model/src/index.ts'
 import { openDatabase } from '../packages/server/src/db/database.ts'
 import { startEmbedded } from '../packages/server/src/db/embedded/startEmbedded.ts'
 import { migrate } from '../packages/server/src/db/migrate.ts'
@@ -81,7 +82,7 @@ const memory = setInterval(() => {
 }, 200)
 
 for (const round of ['first time', 'second time']) {
-  const id = await bring(world, asking, 'clients.csv', createReadStream(path))
+  const id = await bring(world, asking, await loadWords('pl'), 'clients.csv', createReadStream(path))
   await start(db, (await loadImport(db, id))!)
   const began = performance.now()
   const before = spent(process.pid, server.pid()!)!

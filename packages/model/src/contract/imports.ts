@@ -24,6 +24,10 @@ export type ImportProblemCode = keyof typeof imports.problems
 
 /** How the table lies in the file. */
 export interface ImportShape {
+  /** Of a workbook and of address cards nothing is cut by signs: encoding and separator say nothing then. */
+  readonly format: 'text' | 'workbook' | 'cards'
+  /** The sheet of a workbook that is read. */
+  readonly sheet: string | null
   readonly encoding: string
   readonly separator: string
   readonly quote: string | null
@@ -32,7 +36,23 @@ export interface ImportShape {
   readonly columns: number
 }
 
+/**
+ * By what a client of the file is known to be there: `any` tries the number of the other program, tax numbers, REGON, then
+ * name and town; every other one is tried alone. `mail` knows a client by its people's mails too.
+ */
+export const importKeys = ['any', 'taxNumber', 'number', 'nameAndTown', 'mail'] as const
+export type ImportKey = (typeof importKeys)[number]
+
+/**
+ * What becomes of clients that were there before: left alone with the whole row; filled in where they say nothing;
+ * overwritten with what the file says, whose lists then only grow.
+ */
+export const importTreatments = ['skip', 'fill', 'overwrite'] as const
+export type ImportTreatment = (typeof importTreatments)[number]
+
 export interface ImportOptions {
+  readonly key: ImportKey
+  readonly existing: ImportTreatment
   /** Tax numbers whose check digit is wrong are kept, marked as unchecked; else their row is bad. */
   readonly keepWrongTaxNumbers: boolean
   /** Columns that fill no field are kept in the remarks, each as a line "heading: value". */
@@ -61,6 +81,8 @@ export interface ImportCounts {
   readonly joinedClients: number
   readonly newPeople: number
   readonly joinedPeople: number
+  /** Rows whose client was there, and was to be left alone. */
+  readonly skipped: number
   readonly bad: number
 }
 
@@ -85,7 +107,11 @@ export interface ImportPreviewRow {
   /** Empty for a good row. */
   readonly problems: readonly ImportProblem[]
   /** The client the row makes or joins; `id` is null for one that another row of this file makes. */
-  readonly client: { readonly is: 'new' | 'joined'; readonly id: string | null; readonly name: string } | null
+  readonly client: {
+    readonly is: 'new' | 'joined' | 'skipped'
+    readonly id: string | null
+    readonly name: string
+  } | null
   readonly person: { readonly is: 'new' | 'joined'; readonly id: string | null; readonly name: string } | null
 }
 
@@ -99,6 +125,8 @@ export interface ImportAnswer {
   readonly size: number
   readonly state: ImportState
   readonly shape: ImportShape
+  /** The sheets of a workbook by name, in their order; none of other files. */
+  readonly sheets: readonly string[]
   /** From 0 to 1; 1 where the user has said it. */
   readonly confidence: { readonly encoding: number; readonly separator: number; readonly heading: number }
   /** One text per column, empty where the table has none. */
@@ -138,7 +166,10 @@ export interface ImportRequest {
   readonly encoding?: string
   readonly separator?: string
   readonly headingLine?: number | null
-  readonly targets?: readonly (string | null)[]
+  /** Of a workbook; what was said of another sheet is forgotten. */
+  readonly sheet?: string
+  /** Null forgets what was said, also in an earlier import: they are guessed again. */
+  readonly targets?: readonly (string | null)[] | null
   readonly options?: Partial<ImportOptions>
 }
 

@@ -63,6 +63,9 @@ describe.each(Object.keys(kinds) as FieldKind[])('%s', (kind) => {
 
 describe('the usual spellings', () => {
   test.each([
+    ['country', 'U.S.A.', 'US'],
+    ['country', 'РФ', 'RU'],
+    ['country', 'Czech Republic', 'CZ'],
     ['taxNumber', '526-102-54-21', { country: 'PL', number: '5261025421' }],
     ['taxNumber', 'DE 136 695 976', { country: 'DE', number: '136695976' }],
     ['taxNumber', 'EL094259216', { country: 'GR', number: '094259216' }],

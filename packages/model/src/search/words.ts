@@ -24,7 +24,7 @@ export interface Word {
 }
 
 /** Words longer than this are cut: nobody types more, and the index stays narrow. */
-const longest = 40
+export const longestWord = 40
 
 /** Everything that finds the record, each word once. Fields that roles may hide must not be among them. */
 export function wordsOfRecord(entity: Entity, record: Readonly<Record<string, unknown>>): readonly Word[] {
@@ -66,7 +66,7 @@ function mailWords(mail: string): readonly Word[] {
   return [whole, ...parts].map((text) => cut(text, wordKinds.mail))
 }
 
-const cut = (text: string, kind: WordKind): Word => ({ text: text.slice(0, longest), kind })
+const cut = (text: string, kind: WordKind): Word => ({ text: text.slice(0, longestWord), kind })
 
 export const reversed = (text: string): string => [...text].reverse().join('')
 
@@ -105,9 +105,9 @@ export function readAsked(typed: string): Asked {
   const digits = /^(?:[A-Za-z]{2})?\d{2,}$/.test(bare)
     ? bare.replace(/^[A-Za-z]{2}/, '').replace(/^00/, '')
     : undefined
-  const mail = /^\S+@\S*$/.test(text.trim()) ? fold(text.trim()).slice(0, longest) : undefined
+  const mail = /^\S+@\S*$/.test(text.trim()) ? fold(text.trim()).slice(0, longestWord) : undefined
   const words = wordsOf(text)
-  const shortened = (all: readonly string[]) => all.slice(0, 8).map((word) => word.slice(0, longest))
+  const shortened = (all: readonly string[]) => all.slice(0, 8).map((word) => word.slice(0, longestWord))
   return {
     words: shortened(withoutLegalForms(words)),
     fewer: shortened(withoutLegalForms(withoutBegunForm(words))),
@@ -123,6 +123,6 @@ export function readAsked(typed: string): Asked {
  */
 function numbersOf(code: string, digits: string | undefined): readonly string[] {
   const home = digits && /^(?:0\d{2}|8\d{6})/.test(digits) ? digits.slice(1) : undefined
-  const readings = [/\d/.test(code) && code.length > 1 ? code.slice(0, longest) : undefined, digits, home]
+  const readings = [/\d/.test(code) && code.length > 1 ? code.slice(0, longestWord) : undefined, digits, home]
   return [...new Set(readings.filter((each) => each !== undefined))]
 }

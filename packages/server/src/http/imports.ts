@@ -60,7 +60,8 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
       if (!request.isMultipart()) throw new Fault('badRequest')
       const part = await request.file({ limits: { fileSize: largest * 1_000_000 + 1 } })
       if (!part) throw new Fault('badRequest')
-      const id = await bring(context, asking, part.filename ?? '', part.file).catch(brokenOff)
+      const words = await loadWords(languageOf(request))
+      const id = await bring(context, asking, words, part.filename ?? '', part.file).catch(brokenOff)
       return reply.code(201).send(await preview(request, asking, id))
     })
   })
@@ -83,7 +84,8 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
 
   app.patch<WithId>('/api/imports/:id', async (request) => {
     const { asking, stored } = await asked(request, true)
-    await replan(context, asking.user, stored, readRequest(request.body, stored.plan, asking.user))
+    const words = await loadWords(languageOf(request))
+    await replan(context, asking.user, words, stored, readRequest(request.body, stored.plan, asking.user))
     return preview(request, asking, stored.id)
   })
 

@@ -23,6 +23,7 @@ export function answerOf(stored: StoredImport, reader: Reader, words: Words): Im
     size,
     state,
     shape: plan.shape,
+    sheets: plan.sheets,
     confidence: plan.confidence,
     headings: plan.headings,
     targets: plan.targets,

@@ -65,7 +65,7 @@ async function checkAll(
     labels ??= new Labels(act, 0)
     const read = rows.map(rowReader(plan, asking.user, asking.settings.firm.country))
     const before = { ...(await wouldBe.before(read)), labels }
-    const part: PartTaken = await takeRows(db, act, read, { importAct: null, before })
+    const part: PartTaken = await takeRows(db, act, read, { options: plan.options, importAct: null, before })
     await wouldBe.keep(part.made)
     counts = plus(counts, part.tally)
     const rejects = part.taken.filter(({ problems }) => problems.length > 0)

@@ -1,5 +1,5 @@
 /** What people do with an import: bring a file, change the preview, run, stop, take back. */
-import type { ImportRequest, ImportState, Reader } from '@kartoteka/model'
+import type { ImportRequest, ImportState, Reader, Words } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -9,6 +9,7 @@ import { addJob } from '../jobs/job.ts'
 import type { Asking } from '../records/asking.ts'
 import { planFor, type Said, saidAnew, tellsWhom } from './plan.ts'
 import { fileRefused, notNow } from './refusals.ts'
+import { planAsBefore } from './remembered.ts'
 import type { StoredImport } from './stored.ts'
 import type { ImportWorld } from './world.ts'
 
@@ -19,6 +20,7 @@ export const largest = 100
 export async function bring(
   { db, config }: ImportWorld,
   { user, once }: Asking,
+  words: Words,
   called: string,
   content: AsyncIterable<Buffer>,
 ): Promise<string> {
@@ -29,7 +31,7 @@ export async function bring(
       throw error
     },
   )
-  const plan = await planFor(fileOf(config.folder, hash), user)
+  const plan = await planAsBefore(db, fileOf(config.folder, hash), user, words)
   if ('problem' in plan) {
     await dropUnused(db, config.folder, hash)
     throw fileRefused(plan.problem)
@@ -60,12 +62,18 @@ async function dropUnused(db: Database, folder: string, hash: string): Promise<v
 export async function replan(
   { db, config }: ImportWorld,
   reader: Reader,
+  words: Words,
   { id, file, plan }: StoredImport,
   request: ImportRequest,
 ): Promise<void> {
   if (file === null) throw fileRefused({ code: 'fileIsGone', params: {} })
   const said: Said = saidAnew(plan, request)
-  const next = await planFor(fileOf(config.folder, file), reader, said)
+  const path = fileOf(config.folder, file)
+  // Another sheet is another table, with headings of its own.
+  const next =
+    request.sheet === undefined
+      ? await planFor(path, reader, words, said)
+      : await planAsBefore(db, path, reader, words, said)
   if ('problem' in next) throw fileRefused(next.problem)
   const rows =
     await db.write(sql`with i as (update import set plan = ${JSON.stringify(next)}::jsonb, state = 'ready', checked = null,

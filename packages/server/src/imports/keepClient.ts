@@ -1,5 +1,5 @@
-/** Makes the client of a row, or fills in what the one that is there leaves empty. */
-import { type Entity, fold, isEmpty, registry, sameValue } from '@kartoteka/model'
+/** Makes the client of a row, or changes the one that is there as the import is meant to. */
+import { type Entity, fold, type ImportTreatment, isEmpty, registry, sameValue } from '@kartoteka/model'
 import type { Act } from '../records/act.ts'
 import type { Stored } from '../records/stored.ts'
 import type { Candidate } from './known.ts'
@@ -17,6 +17,7 @@ export async function keepClient(
   row: RowRead,
   candidate: Candidate,
   labels: Labels,
+  existing: ImportTreatment,
 ): Promise<{ client: Stored; isNew: boolean }> {
   const said = { ...row.client, ...(await named(act, row, labels)) }
   if (candidate.id === null) {
@@ -24,9 +25,9 @@ export async function keepClient(
     return { client: await act.add(clients, said), isNew: true }
   }
   const there = await act.get(clients, candidate.id)
-  const filled = whatIsEmpty(there, said, candidate.isOurs)
-  if (Object.keys(filled).length === 0) return { client: there, isNew: false }
-  return { client: await act.change(clients, there.id, filled), isNew: false }
+  const changed = whatChanges(there, said, candidate.isOurs, existing)
+  if (Object.keys(changed).length === 0) return { client: there, isNew: false }
+  return { client: await act.change(clients, there.id, changed), isNew: false }
 }
 
 /** Labels and owner are names in the file. */
@@ -51,25 +52,29 @@ function missing({ keys, columnOf, person }: RowRead): RowProblem {
   return { column: columnOf('client', 'externalId'), code: 'noClientWithNumber', params }
 }
 
-/** Fields that mean one place together: an empty one is filled only if the others are of the same place. */
+/** Fields that mean one place together: an empty one is changed only if the others are of the same place. */
 const address = ['street', 'postalCode', 'town', 'province']
 
-/** What a row says and a record leaves empty. Lists are put together in what this import has made itself. */
-export function whatIsEmpty(there: Values, said: Values, isOurs: boolean): Values {
-  const filled: Record<string, unknown> = {}
+/**
+ * What a row changes in a record: what that leaves empty, or all that it says otherwise. Lists are put together where this
+ * import has made the record itself, or overwrites it; nothing is taken out of them.
+ */
+export function whatChanges(there: Values, said: Values, isOurs: boolean, existing: ImportTreatment): Values {
+  const changed: Record<string, unknown> = {}
+  const overwrites = existing === 'overwrite' && !isOurs
   const moved = address.some(
     (field) => !isEmpty(there[field]) && !isEmpty(said[field]) && !alike(there[field], said[field]),
   )
   for (const [field, value] of Object.entries(said)) {
     const is = there[field]
-    if (isEmpty(value) || (moved && address.includes(field))) continue
-    if (isEmpty(is)) filled[field] = value
-    else if (isOurs && Array.isArray(is)) {
+    if (isEmpty(value) || (moved && !overwrites && address.includes(field))) continue
+    if (isEmpty(is)) changed[field] = value
+    else if (Array.isArray(is)) {
       const more = (value as unknown[]).filter((each) => !is.some((one) => sameValue(one, each)))
-      if (more.length > 0) filled[field] = [...is, ...more]
-    }
+      if ((isOurs || overwrites) && more.length > 0) changed[field] = [...is, ...more]
+    } else if (overwrites && !sameValue(is, value)) changed[field] = value
   }
-  return filled
+  return changed
 }
 
 const alike = (one: unknown, other: unknown) => fold(String(one)) === fold(String(other))

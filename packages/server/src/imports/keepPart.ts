@@ -43,7 +43,12 @@ export async function stagePart(
   const rows = part.rows.map(rowReader(now.plan, asking.user, asking.settings.firm.country))
   const act = new Act(world.db, asking)
   const added = now.counts.newLabels
-  const taken = await takeRows(world.db, act, rows, { importAct: now.act, added, before: before?.taken.made })
+  const taken = await takeRows(world.db, act, rows, {
+    options: now.plan.options,
+    importAct: now.act,
+    added,
+    before: before?.taken.made,
+  })
   const next = behind(now, rows, part.bytes, taken, asking)
   const performing = performingFor(now, next)
   const prepared = standsAlone(act.staged) ? await prepareAct(world.db, act, performing, taken) : undefined
@@ -102,7 +107,7 @@ async function keepSome(
       also,
     }
     await perform(db, asking, performing, (act) =>
-      takeRows(db, act, rows, { importAct, added: counts.newLabels }),
+      takeRows(db, act, rows, { options: now.plan.options, importAct, added: counts.newLabels }),
     )
     return next
   } catch (error) {

@@ -1,10 +1,17 @@
-/** Makes the person of a row and what they are at the client, or fills in what is empty. */
-import { type Entity, isRefusal, type Reader, readFields, registry } from '@kartoteka/model'
+/** Makes the person of a row and what they are at the client, or changes them as the import is meant to. */
+import {
+  type Entity,
+  type ImportTreatment,
+  isRefusal,
+  type Reader,
+  readFields,
+  registry,
+} from '@kartoteka/model'
 import { textKind } from '@kartoteka/model/kit/fields/text.ts'
 import type { Act } from '../records/act.ts'
 import { refused } from '../records/refused.ts'
 import type { Stored } from '../records/stored.ts'
-import { whatIsEmpty } from './keepClient.ts'
+import { whatChanges } from './keepClient.ts'
 import { type KnownPerson, personMeant } from './knownPeople.ts'
 import type { RowRead } from './row.ts'
 
@@ -24,11 +31,12 @@ export async function keepPerson(
   row: RowRead & { readonly person: Values },
   client: Stored,
   there: readonly KnownPerson[],
+  existing: ImportTreatment,
 ): Promise<KeptPerson> {
   const values = read(row.person, act.asking.user, row.country ?? (client.country as string))
   const known = personMeant({ ...blank, ...values }, there)
   const title = titleOf(row)
-  if (known) return { person: await fillIn(act, known, values, title), isNew: false }
+  if (known) return { person: await fillIn(act, known, values, title, existing), isNew: false }
   const person = await act.add(people, values)
   const position = await act.create(positions, { client: client.id, person: person.id, title, active: true })
   return { person: knownAs(person, position, true), isNew: true }
@@ -60,12 +68,15 @@ async function fillIn(
   known: KnownPerson,
   values: Values,
   title: string | null,
+  existing: ImportTreatment,
 ): Promise<KnownPerson> {
-  if (title !== null && known.title === null) await act.change(positions, known.position, { title })
+  const isRenamed = existing === 'overwrite' && !known.isOurs
+  const called = isRenamed ? (title ?? known.title) : (known.title ?? title)
+  if (called !== known.title) await act.change(positions, known.position, { title: called })
   const { id, position, isOurs } = known
-  const filled = whatIsEmpty({ ...known }, values, isOurs)
-  if (Object.keys(filled).length === 0) return { ...known, title: known.title ?? title }
-  return knownAs(await act.change(people, id, filled), { id: position, title: known.title ?? title }, isOurs)
+  const filled = whatChanges({ ...known }, values, isOurs, existing)
+  if (Object.keys(filled).length === 0) return { ...known, title: called }
+  return knownAs(await act.change(people, id, filled), { id: position, title: called }, isOurs)
 }
 
 const knownAs = (

@@ -1,5 +1,5 @@
 /** The clients that rows may mean: those that are there, found by set, and those that earlier rows make. */
-import { type Entity, fold, registry } from '@kartoteka/model'
+import { type Entity, fold, longestWord, type Reader, registry, wordKinds } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { type Sql, sql, truth } from '../db/sql.ts'
 import type { Asking } from '../records/asking.ts'
@@ -36,6 +36,7 @@ export class KnownClients {
       town: keys.town === '' ? row.town : keys.town,
       kind: keys.kind,
       contacts: [...new Set([...keys.contacts, ...row.contacts])],
+      mails: [...new Set([...keys.mails, ...row.mails])],
     }
     const before = new Set(keysIn(keys))
     candidate.keys = learnt
@@ -58,16 +59,19 @@ export const keyOf = {
   tax: (tax: string) => `tax ${tax}`,
   regon: (regon: string) => `regon ${regon}`,
   name: (folded: string) => `name ${folded}`,
+  mail: (mail: string) => `mail ${mail}`,
 }
 
-export const keysIn = ({ number, taxes, regon, folded }: ClientKeys): readonly string[] => [
+export const keysIn = ({ number, taxes, regon, folded, mails }: ClientKeys): readonly string[] => [
   ...(number === undefined ? [] : [keyOf.number(number)]),
   ...taxes.map(keyOf.tax),
   ...(regon === undefined ? [] : [keyOf.regon(regon)]),
   ...(folded === '' ? [] : [keyOf.name(folded)]),
+  ...mails.map(keyOf.mail),
 ]
 
 const clients = registry.client as unknown as Entity
+const people = registry.person as unknown as Entity
 
 interface Found {
   readonly id: string
@@ -81,6 +85,7 @@ interface Found {
   readonly kind: string
   readonly phones: readonly { readonly number: string }[]
   readonly mails: readonly string[]
+  readonly peoplesMails: readonly string[] | null
   readonly ours: boolean
 }
 
@@ -98,18 +103,44 @@ export async function knownClients(
 ): Promise<KnownClients> {
   const known = new KnownClients()
   for (const candidate of touched) known.add(candidate)
-  const questions = questionsFor(rows.map(({ keys }) => keys))
+  const wanted = distinct(rows.flatMap(({ keys }) => keys.mails))
+  const questions = [...questionsFor(rows.map(({ keys }) => keys)), ...mailQuestions(user, wanted)]
   if (questions.length === 0) return known
   const found = await db.read<Found>(sql`with found as (${sql.join(questions, sql` union `)})
     select t.id, t.name, t.external_id as "externalId", t.eu_vat as "euVat", t.regon, t.folded, t.town, t.kind,
       case when t.tax_number is not null then json_build_object('country', t.tax_number_country, 'number', t.tax_number) end as "taxNumber",
-      t.phones, t.mails, ${madeBy(act, sql`t.id`)} as ours
+      t.phones, t.mails, ${wanted.length > 0 ? peoplesMails(user) : sql`null`} as "peoplesMails", ${madeBy(act, sql`t.id`)} as ours
     from found join client t on t.id = found.id
     where t.deleted_at is null and ${readable(user, clients, 't') ?? truth} order by t.id`)
   const there = new Set(touched.map(({ id }) => id))
-  for (const { id, name, ours, folded, ...values } of found)
-    if (!there.has(id)) known.add({ id, name, isOurs: ours, keys: { ...keysOf(values), folded } })
+  for (const { id, name, ours, folded, peoplesMails: others, ...values } of found) {
+    const mails = wanted.length > 0 ? [...values.mails, ...(others ?? [])] : []
+    const keys = keysOf(
+      values,
+      mails.map((mail) => mail.toLowerCase()),
+    )
+    if (!there.has(id)) known.add({ id, name, isOurs: ours, keys: { ...keys, folded } })
+  }
   return known
+}
+
+const isOfPerson = (reader: Reader) => sql`o.client = t.id and o.deleted_at is null and p.deleted_at is null
+  and ${readable(reader, people, 'p') ?? truth}`
+
+/** The mails of a client's people that the user may read. */
+const peoplesMails = (reader: Reader): Sql =>
+  sql`(select json_agg(m) from position o join person p on p.id = o.person, unnest(p.mails) m where ${isOfPerson(reader)})`
+
+/** Clients with these mails, and those whose people have them; the index of words has both. */
+function mailQuestions(reader: Reader, mails: readonly string[]): readonly Sql[] {
+  if (mails.length === 0) return []
+  const words = mails.map((mail) => fold(mail).slice(0, longestWord))
+  const found = sql`w.text = any(${words}::text[]) and w.kind = ${sql.lit(wordKinds.mail)}`
+  return [
+    sql`select w.record from word w where ${found} and w.entity = 'client'`,
+    sql`select t.id from word w join position o on o.person = w.record join person p on p.id = o.person join client t on t.id = o.client
+      where ${found} and w.entity = 'person' and ${isOfPerson(reader)}`,
+  ]
 }
 
 /** Whether a record was made by this act. */

@@ -1,40 +1,74 @@
 /** Which client a row means. Two different tax numbers are never one client. */
+import type { ImportKey } from '@kartoteka/model'
 import type { Candidate, KnownClients } from './known.ts'
 import { keyOf } from './known.ts'
 import type { ClientKeys, RowProblem } from './row.ts'
 
-type Code = 'severalWithNumber' | 'numberOfAnother' | 'severalWithName'
+type Code = 'severalWithNumber' | 'numberOfAnother' | 'severalWithName' | 'severalWithMail'
+
+type Meant = Candidate | RowProblem | undefined
+type Way = (row: ClientKeys, known: KnownClients) => Meant
 
 /**
- * The client that these keys mean: by the number of the program the file comes from, by a tax number, by REGON, else by
- * name and town if that leaves no choice. Undefined if there is none; a problem if it cannot be told which.
+ * The client that these keys mean, undefined if there is none; a problem if it cannot be told which. `any`: by the number of
+ * the program the file comes from, by a tax number, by REGON, else by name and town if that leaves no choice.
  */
-export function clientMeant(row: ClientKeys, known: KnownClients): Candidate | RowProblem | undefined {
-  if (row.number !== undefined) {
-    const found = known.with(keyOf.number(row.number)).filter(({ keys }) => !taxesDiffer(keys, row))
-    const [one, more] = found.length > 1 ? likeliest(found, row) : found
-    if (more) return unclear('severalWithNumber', { number: row.number })
-    if (one)
-      return isAnother(one.keys, row)
-        ? unclear('numberOfAnother', { number: row.number, name: one.name })
-        : one
-  }
-  const byTax = row.taxes.flatMap((tax) => known.with(keyOf.tax(tax)))
-  if (byTax.length > 0) return likeliest(byTax, row)[0]
-  if (row.regon !== undefined) {
-    const byRegon = known.with(keyOf.regon(row.regon)).filter(({ keys }) => !taxesDiffer(keys, row))
-    if (byRegon.length > 0) return likeliest(byRegon, row)[0]
-  }
-  return byName(row, known)
+export const clientMeant = (row: ClientKeys, known: KnownClients, key: ImportKey): Meant =>
+  ways[key](row, known)
+
+const byNumber: Way = (row, known) => {
+  if (row.number === undefined) return undefined
+  const found = known.with(keyOf.number(row.number)).filter(({ keys }) => !taxesDiffer(keys, row))
+  const [one, more] = found.length > 1 ? likeliest(found, row) : found
+  if (more) return unclear('severalWithNumber', { number: row.number })
+  return one && isAnother(one.keys, row)
+    ? unclear('numberOfAnother', { number: row.number, name: one.name })
+    : one
 }
 
-function byName(row: ClientKeys, known: KnownClients): Candidate | RowProblem | undefined {
-  if (row.folded === '') return undefined
-  const namesakes = known.with(keyOf.name(row.folded)).filter(({ keys }) => mayBeSame(keys, row))
-  const there = namesakes.filter(({ keys }) => keys.town === row.town)
+const byTax: Way = (row, known) =>
+  likeliest(
+    row.taxes.flatMap((tax) => known.with(keyOf.tax(tax))),
+    row,
+  )[0]
+
+const byRegon: Way = (row, known) => {
+  if (row.regon === undefined) return undefined
+  const found = known.with(keyOf.regon(row.regon)).filter(({ keys }) => !taxesDiffer(keys, row))
+  return likeliest(found, row)[0]
+}
+
+const byName: Way = (row, known) => {
+  const [there, elsewhere] = namesakes(row, known)
   const [one, more] =
-    there.length > 0 ? there : namesakes.filter(({ keys }) => keys.town === '' || row.town === '')
+    there.length > 0 ? there : elsewhere.filter(({ keys }) => keys.town === '' || row.town === '')
   return more ? unclear('severalWithName', { name: one?.name ?? '' }) : one
+}
+
+const byNameAndTown: Way = (row, known) => {
+  const [[one, more]] = namesakes(row, known)
+  return more ? unclear('severalWithName', { name: one?.name ?? '' }) : one
+}
+
+const byMail: Way = (row, known) => {
+  const found = new Set(row.mails.flatMap((mail) => known.with(keyOf.mail(mail))))
+  const [one, more] = likeliest([...found], row)
+  return more ? unclear('severalWithMail', { mail: row.mails[0] ?? '' }) : one
+}
+
+const ways: Readonly<Record<ImportKey, Way>> = {
+  any: (row, known) => byNumber(row, known) ?? byTax(row, known) ?? byRegon(row, known) ?? byName(row, known),
+  taxNumber: byTax,
+  number: byNumber,
+  nameAndTown: byNameAndTown,
+  mail: byMail,
+}
+
+/** Those of the name, in the town of the row and elsewhere. */
+function namesakes(row: ClientKeys, known: KnownClients): readonly [Candidate[], Candidate[]] {
+  if (row.folded === '') return [[], []]
+  const all = known.with(keyOf.name(row.folded)).filter(({ keys }) => mayBeSame(keys, row))
+  return [all.filter(({ keys }) => keys.town === row.town), all.filter(({ keys }) => keys.town !== row.town)]
 }
 
 /** Of several that have the same number, those of the same name; all if none has. */

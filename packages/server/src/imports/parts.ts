@@ -1,11 +1,14 @@
 /** The rows of an import's file, some hundred at a time. */
-import { type KeptFile, readKept } from '../files/keep.ts'
+import { fileOf, type KeptFile } from '../files/keep.ts'
+import { formatNamed } from './formats/index.ts'
 import type { Plan } from './stored.ts'
+import type { TableRow } from './table/dataRows.ts'
 import type { TableProblem } from './table/problem.ts'
-import { readTable, type TableRow } from './table/read.ts'
 
-/** Rows that are kept in one statement. */
+/** Rows that are kept in one statement; fewer, if they hold very much text. */
 export const rowsAPart = 500
+/** UTF-16 units. */
+const textAPart = 8_000_000
 
 export interface Part {
   readonly rows: readonly TableRow[]
@@ -23,20 +26,20 @@ export async function* partsOf(
   after: number,
 ): AsyncGenerator<Part, void, void> {
   let bytes = 0
-  const counted = async function* () {
-    for await (const piece of readKept(folder, file)) {
-      bytes += piece.length
-      yield piece
-    }
+  const heard = (read: number) => {
+    bytes = read
   }
   let rows: TableRow[] = []
-  for await (const row of readTable(counted(), shape)) {
+  let text = 0
+  for await (const row of formatNamed(shape.format).rows(fileOf(folder, file), shape, heard)) {
     if (row.problem?.code === 'rowsAllBad') return yield { rows, bytes, end: row.problem }
     if (row.line <= after) continue
     rows.push(row)
-    if (rows.length < rowsAPart) continue
+    text += row.raw.length
+    if (rows.length < rowsAPart && text < textAPart) continue
     yield { rows, bytes }
     rows = []
+    text = 0
   }
   if (rows.length > 0) yield { rows, bytes }
 }

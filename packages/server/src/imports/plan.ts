@@ -1,7 +1,7 @@
 /** How a file is to be read and what its columns fill: guessed, unless the user has said it. */
-import { type ImportRequest, type Reader, scopeOf } from '@kartoteka/model'
+import { type ImportRequest, type Reader, scopeOf, type Words } from '@kartoteka/model'
+import { formatOf, type SaidOfShape } from './formats/index.ts'
 import type { FileProblem, Plan } from './stored.ts'
-import { guessTable, sampleOf } from './table/guess.ts'
 import { guessMapping } from './table/mapping.ts'
 import type { TableShape } from './table/shape.ts'
 import { type Target, targets } from './table/target.ts'
@@ -10,9 +10,9 @@ import { type Target, targets } from './table/target.ts'
 export type Said = Pick<Plan, 'said' | 'targets' | 'options'>
 
 const nothingSaid: Said = {
-  said: { shape: {}, targets: false },
+  said: { shape: {}, targets: false, remembered: false },
   targets: [],
-  options: { keepWrongTaxNumbers: false, restToRemarks: false },
+  options: { key: 'any', existing: 'fill', keepWrongTaxNumbers: false, restToRemarks: false },
 }
 
 /**
@@ -23,41 +23,55 @@ const nothingSaid: Said = {
 export async function planFor(
   path: string,
   reader: Reader,
+  words: Words,
   { said, targets: chosen, options }: Said = nothingSaid,
 ): Promise<Plan | { readonly problem: FileProblem }> {
-  const guess = guessTable(await sampleOf(path), said.shape)
+  const format = await formatOf(path)
+  const guess = await format.guess(path, said.shape, words)
   if ('problem' in guess) return guess
-  const { shape, headings, sample, confidence, notices } = guess
-  const mapping = guessMapping(headings, sample)
+  const { shape, sheets, headings, sample, confidence, notices } = guess
+  const mapping = guess.mapping ?? guessMapping(headings, sample)
   const offered = new Set<string>(offeredTo(reader))
   const kept = said.targets && chosen.length === shape.columns
+  const remembered = kept && said.remembered
   return {
     shape,
+    sheets,
     confidence,
     headings,
     targets: (kept ? chosen : mapping.targets).map((target) =>
       target && offered.has(target) ? target : null,
     ),
     subject: mapping.subject,
-    notices: [...notices, ...(mapping.notice ? [mapping.notice] : [])],
+    notices: [
+      ...notices,
+      ...(mapping.notice ? [mapping.notice] : []),
+      ...(remembered ? [{ code: 'mappingRemembered', params: {} } as const] : []),
+    ],
     options,
-    said: { shape: said.shape, targets: kept },
+    said: { shape: said.shape, targets: kept, remembered },
   }
 }
 
 /** What the user says now, put to what was said before. */
-export function saidAnew({ said, targets: before, options }: Said, request: ImportRequest): Said {
-  const { encoding, separator, headingLine, targets: chosen } = request
-  const shape: Said['said']['shape'] = {
-    ...said.shape,
+export function saidAnew(before: Said, request: ImportRequest): Said {
+  const { encoding, separator, headingLine, sheet, targets: chosen } = request
+  const shape: SaidOfShape = {
+    ...(sheet === undefined ? before.said.shape : {}),
     ...(encoding !== undefined && { encoding: encoding as TableShape['encoding'] }),
     ...(separator !== undefined && { separator }),
     ...(headingLine !== undefined && { headingLine }),
+    ...(sheet !== undefined && { sheet }),
   }
+  const said = sheet === undefined && chosen !== null && before.said.targets
   return {
-    said: { shape, targets: said.targets || chosen !== undefined },
-    targets: (chosen as readonly (Target | null)[] | undefined) ?? before,
-    options: { ...options, ...request.options },
+    said: {
+      shape,
+      targets: said || Array.isArray(chosen),
+      remembered: said && chosen === undefined && before.said.remembered,
+    },
+    targets: (chosen as readonly (Target | null)[] | null | undefined) ?? before.targets,
+    options: { ...before.options, ...request.options },
   }
 }
 
@@ -89,6 +103,8 @@ const telling: readonly Target[] = [
   'person.name',
 ]
 
+const mails: readonly Target[] = ['client.mails', 'person.mails']
+
 /** Whether rows of this plan can say whom they are about. */
-export const tellsWhom = ({ targets: chosen }: Plan): boolean =>
-  telling.some((target) => chosen.includes(target))
+export const tellsWhom = ({ targets: chosen, options }: Plan): boolean =>
+  [...telling, ...(options.key === 'mail' ? mails : [])].some((target) => chosen.includes(target))

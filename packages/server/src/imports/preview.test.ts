@@ -125,7 +125,7 @@ describe('the preview', () => {
     })
     const deals = await firm.bring(sam(), await testFile('csv/exports/amocrm-deals.csv'))
     expect(deals).toMatchObject({ subject: 'deals', notices: [{ code: 'fileHoldsDeals' }] })
-    expect(deals.notices[0]!.sentence).toMatch(/szans sprzedaży/)
+    expect(deals.notices[0]!.sentence).toMatch(/szanse sprzedaży/)
   })
 })
 
@@ -134,8 +134,8 @@ describe('a file is refused', () => {
     ['nothing in it', '', 'fileIsEmpty'],
     ['blank', ' \r\n \n', 'fileIsEmpty'],
     ['a PDF', '%PDF-1.7\n%âãÏÓ\n', 'fileIsNotTable'],
-    ['an Excel book', 'PK\x03\x04\x14\x00\x06\x00xl/workbook.xml', 'fileIsNotTable'],
-    ['a page', '<!doctype html><script>alert(1)</script>', 'fileIsNotTable'],
+    ['half an Excel book', 'PK\x03\x04\x14\x00\x06\x00xl/workbook.xml', 'fileIsDamaged'],
+    ['a page', '<!doctype html><script>alert(1)</script>', 'fileIsWebPage'],
     ['a program', Buffer.from(Array.from({ length: 2_000 }, (_, at) => (at * 7) % 32)), 'fileIsBinary'],
   ])('%s', async (_, content, code) => {
     const before = await written()

@@ -4,15 +4,18 @@ import { fileOf } from '../files/keep.ts'
 import { Act } from '../records/act.ts'
 import type { Asking } from '../records/asking.ts'
 import { sayProblem } from './answers.ts'
+import { formatNamed } from './formats/index.ts'
 import { rowReader } from './row.ts'
 import { type Became, takeRows } from './rows.ts'
 import type { StoredImport } from './stored.ts'
-import { readTable, type TableRow } from './table/read.ts'
+import type { TableRow } from './table/dataRows.ts'
 import { RowReader } from './table/rows.ts'
 import type { TableShape } from './table/shape.ts'
 import type { ImportWorld } from './world.ts'
 
 const shown = 50
+/** UTF-16 units after which no more rows are shown. */
+const textShown = 4_000_000
 
 export async function previewRows(
   { db, config }: ImportWorld,
@@ -22,14 +25,16 @@ export async function previewRows(
 ): Promise<readonly ImportPreviewRow[]> {
   if (file === null) return []
   const rows: TableRow[] = []
-  for await (const row of readTable(fileOf(config.folder, file), plan.shape)) {
+  let text = 0
+  for await (const row of formatNamed(plan.shape.format).rows(fileOf(config.folder, file), plan.shape)) {
     rows.push(row)
-    if (rows.length === shown) break
+    text += row.raw.length
+    if (rows.length === shown || text > textShown) break
   }
   const act = new Act(db, asking)
   const read = rows.map(rowReader(plan, asking.user, asking.settings.firm.country))
-  const { taken } = await takeRows(db, act, read, { importAct })
-  const said = (became: Became | null) =>
+  const { taken } = await takeRows(db, act, read, { options: plan.options, importAct })
+  const said = <Is extends string>(became: Became<Is> | null) =>
     became && {
       ...became,
       id: act.staged.get(became.id)?.before === undefined && act.staged.has(became.id) ? null : became.id,

@@ -6,6 +6,7 @@ import { sayProblem } from './answers.ts'
 import { cellsOf } from './preview.ts'
 import type { RowProblem } from './row.ts'
 import type { StoredImport } from './stored.ts'
+import { quoted } from './table/rowText.ts'
 
 const atOnce = 500
 
@@ -65,6 +66,5 @@ function sentences(words: Words, { problems }: Reject, headings: readonly string
 export function cellText(cell: string, separator: string): string {
   const number = /^[+-]?\d[\d\s.,]*%?$/.test(cell)
   const safe = /^[=+\-@\t\r]/.test(cell) && !number ? `'${cell}` : cell
-  const quoted = safe.includes(separator) || /["\r\n]|^\s|\s$/.test(safe)
-  return quoted ? `"${safe.replaceAll('"', '""')}"` : safe
+  return quoted(safe, separator)
 }

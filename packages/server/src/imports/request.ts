@@ -1,12 +1,27 @@
 /** What the user says of a file, checked: the body of a PATCH. */
-import { at, type ImportRequest, type Reader, type Refusal, refuse } from '@kartoteka/model'
+import {
+  at,
+  type ImportOptions,
+  type ImportRequest,
+  importKeys,
+  importTreatments,
+  type Reader,
+  type Refusal,
+  refuse,
+} from '@kartoteka/model'
 import { Fault } from '../errors.ts'
 import { refused } from '../records/refused.ts'
 import { offeredTo } from './plan.ts'
 import type { Plan } from './stored.ts'
 import { encodings } from './table/shape.ts'
 
-const options = ['keepWrongTaxNumbers', 'restToRemarks'] as const
+const yesOrNo = [true, false] as const
+const options: Readonly<Record<keyof ImportOptions, readonly unknown[]>> = {
+  key: importKeys,
+  existing: importTreatments,
+  keepWrongTaxNumbers: yesOrNo,
+  restToRemarks: yesOrNo,
+}
 
 type Check = (value: unknown, plan: Plan, reader: Reader) => Refusal | undefined
 
@@ -23,7 +38,12 @@ const checks: Readonly<Record<keyof ImportRequest, Check>> = {
     value === null || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 1_000)
       ? undefined
       : refuse('outOfRange', { min: 1, max: 1_000 }),
+  sheet: (value, { sheets }) =>
+    sheets.some((each) => each === value)
+      ? undefined
+      : refuse('notOneOf', { choices: sheets.join(', ').slice(0, 200) }),
   targets: (value, { shape }, reader) => {
+    if (value === null) return undefined
     if (!Array.isArray(value) || value.length !== shape.columns) return refuse('notList')
     const offered: readonly unknown[] = [null, ...offeredTo(reader)]
     const stranger = value.find((each) => !offered.includes(each))
@@ -32,7 +52,7 @@ const checks: Readonly<Record<keyof ImportRequest, Check>> = {
   options: (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong()
     const stranger = Object.entries(value).find(
-      ([name, each]) => !options.some((known) => known === name) || typeof each !== 'boolean',
+      ([name, each]) => !Object.hasOwn(options, name) || !options[name as keyof ImportOptions].includes(each),
     )
     return stranger ? refuse('unknownField', { field: stranger[0].slice(0, 60) }) : undefined
   },

@@ -47,6 +47,8 @@ export interface ClientKeys {
   readonly kind: 'firm' | 'person'
   /** Telephones and mails, by which private people of one name are told apart. */
   readonly contacts: readonly string[]
+  /** The client's mails and its people's, where clients are known by them; else none. */
+  readonly mails: readonly string[]
 }
 
 /** A row without a fault of its own. Labels and owner are still names. */
@@ -106,7 +108,7 @@ export function rowReader(plan: Plan, reader: Reader, home: string): (row: Table
     const values = tax ? { ...taken, taxNumber: tax } : taken
     for (const refusal of refusals) refuse(refusal.at ?? '', refusal)
     const person = rawPerson(said)
-    const keys = keysOf(values)
+    const keys = keysOf(values, plan.options.key === 'mail' ? mailsOf(values, person) : [])
     const names = typeof values.name === 'string'
     if (!names && !isKnown(keys) && problems.length === 0)
       problems.push({ column: null, code: person ? 'clientMissing' : 'nameMissing', params: {} })
@@ -143,8 +145,8 @@ const unread = (line: number, raw: string, { code, params }: TableProblem): RowR
   columnOf: () => null,
 })
 
-const isKnown = ({ number, taxes, regon }: ClientKeys) =>
-  number !== undefined || taxes.length > 0 || regon !== undefined
+const isKnown = ({ number, taxes, regon, mails }: ClientKeys) =>
+  number !== undefined || taxes.length > 0 || regon !== undefined || mails.length > 0
 
 const countryOf = (text: string | undefined): string | null | Refusal =>
   text === undefined || isNothing(text)
@@ -190,8 +192,8 @@ function rawPerson(said: RowSaid): Values | undefined {
 }
 
 /** What a client with these values is known by; of a stored client as of a row. */
-export function keysOf(values: Values): ClientKeys {
-  const { taxNumber, euVat, externalId, regon, name, town, kind, phones, mails } = values
+export function keysOf(values: Values, mails: readonly string[] = []): ClientKeys {
+  const { taxNumber, euVat, externalId, regon, name, town, kind, phones } = values
   const tax = taxNumber as TaxNumber | null | undefined
   const vat = euVat as string | null | undefined
   const taxes = [
@@ -208,10 +210,16 @@ export function keysOf(values: Values): ClientKeys {
     kind: kind === 'person' ? 'person' : 'firm',
     contacts: [
       ...((phones as readonly Phone[] | undefined) ?? []).map(({ number }) => number),
-      ...((mails as readonly string[] | undefined) ?? []).map((mail) => mail.toLowerCase()),
+      ...mailsOf(values, undefined),
     ],
+    mails,
   }
 }
+
+const mailsOf = (client: Values, person: Values | undefined): readonly string[] =>
+  [client.mails, person?.mails].flatMap((mails) =>
+    ((mails as readonly string[] | undefined) ?? []).map((mail) => mail.trim().toLowerCase()),
+  )
 
 /** Where a field's text stands if not under its own name: a client's number may be that of a person's firm. */
 const elsewhere: Readonly<Record<string, Target>> = { 'person.name': 'person.lastName' }

@@ -14,7 +14,7 @@ const take = (content: string | Buffer, said?: ImportRequest) => firm.take(firm.
 const clients = () =>
   firm.db.read<
     Record<string, unknown>
-  >(sql`select name, kind, tax_number, tax_number_country as country_of, country, town, street, remarks,
+  >(sql`select name, kind, tax_number, tax_number_country as country_of, country, town, street, postal_code, active, remarks,
     external_id, phones, mails, id from client where deleted_at is null order by id`)
 const people = () =>
   firm.db.read<
@@ -229,6 +229,56 @@ test('characters that cannot be written down make a bad row and change nothing e
   const answer = await take('Nazwa;Miasto\nNul\0;Kraków\nInna\x07;Kraków\nWidna;Kraków\n')
   expect(answer.counts).toMatchObject({ newClients: 1, bad: 2 })
   expect(await firm.rejects(firm.people.sam, answer.id)).toContain('Nul\0;Kraków')
+})
+
+test('a code and a town in one cell, words of spreadsheets, lists, and a sum below', async () => {
+  const answer = await take(`Firma;Kod i miasto;Aktywny;Telefony
+Żytko;31-752 Kraków;PRAWDA;'+48601234567
+Klon;190000, Санкт-Петербург;ЛОЖЬ;601 234 568 ::: 601234569
+Buk;Łódź;Fałsz;"601234560, 601234561"
+Razem;;;3
+`)
+  expect(answer.counts).toMatchObject({ rows: 3, newClients: 3, bad: 0 })
+  expect(await clients()).toMatchObject([
+    { name: 'Żytko', town: 'Kraków', postal_code: '31-752', active: true },
+    { name: 'Klon', town: 'Санкт-Петербург', postal_code: '190000', active: false },
+    { name: 'Buk', town: 'Łódź', postal_code: null, active: false },
+  ])
+  expect((await clients()).map(({ phones }) => numbers(phones))).toEqual([
+    ['+48601234567'],
+    ['+48601234568', '+48601234569'],
+    ['+48601234560', '+48601234561'],
+  ])
+})
+
+describe('lists of deals', () => {
+  test('the clients and people in them come in, once each; the deals stay out', async () => {
+    const file = await testFile('csv/exports/amocrm-deals.csv')
+    const preview = await firm.bring(firm.people.sam, file)
+    expect(preview.notices).toMatchObject([
+      {
+        code: 'fileHoldsDeals',
+        sentence:
+          'Ten plik zawiera szanse sprzedaży. Można z niego wczytać kontrahentów i osoby; same szanse zostaną pominięte.',
+      },
+    ])
+    const { counts } = await firm.run(firm.people.sam, preview.id)
+    expect(counts).toMatchObject({ rows: 3, newClients: 3, newPeople: 3, bad: 0 })
+    expect(await people()).toMatchObject([
+      { name: 'Ольга Сергеевна Щербакова', client: 'ООО «Ёлочка»', remarks: null, external_id: null },
+      { client: 'ИП Жуков-Подъячев С. И.' },
+      { client: 'АО "Съёмка; Монтаж"' },
+    ])
+  })
+
+  test('one that names its clients by number only says what to bring in instead', async () => {
+    const { notices, targets } = await firm.bring(
+      firm.people.sam,
+      await testFile('csv/exports/hubspot-deals.csv'),
+    )
+    expect(notices.map(({ code }) => code)).toEqual(['fileHoldsDealsOnly'])
+    expect(targets.every((target) => target === null)).toBe(true)
+  })
 })
 
 describe('rights hold row by row', () => {

@@ -1,5 +1,11 @@
 /** A part of the rows, taken into an act: found or made, each row whole or not at all. */
-import { type Entity, registry } from '@kartoteka/model'
+import {
+  type Entity,
+  type ImportKey,
+  type ImportOptions,
+  type ImportTreatment,
+  registry,
+} from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import type { Act } from '../records/act.ts'
 import type { Staged } from '../records/stored.ts'
@@ -14,8 +20,8 @@ import type { RowProblem, RowRead } from './row.ts'
 import { nothingYet, type Tally } from './stored.ts'
 
 /** What became of a record that a row names. */
-export interface Became {
-  readonly is: 'new' | 'joined'
+export interface Became<Is extends string = 'new' | 'joined'> {
+  readonly is: Is
   readonly id: string
   readonly name: string
 }
@@ -24,7 +30,7 @@ export interface RowTaken {
   readonly row: RowRead
   /** Empty for a row that was taken. */
   readonly problems: readonly RowProblem[]
-  readonly client: Became | null
+  readonly client: Became<'new' | 'joined' | 'skipped'> | null
   readonly person: Became | null
 }
 
@@ -50,6 +56,7 @@ export interface PartTaken {
 }
 
 interface Taking {
+  readonly options: ImportOptions
   /** The act of the import, if earlier parts of it are kept already. */
   readonly importAct: string | null
   /** Labels that those parts have brought. */
@@ -62,12 +69,12 @@ export async function takeRows(
   db: Database,
   act: Act,
   rows: readonly RowRead[],
-  { importAct, added = 0, before }: Taking,
+  { options, importAct, added = 0, before }: Taking,
 ): Promise<PartTaken> {
   if (before) act.assume(before.staged.values())
   const labels = before?.labels ?? new Labels(act, added)
   const labelsBefore = labels.added
-  const meant = await clientsMeant(db, act, rows, importAct, before?.touched ?? [])
+  const meant = await clientsMeant(db, act, rows, options.key, importAct, before?.touched ?? [])
   const there = await whoIsThere(db, act, rows, meant, importAct)
   for (const [client, people] of before?.there ?? []) if (there.has(client)) there.set(client, people)
   const taken: RowTaken[] = []
@@ -75,7 +82,8 @@ export async function takeRows(
     const candidate = meant[index]!
     if (row.problems.length > 0) taken.push(bad(row, row.problems))
     else if ('code' in candidate) taken.push(bad(row, [candidate]))
-    else taken.push(await takeRow(act, row, candidate, there, labels))
+    else if (isSkipped(candidate, options)) taken.push(skipped(row, candidate))
+    else taken.push(await takeRow(act, row, candidate, there, labels, options.existing))
   }
   labels.settle(act)
   const touched = [...new Set(meant)].filter((each): each is Candidate => 'keys' in each && each.id !== null)
@@ -96,11 +104,23 @@ const bad = (row: RowRead, problems: readonly RowProblem[]): RowTaken => ({
   person: null,
 })
 
+/** Clients that were there before the import may be meant to be left alone. */
+const isSkipped = ({ id, isOurs }: Candidate, { existing }: ImportOptions) =>
+  existing === 'skip' && id !== null && !isOurs
+
+const skipped = (row: RowRead, { id, name }: Candidate): RowTaken => ({
+  row,
+  problems: [],
+  client: { is: 'skipped', id: id!, name },
+  person: null,
+})
+
 /** For each row the client it means, which may be one that a row before it makes; or why it cannot be told. */
 async function clientsMeant(
   db: Database,
   act: Act,
   rows: readonly RowRead[],
+  key: ImportKey,
   importAct: string | null,
   touched: readonly Candidate[],
 ) {
@@ -108,7 +128,7 @@ async function clientsMeant(
   const known = await knownClients(db, act.asking, importAct, good, touched)
   const meant = rows.map((row): Candidate | RowProblem => {
     if (row.problems.length > 0) return row.problems[0]!
-    const found = clientMeant(row.keys, known)
+    const found = clientMeant(row.keys, known, key)
     if (found && 'code' in found) return { ...found, column: row.columnOf('client', atFault(found)) }
     if (found) {
       known.learn(found, row.keys)
@@ -124,7 +144,8 @@ async function clientsMeant(
 }
 
 /** The field that leaves it unclear which client is meant. */
-const atFault = ({ code }: RowProblem) => (code === 'severalWithName' ? 'name' : 'externalId')
+const atFault = ({ code }: RowProblem) =>
+  code === 'severalWithName' ? 'name' : code === 'severalWithMail' ? 'mails' : 'externalId'
 
 /** The people of the clients that rows with people mean, by client; every such client is among them. */
 async function whoIsThere(
@@ -152,14 +173,16 @@ async function takeRow(
   candidate: Candidate,
   there: Map<string, KnownPerson[]>,
   labels: Labels,
+  existing: ImportTreatment,
 ): Promise<RowTaken> {
   let at: 'client' | 'person' = 'client'
   try {
     return await act.attempt(async () => {
-      const { client, isNew } = await keepClient(act, row, candidate, labels)
+      const { client, isNew } = await keepClient(act, row, candidate, labels, existing)
       at = 'person'
       const others = there.get(client.id) ?? []
-      const kept = row.person && (await keepPerson(act, { ...row, person: row.person }, client, others))
+      const kept =
+        row.person && (await keepPerson(act, { ...row, person: row.person }, client, others, existing))
       candidate.id = client.id
       candidate.name = client.name as string
       if (kept) there.set(client.id, [...others.filter(({ id }) => id !== kept.person.id), kept.person])
@@ -186,6 +209,7 @@ function tallyOf(taken: readonly RowTaken[]): Tally {
     joinedClients: count(({ client }) => client?.is === 'joined'),
     newPeople: count(({ person }) => person?.is === 'new'),
     joinedPeople: count(({ person }) => person?.is === 'joined'),
+    skipped: count(({ client }) => client?.is === 'skipped'),
     bad: count(({ problems }) => problems.length > 0),
   }
 }

@@ -10,12 +10,13 @@ export interface Settled {
 }
 
 /**
- * Takes whole names apart, gives a telephone of nobody to the firm, and makes a person without a firm the client. The
+ * Takes whole names and places apart, gives a telephone of nobody to the firm, and makes a person without a firm the client. The
  * number of the firm that a person belongs to is the client's.
  */
 export function settled(given: RowSaid, headings: readonly string[]): Settled {
   const said: RowSaid = { ...given }
   nameApart(said)
+  townApart(said)
   const isPrivate = said['person.lastName'] !== undefined && !firmTargets.some((target) => said[target])
   if (isPrivate) {
     const [last] = said['person.lastName'] as [Said]
@@ -56,6 +57,18 @@ function nameApart(said: RowSaid): void {
   }
   // Whoever has a single name is called by it.
   if (!said['person.lastName']) move(said, 'person.firstName', 'person.lastName')
+}
+
+/** "31-752 Kraków" in one cell; a text without a digit is no code. */
+function townApart(said: RowSaid): void {
+  const [code] = said['client.postalCode'] ?? []
+  if (!code || said['client.town']) return
+  const { column, text } = code
+  const [, number, town] = /^(\d{2}-\d{3}|\d{6})[\s,]+(\p{L}.*)$/su.exec(text) ?? []
+  if (number && town) {
+    said['client.postalCode'] = [{ text: number, column }]
+    said['client.town'] = [{ text: town, column }]
+  } else if (!/\d/.test(text)) move(said, 'client.postalCode', 'client.town')
 }
 
 function move(said: RowSaid, from: Target, to: Target, headings: readonly string[] = []): void {

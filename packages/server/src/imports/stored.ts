@@ -10,9 +10,10 @@ import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import type { Asking } from '../records/asking.ts'
+import type { SaidOfShape } from './formats/index.ts'
 import type { TableGuess } from './table/guess.ts'
 import type { MappingGuess } from './table/mapping.ts'
-import type { TableShape } from './table/shape.ts'
+import type { FileShape } from './table/shape.ts'
 import type { Target } from './table/target.ts'
 
 /** What is wrong with a file or with a run, by the code of its sentence. */
@@ -23,7 +24,9 @@ export interface FileProblem {
 
 /** How the file is read and what its columns fill: guessed, and said by the user instead. */
 export interface Plan {
-  readonly shape: TableShape
+  readonly shape: FileShape
+  /** The sheets of a workbook. */
+  readonly sheets: readonly string[]
   readonly confidence: TableGuess['confidence']
   readonly headings: readonly string[]
   readonly targets: readonly (Target | null)[]
@@ -32,8 +35,10 @@ export interface Plan {
   readonly options: ImportOptions
   /** What of it was not guessed. */
   readonly said: {
-    readonly shape: Partial<Pick<TableShape, 'encoding' | 'separator' | 'headingLine'>>
+    readonly shape: SaidOfShape
     readonly targets: boolean
+    /** The targets are those of an earlier import with the same headings. */
+    readonly remembered: boolean
   }
 }
 
@@ -79,6 +84,7 @@ export const nothingYet: Tally = {
   joinedClients: 0,
   newPeople: 0,
   joinedPeople: 0,
+  skipped: 0,
   bad: 0,
   newLabels: 0,
 }

@@ -66,7 +66,7 @@ export function ChooseFile({ onChosen }: { onChosen(id: string): void }) {
         ref={input}
         hidden
         type="file"
-        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        accept=".xlsx,.xlsm,.csv,.txt,.tsv,.vcf,text/csv,text/plain,text/vcard"
         aria-label={imports.choose}
         onChange={({ target }) => {
           void take(target.files?.[0])

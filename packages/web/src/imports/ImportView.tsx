@@ -30,6 +30,11 @@ export function ImportView({ id }: { id: string }) {
       {data.notices.map(({ code, sentence }) => (
         <p key={code} role="note" className={styles.notice}>
           {sentence}
+          {code === 'mappingRemembered' && open && (
+            <Button size="compact-xs" ml="xs" onClick={() => void change({ targets: null })}>
+              {imports.guessAgain}
+            </Button>
+          )}
         </p>
       ))}
       {data.state !== 'ready' && <ImportProgress data={data} act={act} />}

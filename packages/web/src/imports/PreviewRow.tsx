@@ -58,7 +58,10 @@ interface OutcomeProps {
 function Outcome({ row: { problems, client, person }, names, show: onShow }: OutcomeProps) {
   const { imports } = useWords()
   const said = (what: ImportPreviewRow['client'], isNew: string) =>
-    what && (what.is === 'new' ? isNew : say(imports.joins, { name: what.name }))
+    what &&
+    (what.is === 'new'
+      ? isNew
+      : say(what.is === 'joined' ? imports.joins : imports.skips, { name: what.name }))
   if (problems.length === 0)
     return (
       <>{[said(client, imports.newClient), said(person, imports.newPerson)].filter(Boolean).join(' · ')}</>

@@ -9,6 +9,7 @@ export function shownCounts(rows: readonly ImportPreviewRow[]): ImportCounts {
     joinedClients: count(({ client }) => client?.is === 'joined'),
     newPeople: count(({ person }) => person?.is === 'new'),
     joinedPeople: count(({ person }) => person?.is === 'joined'),
+    skipped: count(({ client }) => client?.is === 'skipped'),
     bad: count(({ problems }) => problems.length > 0),
   }
 }

@@ -39,10 +39,19 @@ test('the rows shown are counted by what will become of them', async () => {
   const counts = shownCounts([
     { ...row, client: { is: 'new', id: null, name: 'A' }, person: { is: 'new', id: null, name: 'B' } },
     { ...row, client: { is: 'joined', id: 'x', name: 'A' } },
+    { ...row, client: { is: 'skipped', id: 'y', name: 'B' } },
     { ...row, problems: [problem] },
   ])
-  expect(counts).toEqual({ rows: 3, newClients: 1, joinedClients: 1, newPeople: 1, joinedPeople: 0, bad: 1 })
+  expect(counts).toEqual({
+    rows: 4,
+    newClients: 1,
+    joinedClients: 1,
+    newPeople: 1,
+    joinedPeople: 0,
+    skipped: 1,
+    bad: 1,
+  })
   expect(countsText(await loadWords('pl'), 'pl', counts)).toBe(
-    '1 nowy kontrahent · 1 wiersz dołączony do kontrahenta · 1 nowa osoba · 1 wiersz odrzucony',
+    '1 nowy kontrahent · 1 wiersz dołączony do kontrahenta · 1 nowa osoba · 1 wiersz pominięty · 1 wiersz odrzucony',
   )
 })

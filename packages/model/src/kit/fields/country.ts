@@ -26,13 +26,35 @@ export const countryKind: Kind<string> = {
   text: (value) => value,
 }
 
+/** Names that people use and the tables of languages do not. */
+const alsoCalled = `
+  US usa, u.s.a., u.s., united states of america, stany zjednoczone ameryki, сша, соединённые штаты америки
+  GB uk, u.k., great britain, england, scotland, wales, anglia, szkocja, великобритания, англия
+  PL pol, rp, rzeczpospolita polska, republic of poland
+  RU rus, рф, российская федерация, russian federation, federacja rosyjska
+  DE deu, ger, brd, rfn, deutschland, federal republic of germany, фрг
+  CZ cze, czech republic, republika czeska, чешская республика
+  NL nld, holland, the netherlands, niderlandy, голландия
+  BY blr, republika białorusi, республика беларусь, белоруссия
+  UA ukr
+  KZ kaz, республика казахстан
+  SK svk, republika słowacka, slovak republic
+  LT ltu
+  FR fra
+  IT ita`
+
 const spelled = new Map<string, string>()
 
 function countryNamed(name: string): string | undefined {
-  if (spelled.size === 0)
+  if (spelled.size === 0) {
+    for (const line of alsoCalled.trim().split('\n')) {
+      const [, code = '', names = ''] = /^\s*([A-Z]{2}) (.*)$/.exec(line) ?? []
+      for (const each of names.split(', ')) spelled.set(each, code)
+    }
     for (const language of ['en', 'pl', 'ru']) {
       const names = new Intl.DisplayNames(language, { type: 'region' })
       for (const code of countries) spelled.set((names.of(code) ?? code).toLowerCase(), code)
     }
+  }
   return spelled.get(name.trim().toLowerCase())
 }

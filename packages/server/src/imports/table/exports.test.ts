@@ -387,7 +387,8 @@ test.each(files)('$file', async ({ file, cells, bad = [], good, subject, targets
 
   const mapping = guessMapping(guess.headings, guess.sample)
   expect(mapping.subject).toBe(subject)
-  expect(mapping.notice?.code).toBe(subject === 'deals' ? 'fileHoldsDeals' : undefined)
+  const deals = Object.keys(targets).length > 0 ? 'fileHoldsDeals' : 'fileHoldsDealsOnly'
+  expect(mapping.notice?.code).toBe(subject === 'deals' ? deals : undefined)
   expect(mapping.targets).toEqual(guess.headings.map((_, at) => targets[at + 1] ?? null))
 
   const rows: TableRow[] = []

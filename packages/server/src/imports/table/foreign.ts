@@ -5,7 +5,7 @@ import type { Encoding } from './shape.ts'
 
 const beginnings: readonly (readonly [kind: string, bytes: string])[] = [
   ['PDF', '%PDF-'],
-  ['XLS', '\xd0\xcf\x11\xe0'],
+  ['ZIP', 'PK\x03\x04'],
   ['GZIP', '\x1f\x8b'],
   ['7Z', '7z\xbc\xaf'],
   ['RAR', 'Rar!\x1a'],
@@ -15,16 +15,12 @@ const beginnings: readonly (readonly [kind: string, bytes: string])[] = [
   ['RTF', '{\\rtf'],
   ['SQLite', 'SQLite format 3'],
 ]
-const packed: readonly (readonly [kind: string, inside: string])[] = [
-  ['XLSX', 'xl/'],
-  ['DOCX', 'word/'],
-  ['ODS', 'opendocument.spreadsheet'],
-  ['ODT', 'opendocument.text'],
-]
+/** Office's files before 2007, and those of today that ask for a password. */
+const oldOffice = '\xd0\xcf\x11\xe0'
+const encrypted = Buffer.from('EncryptedPackage', 'utf16le').toString('latin1')
+const page = /^(?:<\?xml[^>]*>\s*)?<(?:!doctype html|!--|html|head|body|meta|table|div|style|script)\b/i
 const texts: readonly (readonly [kind: string, pattern: RegExp])[] = [
-  ['HTML', /^<(?:!doctype html|!--|html|head|body|meta|table|div|style|script)\b/i],
   ['XML', /^<\?xml\b/i],
-  ['vCard', /^BEGIN:VCARD\b/i],
   ['iCalendar', /^BEGIN:VCALENDAR\b/i],
   ['JSON', /^(?:\{\s*"[^"]*"\s*:|\[\s*\{\s*"[^"]*"\s*:)/],
 ]
@@ -34,15 +30,14 @@ const texts: readonly (readonly [kind: string, pattern: RegExp])[] = [
  * read.
  */
 export function foreignFile(head: Buffer, encoding: Encoding): TableProblem | undefined {
-  const bytes = head.toString('latin1', 0, 64 * 1024)
-  const kind =
-    beginnings.find(([, beginning]) => bytes.startsWith(beginning))?.[0] ??
-    (bytes.startsWith('PK\x03\x04') || bytes.startsWith('PK\x05\x06')
-      ? (packed.find(([, inside]) => bytes.includes(inside))?.[0] ?? 'ZIP')
-      : undefined)
+  const bytes = head.toString('latin1')
+  if (bytes.startsWith(oldOffice))
+    return problem(bytes.includes(encrypted) ? 'fileIsLocked' : 'fileIsOldExcel')
+  const kind = beginnings.find(([, beginning]) => bytes.startsWith(beginning))?.[0]
   if (kind !== undefined) return problem('fileIsNotTable', { kind })
-  const text = decoded(head.subarray(0, 4096), encoding)
-  const written = texts.find(([, pattern]) => pattern.test(text.trimStart()))
+  const text = decoded(head.subarray(0, 4096), encoding).trimStart()
+  if (page.test(text)) return problem('fileIsWebPage')
+  const written = texts.find(([, pattern]) => pattern.test(text))
   if (written) return problem('fileIsNotTable', { kind: written[0] })
   const controls = text.match(/(?!\s)\p{Cc}/gu)?.length ?? 0
   return controls >= 8 && controls > text.length / 50 ? problem('fileIsBinary') : undefined

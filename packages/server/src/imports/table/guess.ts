@@ -31,6 +31,8 @@ export interface TableGuess {
 
 const headSize = 256 * 1024
 const shown = 50
+/** Columns among which somebody may still find theirs; the widest export known has some four hundred. */
+export const mostColumns = 1_000
 
 /**
  * Reads what `guessTable` needs to see of a file.
@@ -76,6 +78,28 @@ export function guessTable(
   const cut = guessSeparator(text.slice(ownLine?.[0].length ?? 0), whole, quote)
   const separator = said.separator ?? ownLine?.[1] ?? cut.separator
   const rows = firstRows(text, { separator, quote }, whole).slice(ownLine ? 1 : 0)
+  if (rows.length === 0 && !whole) return { problem: problem('fileIsOneLine') }
+  const guess = guessRows(rows, { encoding, separator, quote }, said)
+  if ('problem' in guess) return guess
+  const confidence = {
+    ...guess.confidence,
+    encoding: said.encoding ? 1 : guessed.confidence,
+    separator: said.separator || ownLine ? 1 : cut.confidence,
+  }
+  const notices = [
+    ...(confidence.encoding < 0.6 ? [problem('encodingUncertain', { encoding })] : []),
+    ...(guess.shape.columns === 1 ? [problem('fileHasOneColumn')] : []),
+    ...guess.notices,
+  ]
+  return { ...guess, confidence, notices }
+}
+
+/** Guesses from the first rows of a table, however they were cut, where its headings stand and how wide it is. */
+export function guessRows(
+  rows: readonly RawRow[],
+  signs: Pick<TableShape, 'encoding' | 'separator' | 'quote'>,
+  said: Partial<TableShape>,
+): TableGuess | { readonly problem: TableProblem } {
   const heading = guessHeading(rows)
   const headingLine = said.headingLine !== undefined ? said.headingLine : (heading.row?.line ?? null)
   const headingRow = rows.find(({ line }) => line === headingLine)
@@ -83,24 +107,20 @@ export function guessTable(
     ({ line, raw, problem: wrong }) => line > (headingLine ?? 0) && !wrong && raw.trim() !== '',
   )
   const columns = said.columns ?? columnsOf(headingRow, data)
+  if (columns > mostColumns) return { problem: problem('fileHasTooManyColumns', { max: mostColumns }) }
   const fitted = (cells: readonly string[]) =>
     Array.from({ length: columns }, (_, column) => cells[column] ?? '')
   const sample = data.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')).slice(0, shown)
-  const confidence = {
-    encoding: said.encoding ? 1 : guessed.confidence,
-    separator: said.separator || ownLine ? 1 : cut.confidence,
-    heading: said.headingLine !== undefined ? 1 : heading.confidence,
-  }
   return {
-    shape: { encoding, separator, quote, headingLine, columns },
+    shape: { ...signs, headingLine, columns },
     headings: fitted(headingRow?.cells ?? []).map((each) => each.trim()),
     sample: sample.map(({ cells }) => fitted(cells)),
-    confidence,
-    notices: [
-      ...(confidence.encoding < 0.6 ? [problem('encodingUncertain', { encoding })] : []),
-      ...(columns === 1 ? [problem('fileHasOneColumn')] : []),
-      ...(sample.length === 0 ? [problem('fileHasNoRows')] : []),
-    ],
+    confidence: {
+      encoding: 1,
+      separator: 1,
+      heading: said.headingLine !== undefined ? 1 : heading.confidence,
+    },
+    notices: sample.length === 0 ? [problem('fileHasNoRows')] : [],
   }
 }
 

@@ -8,20 +8,22 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
  */
 export const qualifiers = words(`
   sluzbowy sluzbowe domowy domowe prywatny prywatne inny inne glowny glowne podstawowy dodatkowy dodatkowe
-  drugi kontaktowy stacjonarny bezposredni firmowy
+  drugi kontaktowy kontaktowego stacjonarny bezposredni firmowy do
   work home other main primary secondary business direct private personal number value default
-  рабочий рабочая раб домашний дом другой основной дополнительный личный контактный городской номер`)
+  рабочий рабочая раб домашний дом другой основной основное прямой дополнительный личный контактный городской номер`)
 
 /** A mobile telephone is a person's; a firm has a switchboard. */
 export const mobile = words(
-  'mobile cell kom komorka komorkowy komorkowe gsm мобильный моб сотовый переносной',
+  'mobile cell sms kom komorka komorkowy komorkowe gsm мобильный моб сотовый переносной',
 )
 
 export const ofFirm = words(`
-  firma firmy kontrahent kontrahenta klient klienta company organization organisation account customer client
+  firma firmy kontrahent kontrahenta klient klienta organizacja organizacji company organization organisation account customer client
   компания компании организация организации контрагент контрагента клиент клиента`)
 
-export const ofPerson = words('osoba osoby kontakt kontaktu person contact контакт контакта лица')
+export const ofPerson = words(
+  'osoba osoby kontakt kontaktu kontaktowa kontaktowej person contact контакт контакта лица',
+)
 
 const foreignWords = words(`
   fax faks assistant asystenta asystent pager isdn telex teleks tty label linkedin facebook twitter instagram

@@ -29,27 +29,37 @@ export const headings = {
     nr lokalu, numer lokalu, adres siedziby, adres firmy, adres służbowy ulica, adres służbowy ulica 2,
     adres służbowy ulica 3, street, address, street address, address street, address line, address line 1,
     address line 2, business street, business street 2, business street 3, адрес, улица, юридический адрес,
-    адрес организации, дом, квартира, офис, улица раб адрес, улица 2 раб адрес, улица 3 раб адрес`,
+    адрес организации, дом, квартира, офис, улица раб адрес, улица 2 раб адрес, улица 3 раб адрес,
+    ulica i nr, ulica i numer domu, ulica nr domu, nr nieruchomości, billing street, mailing street,
+    shipping street, street road name of address, organization house number of address`,
   'client.postalCode': `
     kod, kod pocztowy, kod poczt, poczta kod, adres służbowy kod pocztowy, postal code, postcode, zip,
     zip code, zip postal code, business postal code, address postal code, индекс, почтовый индекс,
-    индекс раб адрес`,
+    индекс раб адрес,
+    kod i miasto, kod pocztowy i miasto, kod i miejscowość, kod pocztowy i miejscowość, adres firmy kod,
+    adres firmy kod pocztowy, billing code, billing zip, billing zip postal code,
+    mailing zip postal code, zip postal code of address, индекс и город`,
   'client.town': `
     miasto, miejscowość, adres służbowy miejscowość, city, town, business city, address city, город,
-    населенный пункт, город раб адрес`,
+    населенный пункт, город раб адрес,
+    adres firmy miasto, billing city, mailing city, city town village locality of address`,
   'client.province': `
     województwo, woj, adres służbowy województwo, province, state, region, state region, business state,
-    address region, область, регион, край, область край, область раб адрес`,
+    address region, область, регион, край, область край, область раб адрес,
+    state province, billing state, billing state province, mailing state province,
+    state county of address`,
   'client.country': `
     kraj, państwo, kod kraju, adres służbowy kraj, country, country region, country code,
-    business country region, address country, страна, страна или регион, страна или регион раб адрес`,
+    business country region, address country, страна, страна или регион, страна или регион раб адрес,
+    billing country, mailing country, country of address`,
   'client.phones': `
     główny telefon do firmy, telefon do firmy, telefon firmy, centrala, company main phone, company phone,
     switchboard, основной телефон организации`,
   'client.website': `
     www, strona, strona www, adres www, adres strony, strona internetowa, strona sieci web, website,
     website url, web page, web site, web, url, homepage, company domain name, сайт, веб сайт, веб страница,
-    адрес сайта, страница в интернете`,
+    адрес сайта, страница в интернете,
+    корпоративный сайт`,
   'client.bankAccounts': `
     rachunek, rachunek bankowy, rachunki bankowe, nr rachunku, numer rachunku, nr rachunku bankowego,
     numer rachunku bankowego, konto bankowe, nr konta, numer konta, nr konta bankowego, iban, nrb,
@@ -58,13 +68,15 @@ export const headings = {
   'client.labels': `
     etykieta, etykiety, tag, tagi, tags, label, labels, kategoria, kategorie, grupa, grupy,
     grupa kontrahentów, segment, category, categories, метка, метки, тег, теги, категория, категории,
-    группа, группы`,
+    группа, группы,
+    group membership`,
   'client.active': `
     aktywny, aktywna, czy aktywny, czy aktywna, active, is active, активен, активный, действующий`,
   'client.owner': `
     opiekun, opiekun handlowy, opiekun klienta, handlowiec, przedstawiciel handlowy, właściciel rekordu,
     odpowiedzialny, owner, contact owner, company owner, account owner, account manager, record owner,
-    sales, sales rep, salesperson, ответственный, ответственный менеджер, менеджер`,
+    sales, sales rep, salesperson, ответственный, ответственный менеджер, менеджер,
+    osoba właściciel, organizacja właściciel, основной менеджер, основной менеджер покупателя`,
   'person.firstName': `
     imię, imiona, drugie imię, first name, firstname, given name, forename, middle name, additional name,
     имя, отчество`,
@@ -78,6 +90,7 @@ export const headings = {
   'firm.id': `
     id firmy, firma id, id kontrahenta, kontrahent id, id klienta, klient id, nr kontrahenta,
     kod kontrahenta, symbol kontrahenta, company id, organization id, organisation id, account id,
+    numer klienta, nr klienta, numer kontrahenta, customer number, client number, номер клиента, номер контрагента,
     customer id, client id, associated company ids, associated company id, id компании, id организации,
     id контрагента, код контрагента, id клиента`,
   'main.externalId': `id, identyfikator, record id, external id, guid, uuid, код, ид, идентификатор`,
@@ -92,7 +105,8 @@ export const headings = {
   'main.remarks': `
     uwagi, uwaga, notatki, notatka, opis, komentarz, adnotacje, remarks, notes, note, comments, comment,
     description, background, note content, примечание, примечания, комментарий, комментарии, заметки,
-    описание`,
+    описание,
+    komentarze`,
   'main.name': `name`,
   'main.fullName': `
     imię i nazwisko, nazwisko i imię, imię nazwisko, nazwisko imię, full name, fullname, person name, фио,

@@ -12,7 +12,40 @@ function expectTargets(written: string, sample: string[][] = []) {
   return guess.subject
 }
 
+/** As other programs write them, and as people do. */
 test.each([
+  [
+    'clients',
+    'Regon = client.regon, Nip = client.taxNumber, Nazwa = client.name, Gmina = -, Miejscowość = client.town, Kod Pocztowy = client.postalCode, Ulica = client.street, Nr nieruchomości = client.street, Nr lokalu = client.street',
+  ],
+  [
+    'clients',
+    'Nazwa = client.name, NIP = client.taxNumber, Ulica i nr = client.street, Kod i miasto = client.postalCode, Telefon SMS = client.phones, Komentarze = client.remarks',
+  ],
+  [
+    'clients',
+    'Organization - Name = client.name, Organization - Owner = client.owner, Organization - Street/road name of Address = client.street, Organization - House number of Address = client.street, Organization - ZIP/Postal code of Address = client.postalCode, Organization - City/town/village/locality of Address = client.town, Organization - Country of Address = client.country',
+  ],
+  [
+    'both',
+    'Osoba - Imię = person.firstName, Osoba - Nazwisko = person.lastName, Osoba - Telefon = person.phones, Organizacja - Nazwa = client.name, Organizacja - Adres = client.street, Osoba - Właściciel = client.owner',
+  ],
+  [
+    'both',
+    'Nazwa firmy = client.name, Adres firmy - ulica = client.street, Adres firmy - kod = client.postalCode, Adres firmy - miasto = client.town, Telefon firmowy = person.phones, Osoba kontaktowa - imię = person.firstName, Osoba kontaktowa - nazwisko = person.lastName, Osoba kontaktowa - e-mail = person.mails, Źródło = -',
+  ],
+  [
+    'both',
+    'Firma = client.name, NIP = client.taxNumber, Imię i nazwisko osoby kontaktowej = person.name, Telefon do osoby kontaktowej = person.phones, Mail kontaktowy = client.mails',
+  ],
+  [
+    'both',
+    'Account Name = client.name, Billing Street = client.street, Billing City = client.town, Billing State/Province = client.province, Billing Zip/Postal Code = client.postalCode, Billing Country = client.country, Contact ID = person.externalId, First Name = person.firstName, Last Name = person.lastName, Mobile = person.phones',
+  ],
+  [
+    'both',
+    'Код = client.externalId, Наименование = client.name, ИНН = client.taxNumber, Основное контактное лицо = person.name, Основной менеджер покупателя = client.owner, Корпоративный сайт = client.website, Рабочий прямой телефон = client.phones',
+  ],
   [
     'clients',
     'Nazwa pełna = client.name, Nazwa = client.shortName, NIP = client.taxNumber, Telefon = client.phones',
@@ -154,9 +187,15 @@ describe('the cells decide', () => {
   })
 })
 
-test('a file of deals says so', () => {
-  expect(guessMapping(['Deal Name', 'Deal Stage', 'Amount'], [])).toMatchObject({
+test('a file of deals says so, and whether there is anybody in it', () => {
+  expect(guessMapping(['Deal Name', 'Deal Stage', 'Company', 'Contact'], [])).toEqual({
+    targets: [null, null, 'client.name', 'person.name'],
     subject: 'deals',
     notice: { code: 'fileHoldsDeals', params: {} },
+  })
+  expect(guessMapping(['Deal Name', 'Deal Stage', 'Company ID'], [])).toEqual({
+    targets: [null, null, null],
+    subject: 'deals',
+    notice: { code: 'fileHoldsDealsOnly', params: {} },
   })
 })

@@ -42,9 +42,15 @@ export function guessMapping(
     meanings.map((meaning) => targetOf(meaning, roles, deals)),
     headings,
   )
-  if (deals) return { targets, subject: 'deals', notice: problem('fileHoldsDeals') }
+  if (deals) {
+    const names = targets.some((target) => target !== null && naming.includes(target))
+    return { targets, subject: 'deals', notice: problem(names ? 'fileHoldsDeals' : 'fileHoldsDealsOnly') }
+  }
   return { targets, subject: subjectOf(roles, targets) }
 }
+
+/** What names a client or a person in a list of deals; their numbers there are those of another list. */
+const naming: readonly Target[] = ['client.name', 'person.name', 'person.lastName', 'person.firstName']
 
 function meaningOfColumn(heading: string, cells: readonly string[]): Meaning | undefined {
   const said = meaningOf(heading)

@@ -173,7 +173,7 @@ test('letters that fall between two pieces are whole', async () => {
 })
 
 test.each([
-  ['HTML by another name', '<html><body>x</body></html>', 'fileIsNotTable'],
+  ['HTML by another name', '<html><body>x</body></html>', 'fileIsWebPage'],
   ['bytes of a program', '\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0', 'fileIsBinary'],
 ])('%s is one problem', async (_, text, code) => {
   expect(told(await read(text))).toEqual([[1, code]])
@@ -205,7 +205,7 @@ describe('files of 300 MB', () => {
   }
 
   test.each([
-    ['one line', '', 'abc;', 'rowTooLong'],
+    ['one line', 'nazwa;nip\n', 'abc;', 'rowTooLong'],
     ['one line in a quote', 'nazwa;nip\n"', 'a', 'rowTooLong'],
     ['one line of quotes', 'nazwa;nip\n', '""', 'rowTooLong'],
     ['stray quotes', 'nazwa;nip\n', 'x;"abc\n', 'rowQuoteNotClosed'],

@@ -27,5 +27,14 @@ export interface TableShape {
   readonly columns: number
 }
 
+/** A text with separators, a spreadsheet, or address cards: in the last two nothing is cut by signs. */
+export type TableFormat = 'text' | 'workbook' | 'cards'
+
+export interface FileShape extends TableShape {
+  readonly format: TableFormat
+  /** The sheet of a workbook that is read. */
+  readonly sheet: string | null
+}
+
 /** Excel's own way of telling the separator: a first line `sep=;`. */
 export const separatorLine = /^"?sep=([^\r\n])"?(?:\r\n?|\n|$)/i
