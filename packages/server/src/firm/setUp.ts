@@ -1,4 +1,4 @@
-/** The first act of an installation: the firm, its built-in roles with what they may, its words, and the administrator. */
+/** The first act of an installation: the firm, its built-in roles with what they may, its words, its own organisation, and the administrator. */
 import { randomUUID } from 'node:crypto'
 import { blank, type Entity, type Names, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
@@ -48,6 +48,13 @@ export async function setUp(db: Database, firm: NewFirm): Promise<string> {
   const roles = (Object.keys(roleNames) as (keyof typeof roleNames)[]).map((builtIn) =>
     stage('role', { name: roleNames[builtIn], builtIn }),
   )
+  const organisation = stage('organisation', {
+    kind: 'firm',
+    name: firm.firm.slice(0, 120),
+    country: firm.country,
+    primary: true,
+    active: true,
+  })
   const user = stage(
     'user',
     {
@@ -56,6 +63,7 @@ export async function setUp(db: Database, firm: NewFirm): Promise<string> {
       language: firm.language,
       status: 'active',
       roles: [roles[0]!.after.id],
+      organisations: [organisation.after.id],
     },
     administrator,
   )
@@ -72,7 +80,13 @@ export async function setUp(db: Database, firm: NewFirm): Promise<string> {
     const none = { gone: [], come: [], rights: [] }
     // References need their targets first: one statement checks them only at its end, in order of its parts.
     await run(
-      flushSql({ act, continued: false, staged: [...roles, user, ...words], words: none, answer: undefined }),
+      flushSql({
+        act,
+        continued: false,
+        staged: [...roles, organisation, user, ...words],
+        words: none,
+        answer: undefined,
+      }),
     )
     await run(sql`insert into password ("user", hash) values (${administrator}::uuid, ${hash})`)
     for (const role of roles) await run(startingRights(role.after.id, role.after.builtIn as BuiltIn))

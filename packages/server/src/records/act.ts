@@ -8,6 +8,7 @@ import {
   at,
   blank,
   changesBy,
+  defaultOf,
   type Entity,
   type Fields,
   isEmpty,
@@ -146,7 +147,8 @@ export class Act {
   private startOf(entity: Entity): Values {
     const { settings, now, user } = this.asking
     const department = settings.users.get(user.id)?.department ?? null
-    return entity.start({ user: user.id, department, now, country: settings.firm.country })
+    const organisation = defaultOf(settings.organisations.values())
+    return entity.start({ user: user.id, department, now, country: settings.firm.country, organisation })
   }
 
   /**
