@@ -40,7 +40,7 @@ export const Organisation = defineEntity('organisation', {
     active: yesNo({ privacy: 'plain' }),
   },
   title: 'name',
-  list: ['name', 'kind', 'taxNumber', 'town', 'primary', 'active'],
+  list: ['name', 'fullName', 'taxNumber', 'town', 'primary'],
   form: {
     organisation: ['kind', 'name', 'fullName', 'taxNumber', 'primary', 'active'],
     contact: ['street', 'postalCode', 'town', 'province', 'country', 'phones', 'mails', 'website'],
