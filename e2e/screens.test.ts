@@ -70,6 +70,8 @@ beforeAll(async () => {
     'all talks': '/talks',
     'all tasks': '/tasks',
     person: `/people/${person.id}`,
+    organisations: '/settings/organisations',
+    'new organisation': '/settings/organisations/new',
     'types of file': '/settings/file-types',
     users: '/settings/users',
     user: `/settings/users/${firm.ids.sam}`,

@@ -8,6 +8,7 @@ import { Place } from './clients/place.ts'
 import { Position } from './clients/position.ts'
 import { Recipient } from './clients/recipient.ts'
 import { Department } from './firm/department.ts'
+import { Organisation } from './firm/organisation.ts'
 import { Role } from './firm/role.ts'
 import * as userRules from './firm/user.rules.ts'
 import { User } from './firm/user.ts'
@@ -24,6 +25,7 @@ export const registry = {
   department: Department,
   fileType: FileType,
   label: Label,
+  organisation: Organisation,
   paymentMethod: PaymentMethod,
   person: Person,
   place: Place,

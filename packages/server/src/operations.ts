@@ -27,6 +27,7 @@ const withOnePrimary = (entity: Entity): Operations => ({
 
 /** Those that have operations of their own, one line each. All others need no code. */
 const written: Readonly<Record<string, (entity: Entity) => Operations>> = {
+  [registry.organisation.name]: withOnePrimary,
   [registry.place.name]: withOnePrimary,
   [registry.position.name]: withOnePrimary,
 }

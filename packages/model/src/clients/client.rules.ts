@@ -7,7 +7,7 @@ interface Numbers {
 }
 
 /** KPP and OGRN belong to Russian firms only. A PESEL stays with whoever moved abroad. */
-export const clientChecks = ({ country, ...numbers }: Numbers): readonly Refusal[] =>
+export const numbersByCountry = ({ country, ...numbers }: Numbers): readonly Refusal[] =>
   country === 'RU'
     ? []
     : (['kpp', 'ogrn'] as const)

@@ -20,7 +20,7 @@ import {
   whole,
   yesNo,
 } from '../kit/index.ts'
-import { clientChecks } from './client.rules.ts'
+import { numbersByCountry } from './client.rules.ts'
 
 /** A firm or a person that we deal with: the card of the index. */
 export const Client = defineEntity('client', {
@@ -95,7 +95,7 @@ export const Client = defineEntity('client', {
     employee: { read: 'all', create: 'all', edit: 'department', delete: 'own', print: 'all' },
   },
   sort: 'name',
-  checks: clientChecks,
+  checks: numbersByCountry,
   start: ({ user, department, country }) => ({
     kind: 'firm',
     country,

@@ -7,6 +7,7 @@ export const User = defineEntity('user', {
     name: text({ required: true, max: 120, privacy: 'personal', filter: true, sort: true }),
     email: mail({ required: true, privacy: 'personal', filter: true }),
     department: reference('department', { privacy: 'plain', filter: true }),
+    organisations: references('organisation', { privacy: 'plain', max: 50 }),
     roles: references('role', { privacy: 'plain', max: 20 }),
     language: choice(['pl', 'en', 'ru'], { required: true, privacy: 'plain' }),
     status: choice(['invited', 'active', 'blocked'], {
@@ -18,10 +19,14 @@ export const User = defineEntity('user', {
   },
   title: 'name',
   list: ['name', 'email', 'department', 'roles', 'status'],
-  form: { account: ['name', 'email', 'language'], place: ['department', 'roles'] },
+  form: { account: ['name', 'email', 'language'], place: ['organisations', 'department', 'roles'] },
   ownership: { by: 'firm' },
   rights: { manager: { read: 'all' }, employee: { read: 'all' } },
   sort: 'name',
-  start: () => ({ language: 'pl', status: 'invited' }),
+  start: ({ organisation }) => ({
+    language: 'pl',
+    status: 'invited',
+    organisations: (organisation === null ? [] : [organisation]) as never,
+  }),
 })
 export type User = RecordOf<typeof User>

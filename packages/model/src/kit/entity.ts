@@ -46,6 +46,8 @@ export interface StartingMoment {
   readonly department: string | null
   readonly now: Instant
   readonly country: string
+  /** The default one of our own firms. */
+  readonly organisation: string | null
 }
 
 type NameOf<F> = keyof F & string

@@ -5,7 +5,7 @@ import { tableOf } from '../db/tables.ts'
 import type { Act } from '../records/act.ts'
 import type { Stored } from '../records/stored.ts'
 
-/** Whichever is chosen as the main contact or place of a client takes the place of the one before, in the same act. */
+/** Whichever is chosen as the main contact or place of a client, or as our default firm, takes over from the one before, in the same act. */
 export async function movePrimary(db: Database, act: Act, entity: Entity, chosen: Stored): Promise<Stored> {
   if (chosen.primary !== true) return chosen
   for (const id of await otherPrimary(db, entity, chosen))

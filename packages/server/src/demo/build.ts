@@ -2,7 +2,7 @@ import type { Day } from '@kartoteka/model'
 import { chanceOf } from './chance.ts'
 import { clientele } from './clients.ts'
 import { places, recipients } from './deliveries.ts'
-import { colleagues, departments, labels } from './firm.ts'
+import { colleagues, departments, labels, organisations } from './firm.ts'
 import type { Demo } from './plain.ts'
 import { storyOf } from './story.ts'
 import { promised } from './tasks.ts'
@@ -15,6 +15,7 @@ export function buildDemo(seed: number, today: Day): Demo {
   const { people } = known
   const terms = chanceOf(seed + 1)
   return {
+    organisations,
     departments,
     colleagues,
     labels,

@@ -1,7 +1,7 @@
 /**
  * The demonstration firm is whole, plausible, the same every time, and written as if its people had done it.
  */
-import { kinds, registry, withoutLegalForms, wordsOf } from '@kartoteka/model'
+import { type Fields, kinds, registry, withoutLegalForms, wordsOf } from '@kartoteka/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/server.ts'
 import { cardText } from '../clients/card.ts'
@@ -17,6 +17,8 @@ import { makeDemo, sayHowToSignIn } from './demo.ts'
 import { settingsOf } from './house.ts'
 import { demoPassword } from './password.ts'
 import { taskCounts } from './tasks.ts'
+
+type Values = Readonly<Record<string, unknown>> & { readonly country: string }
 
 const today = '2026-11-23'
 const demo = buildDemo(1863, today)
@@ -38,8 +40,13 @@ describe('as plain data', () => {
   })
 
   test('every number is right, every telephone and mail can be used', () => {
-    for (const { values } of demo.clients)
-      for (const [name, field] of Object.entries(registry.client.fields)) {
+    const own = demo.organisations.map(({ values }) => ({ country: 'PL', ...values }))
+    const filed: readonly (readonly [Values, Fields])[] = [
+      ...demo.clients.map((client) => [client.values, registry.client.fields] as const),
+      ...own.map((organisation) => [organisation, registry.organisation.fields] as const),
+    ]
+    for (const [values, fields] of filed)
+      for (const [name, field] of Object.entries(fields)) {
         if (values[name] === undefined || field.kind === 'reference' || field.kind === 'references') continue
         const read = kinds[field.kind].parse(values[name], field, { country: values.country })
         expect(read, `${values.name}: ${name}`).not.toHaveProperty('code')
@@ -127,6 +134,7 @@ describe('in the database', () => {
           'recipient',
           'talk',
           'task',
+          'organisation',
           'department',
           'user',
           'label',
@@ -141,6 +149,7 @@ describe('in the database', () => {
         demo.recipients,
         demo.talks,
         demo.tasks,
+        demo.organisations,
         demo.departments,
         demo.colleagues,
         demo.labels,

@@ -2,7 +2,7 @@
  * Our own side of the demonstration: a firm in Warsaw that sells coffee machines and coffee, and repairs the
  * machines.
  */
-import type { Colleague, DemoDepartment, DemoLabel } from './plain.ts'
+import type { Colleague, DemoDepartment, DemoLabel, DemoOrganisation } from './plain.ts'
 
 export const firmName = 'Młynek i Para sp. z o.o.'
 export const administratorMail = 'demo@kartoteka.example'
@@ -13,6 +13,46 @@ export const departments: readonly DemoDepartment[] = [
   { key: 'service', name: 'Serwis', parent: 'board' },
   { key: 'warsaw', name: 'Sprzedaż Warszawa', parent: 'sales' },
   { key: 'export', name: 'Eksport', parent: 'sales' },
+]
+
+/** Our own firms: the one that sells, which is there from the setting up, and the one that repairs. */
+export const organisations: readonly DemoOrganisation[] = [
+  {
+    key: 'młynek',
+    values: {
+      fullName: 'Młynek i Para spółka z ograniczoną odpowiedzialnością',
+      taxNumber: { country: 'PL', number: '6920641887' },
+      regon: '140104596',
+      krs: '0000854632',
+      street: 'ul. Palarniana 12',
+      postalCode: '03-984',
+      town: 'Warszawa',
+      province: 'mazowieckie',
+      phones: [{ number: '+48 22 555 07 00' }],
+      mails: ['biuro@mlynek.example', 'faktury@mlynek.example'],
+      website: 'https://mlynek.example',
+      bankAccounts: ['PL34109010140000071219812875', 'PL27114020040000300201355387'],
+      currency: 'PLN',
+    },
+  },
+  {
+    key: 'serwis',
+    values: {
+      kind: 'soleTrader',
+      name: 'Serwis Ekspresów Para',
+      fullName: 'Serwis Ekspresów Para Marek Jastrząb',
+      taxNumber: { country: 'PL', number: '8510195461' },
+      regon: '012212201',
+      street: 'ul. Palarniana 14',
+      postalCode: '03-984',
+      town: 'Warszawa',
+      province: 'mazowieckie',
+      phones: [{ number: '+48 22 555 07 01' }],
+      mails: ['serwis@mlynek.example'],
+      bankAccounts: ['PL56105000991000002212345678'],
+      currency: 'PLN',
+    },
+  },
 ]
 
 const colleague = (

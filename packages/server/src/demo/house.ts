@@ -1,8 +1,8 @@
 /**
- * The departments, colleagues and labels of the demonstration firm, each sort known before what refers to it
+ * The own firms, departments, colleagues and labels of the demonstration firm, each sort known before what refers to it
  * is written.
  */
-import { type Day, type Entity, type Instant, registry, settled } from '@kartoteka/model'
+import { type Day, defaultOf, type Entity, type Instant, registry, settled } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { readSettings, type Settings } from '../firm/settings.ts'
 import type { Act } from '../records/act.ts'
@@ -41,6 +41,13 @@ export async function furnish(
   const keep = async (act: Act, name: keyof typeof registry, key: string, values: object) => {
     ids.keep(name, key, (await act.create(entity(name), values, 'server')).id)
   }
+  const [own, ...further] = demo.organisations
+  ids.keep('organisation', own!.key, defaultOf(settings.organisations.values())!)
+  await act('organisation.change', (each) =>
+    each.change(entity('organisation'), ids.of('organisation', own!.key), own!.values),
+  )
+  for (const { key, values } of further)
+    await act('organisation.create', (each) => keep(each, 'organisation', key, values))
   for (const { key, name, parent } of demo.departments)
     await act('department.create', (each) =>
       keep(each, 'department', key, { name, ...(parent && { parent: ids.of('department', parent) }) }),
@@ -54,8 +61,15 @@ export async function furnish(
     each.change(entity('user'), administrator, { department: ids.of('department', first!.department) }),
   )
   await act('user.create', async (each) => {
-    for (const { key, name, email, department, role, language } of others) {
-      const place = { department: ids.of('department', department), roles: [ids.of('role', role)] }
+    for (const { key, name, email, department, role, language, does } of others) {
+      const organisations = demo.organisations
+        .filter((_, place) => place === 0 || does === 'service')
+        .map((organisation) => ids.of('organisation', organisation.key))
+      const place = {
+        organisations,
+        department: ids.of('department', department),
+        roles: [ids.of('role', role)],
+      }
       await keep(each, 'user', key, { name, email, language, ...place, status: 'active' })
     }
   })

@@ -5,6 +5,8 @@
 import type { Colour, Day, Instant } from '@kartoteka/model'
 
 export interface Demo {
+  /** The first one is there from the setting up. */
+  readonly organisations: readonly DemoOrganisation[]
   readonly departments: readonly DemoDepartment[]
   /** The first one is the administrator, who is there from the setting up. */
   readonly colleagues: readonly Colleague[]
@@ -16,6 +18,11 @@ export interface Demo {
   readonly recipients: readonly DemoRecipient[]
   readonly talks: readonly DemoTalk[]
   readonly tasks: readonly DemoTask[]
+}
+
+export interface DemoOrganisation {
+  readonly key: string
+  readonly values: Readonly<Record<string, unknown>>
 }
 
 export interface DemoDepartment {

@@ -4,6 +4,7 @@ import { makeLink } from '../session/links.ts'
 import { passwordRefusal } from '../session/password.ts'
 import { setUp } from './setUp.ts'
 import { giveNewRights } from './startingRights.ts'
+import { giveNewWords } from './startingWords.ts'
 
 /**
  * Before anybody is answered: an installation without a firm gets its administrator from the environment, or is made the
@@ -15,6 +16,7 @@ export async function beginFirm(
   const { db, config, log } = context
   const firms = await db.read(sql`select 1 from firm`)
   await giveNewRights(db)
+  if (firms.length > 0) await giveNewWords(db)
   if (config.demo) {
     const { makeDemo, sayHowToSignIn } = await import('../demo/demo.ts')
     await (firms.length > 0 ? sayHowToSignIn(context) : makeDemo(context))

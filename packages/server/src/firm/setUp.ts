@@ -1,15 +1,15 @@
-/** The first act of an installation: the firm, its built-in roles with what they may, its words, and the administrator. */
+/** The first act of an installation: the firm, its built-in roles with what they may, its words, its own organisation, and the administrator. */
 import { randomUUID } from 'node:crypto'
-import { blank, type Entity, type Names, registry } from '@kartoteka/model'
+import type { Names, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { newId } from '../id.ts'
 import { flushSql } from '../records/flush.ts'
-import type { Staged } from '../records/stored.ts'
 import { hashPassword } from '../session/password.ts'
+import { stagedNew } from './stagedNew.ts'
 import { type BuiltIn, startingRights } from './startingRights.ts'
-import { startingWords } from './startingWords.ts'
+import { stagedWords, wordLists } from './startingWords.ts'
 
 export interface NewFirm {
   readonly firm: string
@@ -33,21 +33,17 @@ export async function setUp(db: Database, firm: NewFirm): Promise<string> {
   const hash = await hashPassword(firm.password)
   const administrator = newId()
   const now = new Date().toISOString()
-  const stage = (name: keyof typeof registry, values: object, id = newId()): Staged => {
-    const entity = registry[name] as unknown as Entity
-    const kept = {
-      version: 1,
-      createdAt: now,
-      createdBy: null,
-      updatedAt: now,
-      updatedBy: null,
-      deletedAt: null,
-    }
-    return { entity, before: undefined, after: { ...blank(entity), ...values, id, ...kept } }
-  }
+  const stage = (name: keyof typeof registry, values: object, id?: string) => stagedNew(name, values, now, id)
   const roles = (Object.keys(roleNames) as (keyof typeof roleNames)[]).map((builtIn) =>
     stage('role', { name: roleNames[builtIn], builtIn }),
   )
+  const organisation = stage('organisation', {
+    kind: 'firm',
+    name: firm.firm.slice(0, 120),
+    country: firm.country,
+    primary: true,
+    active: true,
+  })
   const user = stage(
     'user',
     {
@@ -56,14 +52,11 @@ export async function setUp(db: Database, firm: NewFirm): Promise<string> {
       language: firm.language,
       status: 'active',
       roles: [roles[0]!.after.id],
+      organisations: [organisation.after.id],
     },
     administrator,
   )
-  const words = Object.entries(startingWords).flatMap(([list, all]) =>
-    all.map((word, index) =>
-      stage(list as keyof typeof startingWords, { ...word, position: (index + 1) * 10, active: true }),
-    ),
-  )
+  const words = wordLists.flatMap((list) => stagedWords(list, now))
   await db.transaction(async (run) => {
     const made = await run(sql`insert into firm (installation, name, language, country, zone, demo)
       values (${randomUUID()}, ${firm.firm}, ${firm.language}, ${firm.country}, ${firm.zone}, ${firm.demo ?? false}) on conflict do nothing returning 1`)
@@ -75,7 +68,7 @@ export async function setUp(db: Database, firm: NewFirm): Promise<string> {
       flushSql({
         act,
         continued: false,
-        staged: [...roles, user, ...words],
+        staged: [...roles, organisation, user, ...words],
         words: none,
         answer: undefined,
         version: 1,

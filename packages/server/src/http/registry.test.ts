@@ -23,6 +23,7 @@ const least = (name: string): Record<string, unknown> =>
     department: { name: 'Nowy' },
     fileType: { name: { pl: 'Nowy' } },
     label: { name: 'nowa', colour: 'blue' },
+    organisation: { name: 'Nowa' },
     paymentMethod: { name: { pl: 'Nowa' } },
     person: { lastName: 'Nowak' },
     place: { client, name: 'Nowe' },

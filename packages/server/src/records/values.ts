@@ -2,6 +2,7 @@
 import {
   type Action,
   at,
+  defaultOf,
   type Entity,
   isEmpty,
   readFields,
@@ -37,7 +38,8 @@ const around = ({ settings }: Asking, country: unknown): Surroundings => ({
 /** The first values of a new record. */
 export function startOf({ settings, now, user }: Asking, entity: Entity): Values {
   const department = settings.users.get(user.id)?.department ?? null
-  return entity.start({ user: user.id, department, now, country: settings.firm.country })
+  const organisation = defaultOf(settings.organisations.values())
+  return entity.start({ user: user.id, department, now, country: settings.firm.country, organisation })
 }
 
 /** The department follows the owner, unless it was said. */

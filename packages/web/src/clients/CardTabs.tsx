@@ -1,11 +1,16 @@
-import type { CardAnswer } from '@kartoteka/model'
+import { type CardAnswer, scopeOf } from '@kartoteka/model'
 import { Link } from '@tanstack/react-router'
 import { editAddress, recordAddress } from '../frame/addresses.ts'
+import { useReader } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
 import styles from './card.module.css'
 
 const tabs = ['overview', 'people', 'places', 'recipients', 'talks', 'tasks', 'activity'] as const
 type Tab = (typeof tabs)[number]
+
+/** What hangs on a client has rights of its own sort. */
+const partOf = { places: 'place', recipients: 'recipient' } as const
+const isPart = (tab: Tab): tab is keyof typeof partOf => Object.hasOwn(partOf, tab)
 
 /** The tab an address names; an unknown one is the first. */
 export const tabOf = (said: string | undefined): Tab => tabs.find((tab) => tab === said) ?? 'overview'
@@ -14,6 +19,8 @@ export const tabOf = (said: string | undefined): Tab => tabs.find((tab) => tab =
 export function CardTabs({ card, shown, mayEdit }: { card: CardAnswer; shown: Tab; mayEdit: boolean }) {
   const { card: said } = useWords().screens
   const { id } = card.client
+  const reader = useReader()
+  const offered = tabs.filter((tab) => !isPart(tab) || scopeOf(reader, partOf[tab], 'read') !== 'none')
   const counts: Partial<Record<Tab, number>> = {
     people: card.people.filter(({ position }) => position.active).length,
     places: card.places,
@@ -22,7 +29,7 @@ export function CardTabs({ card, shown, mayEdit }: { card: CardAnswer; shown: Ta
   }
   return (
     <nav className={styles.tabs} aria-label={said.tabs}>
-      {tabs.map((tab) => (
+      {offered.map((tab) => (
         <Link
           key={tab}
           to={recordAddress('client', id)}

@@ -1,5 +1,5 @@
 /** One thing that hangs on a client, new or kept: the fields of its definition, over the card. */
-import { blank, type EntityName, instantOf, say } from '@kartoteka/model'
+import { blank, type EntityName, say } from '@kartoteka/model'
 import { Button, Group, Modal } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { ConflictDialog } from '../records/ConflictDialog.tsx'
@@ -10,7 +10,8 @@ import type { Kept } from '../records/rights.ts'
 import { entityOf } from '../records/useListAddress.ts'
 import { useRecordForm } from '../records/useRecordForm.ts'
 import { useSaving } from '../records/useSaving.ts'
-import { useReader, useSession } from '../session/session.tsx'
+import { useStartingMoment } from '../records/useStartingMoment.ts'
+import { useReader } from '../session/session.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { notify } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
@@ -26,19 +27,11 @@ export interface PartDialogProps {
 
 export function PartDialog({ name, client, kept, title, onClose }: PartDialogProps) {
   const { form: said, list } = useWords().screens
-  const { user, firm } = useSession()
+  const moment = useStartingMoment()
   const { hidden } = useReader()
   const entity = entityOf(name)
   // What the form began with: a colleague's save in the meantime must not move it under the hands.
-  const [base] = useState(() => {
-    const moment = {
-      user: user.id,
-      department: user.department,
-      now: instantOf(new Date()),
-      country: firm.country,
-    }
-    return kept ?? { ...blank(entity), ...entity.start(moment), client }
-  })
+  const [base] = useState(() => kept ?? { ...blank(entity), ...entity.start(moment), client })
   const [asked, setAsked] = useState(false)
   const form = useRecordForm(entity, base, base)
   const shown = Object.values(entity.form)

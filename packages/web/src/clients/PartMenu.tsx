@@ -27,6 +27,7 @@ export function PartMenu({ name, record, title, mayEdit, makeMain, onEdit, onDel
   const { card: said, list, form } = words.screens
   const navigate = useNavigate()
   const isActive = record.active === true
+  const outOfUse = { active: false, ...(record.primary === true && { primary: false }) }
   const change = (part: Readonly<Record<string, boolean>>) =>
     void send<Kept>('PATCH', `/api/${entityOf(name).plural}/${record.id}`, {
       version: record.version,
@@ -47,7 +48,7 @@ export function PartMenu({ name, record, title, mayEdit, makeMain, onEdit, onDel
           <Menu.Item onClick={() => change({ primary: true })}>{makeMain}</Menu.Item>
         )}
         {mayEdit && (
-          <Menu.Item onClick={() => change({ active: !isActive })}>
+          <Menu.Item onClick={() => change(isActive ? outOfUse : { active: true })}>
             {isActive ? said.switchOff : said.switchOn}
           </Menu.Item>
         )}

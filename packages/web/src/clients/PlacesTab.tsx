@@ -1,11 +1,10 @@
 import { type CardAnswer, type Place, sayField } from '@kartoteka/model'
-import { MailLink } from '../fields/mail.tsx'
-import { PhoneLink } from '../fields/PhoneLink.tsx'
 import type { Kept } from '../records/rights.ts'
 import { useWords } from '../words/useWords.tsx'
 import { PartsTab } from './PartsTab.tsx'
 import type { Column } from './PartTable.tsx'
 import styles from './parts.module.css'
+import { Reach } from './Reach.tsx'
 
 type PlaceRow = Place & Kept
 
@@ -31,18 +30,7 @@ export function PlacesTab({ card }: { card: CardAnswer }) {
       name: 'contact',
       label: label('contact'),
       sortBy: ({ contact }) => contact,
-      show: ({ contact, phones, mails }) =>
-        (contact || phones.length > 0 || mails.length > 0) && (
-          <span className={styles.lines}>
-            {contact}
-            {phones.map((phone) => (
-              <PhoneLink key={phone.number + (phone.extension ?? '')} phone={phone} />
-            ))}
-            {mails.map((address) => (
-              <MailLink key={address} address={address} />
-            ))}
-          </span>
-        ),
+      show: ({ contact, phones, mails }) => <Reach name={contact} phones={phones} mails={mails} />,
     },
     { name: 'hours', label: label('hours'), sortBy: ({ hours }) => hours, show: ({ hours }) => hours },
     {

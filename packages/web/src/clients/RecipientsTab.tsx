@@ -1,6 +1,4 @@
 import { type CardAnswer, type Recipient, sayField, taxNumberText } from '@kartoteka/model'
-import { MailLink } from '../fields/mail.tsx'
-import { PhoneLink } from '../fields/PhoneLink.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
 import { useTitle } from '../fields/titles.tsx'
 import type { Kept } from '../records/rights.ts'
@@ -9,7 +7,7 @@ import styles from './card.module.css'
 import { Groups } from './Groups.tsx'
 import { PartsTab } from './PartsTab.tsx'
 import type { Column } from './PartTable.tsx'
-import parts from './parts.module.css'
+import { Reach } from './Reach.tsx'
 
 type RecipientRow = Recipient & Kept
 
@@ -42,17 +40,13 @@ export function RecipientsTab({ card }: { card: CardAnswer }) {
       name: 'phones',
       label: label('phones'),
       sortBy: ({ phones }) => phones[0]?.number,
-      show: ({ phones, mails }) =>
-        phones.length + mails.length > 0 && (
-          <span className={parts.lines}>
-            {phones.map((phone) => (
-              <PhoneLink key={phone.number + (phone.extension ?? '')} phone={phone} />
-            ))}
-            {mails.map((address) => (
-              <MailLink key={address} address={address} />
-            ))}
-          </span>
-        ),
+      show: ({ phones }) => <Reach phones={phones} />,
+    },
+    {
+      name: 'mails',
+      label: label('mails'),
+      sortBy: ({ mails }) => mails[0],
+      show: ({ mails }) => <Reach mails={mails} />,
     },
     {
       name: 'member',

@@ -1,12 +1,11 @@
 /** What the table of people tells of each. */
 import { type Day, type Person, type PersonInTable, sayField } from '@kartoteka/model'
 import { dayText } from '../fields/dates.ts'
-import { MailLink } from '../fields/mail.tsx'
-import { PhoneLink } from '../fields/PhoneLink.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import type { Column } from './PartTable.tsx'
 import parts from './parts.module.css'
+import { Reach } from './Reach.tsx'
 
 export interface PersonRow extends PersonInTable {
   readonly id: string
@@ -39,27 +38,13 @@ export function usePeopleColumns(): readonly Column<PersonRow>[] {
       name: 'phones',
       label: sayField(words, 'person', 'phones'),
       sortBy: ({ person }) => person.phones[0]?.number,
-      show: ({ person }) =>
-        person.phones.length > 0 && (
-          <span className={parts.lines}>
-            {person.phones.map((phone) => (
-              <PhoneLink key={phone.number + (phone.extension ?? '')} phone={phone} />
-            ))}
-          </span>
-        ),
+      show: ({ person }) => <Reach phones={person.phones} />,
     },
     {
       name: 'mails',
       label: sayField(words, 'person', 'mails'),
       sortBy: ({ person }) => person.mails[0],
-      show: ({ person }) =>
-        person.mails.length > 0 && (
-          <span className={parts.lines}>
-            {person.mails.map((address) => (
-              <MailLink key={address} address={address} />
-            ))}
-          </span>
-        ),
+      show: ({ person }) => <Reach mails={person.mails} />,
     },
     {
       name: 'since',

@@ -97,7 +97,7 @@ function AddressLines({ id, place, address, isWrong, locked, onSay, onRemove, ..
       {typed.map((line) => (
         <TextInput
           key={line}
-          data-line={line}
+          wrapperProps={{ 'data-line': line }}
           aria-label={says(line)}
           placeholder={sayField(words, 'client', line)}
           autoComplete="off"

@@ -3,6 +3,7 @@ import { type EntityName, registry } from '@kartoteka/model'
 
 /** What stands under Settings, in this order. */
 export const inSettings = [
+  'organisation',
   'user',
   'department',
   'label',

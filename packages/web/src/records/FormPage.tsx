@@ -1,16 +1,17 @@
 /** The form of an entity, as its definition says it: for a new record, or for one that is kept. */
-import { blank, type Entity, type EntityName, instantOf } from '@kartoteka/model'
+import { blank, type Entity, type EntityName } from '@kartoteka/model'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get } from '../data/api.ts'
 import { keys } from '../data/query.ts'
 import { useLive } from '../live/live.ts'
-import { useReader, useSession } from '../session/session.tsx'
+import { useReader } from '../session/session.tsx'
 import { SkeletonPage } from '../ui/Skeleton.tsx'
 import { NoSuchRecord, NotAllowed } from './NoSuchRecord.tsx'
 import { RecordForm } from './RecordForm.tsx'
 import { type Kept, may, mayAny } from './rights.ts'
 import { entityOf } from './useListAddress.ts'
+import { useStartingMoment } from './useStartingMoment.ts'
 
 interface FormPageProps {
   readonly entity: EntityName
@@ -36,13 +37,7 @@ function NewRecord({
   entity: Entity
   preset: Readonly<Record<string, unknown>>
 }) {
-  const { user, firm } = useSession()
-  const moment = {
-    user: user.id,
-    department: user.department,
-    now: instantOf(new Date()),
-    country: firm.country,
-  }
+  const moment = useStartingMoment()
   const base = { ...blank(entity), ...entity.start(moment), ...presetOf(entity, preset) }
   return <RecordForm name={name} entity={entity} base={base} />
 }

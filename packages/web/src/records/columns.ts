@@ -22,7 +22,7 @@ const widths: Readonly<Record<FieldKind, string>> = {
   taxNumber: '132px',
   text: 'minmax(96px, 1.2fr)',
   webAddress: 'minmax(120px, 1fr)',
-  whole: '72px',
+  whole: '96px',
   yesNo: '72px',
 }
 

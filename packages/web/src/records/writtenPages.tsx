@@ -2,10 +2,12 @@
 import type { ComponentType } from 'react'
 import { AtClient } from '../clients/AtClient.tsx'
 import { WhereTheyWork } from '../clients/WhereTheyWork.tsx'
+import { Employees } from '../session/Employees.tsx'
 import { UserLink } from '../session/UserLink.tsx'
 import type { Kept } from './rights.ts'
 
 export const writtenPages: Readonly<Record<string, ComponentType<{ record: Kept }> | undefined>> = {
+  organisation: Employees,
   person: WhereTheyWork,
   place: AtClient,
   recipient: AtClient,

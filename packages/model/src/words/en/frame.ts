@@ -99,6 +99,8 @@ export const frame = {
     failed: 'The mail server says: {reason}',
   },
 
+  employees: 'Employees',
+  noEmployees: 'Nobody works for it yet. Users are assigned on their own screens.',
   nobodyFound: 'Nothing found',
   access: {
     title: 'Access',

@@ -110,6 +110,8 @@ export const frame = translation<typeof en.frame, 'pl'>()({
     failed: 'Serwer poczty odpowiada: {reason}',
   },
 
+  employees: 'Pracownicy',
+  noEmployees: 'Nikt tu jeszcze nie pracuje. Użytkowników przypisuje się na ich stronach.',
   nobodyFound: 'Nic nie znaleziono',
   access: {
     title: 'Dostęp',

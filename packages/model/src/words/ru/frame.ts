@@ -106,6 +106,8 @@ export const frame = translation<typeof en.frame, 'ru'>()({
     failed: 'Почтовый сервер отвечает: {reason}',
   },
 
+  employees: 'Сотрудники',
+  noEmployees: 'Пока никто здесь не работает. Пользователей назначают на их страницах.',
   nobodyFound: 'Ничего не найдено',
   access: {
     title: 'Доступ',
