@@ -1,4 +1,4 @@
-import { type Entity, type Reader, registry } from '@kartoteka/model'
+import { type Entity, type Reader, registry, scopeOf } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
@@ -38,12 +38,14 @@ function cardSql(reader: Reader, id: string): Sql {
       'doneTasks', ${listed('task', 'done')},
       'activity', (select coalesce(json_agg(a), '[]') from (${activitySql(reader, { client: id, limit: 20 })}) a),
       'titles', (select coalesce(json_object_agg(key, value), '{}') from (
-        select * from json_each(${titlesOf(entity('talk'), sql`talks`)}) union all
-        select * from json_each(${titlesOf(entity('task'), sql`(select * from tasks union all select * from done)`)})) u)
+        select * from json_each(${titlesOf(reader, entity('talk'), sql`talks`)}) union all
+        select * from json_each(${titlesOf(reader, entity('task'), sql`(select * from tasks union all select * from done)`)})) u)
     )::text as card from c t`
 }
 
 function people(reader: Reader, id: string): Sql {
+  const shown = ['position', 'person'].every((name) => scopeOf(reader, name, 'read') !== 'none')
+  if (!shown) return sql`'[]'::json`
   const json = (name: 'position' | 'person', alias: string) =>
     sql`(select row_to_json(f) from (select ${selectList(entity(name), alias, reader.hidden[name])}) f)`
   return sql`(select coalesce(json_agg(json_build_object('position', ${json('position', 't')}, 'person', ${json('person', 'p')})

@@ -1,4 +1,4 @@
-import { type Entity, type Field, keptFields } from '@kartoteka/model'
+import { type Entity, entityNamed, type Field, isHidden, keptFields, type Reader } from '@kartoteka/model'
 import type { Place } from '../db/columns/column.ts'
 import { columns } from '../db/columns/index.ts'
 import { compiled, type Sql, sql } from '../db/sql.ts'
@@ -45,25 +45,19 @@ const deletedAt: Field = { kind: 'instant', privacy: 'plain' }
 /** The entities whose titles a row of this one needs besides its own; users, labels and the like are known to every screen. */
 const titled = new Set(['client', 'person', 'task', 'talk'])
 
-export const referencedFields = (
-  entity: Entity,
-  hidden: readonly string[] = [],
-): readonly (readonly [string, string])[] =>
-  Object.entries(entity.fields).flatMap(([name, { kind, target }]) =>
-    kind === 'reference' && target && titled.has(target) && !hidden.includes(name)
-      ? [[name, target] as const]
-      : [],
-  )
-
 /**
  * The titles of what the rows of a relation refer to, as one JSON object id → title. Readable rows refer to a readable
  * client; a person is named with the talk or task that names them.
  */
-export function titlesOf(entity: Entity, relation: Sql, hidden: readonly string[] = []): Sql {
-  const parts = referencedFields(entity, hidden).map(([field, target]) => {
-    const title = target === 'task' ? 'what' : 'name'
-    return sql`select r.id, r.${sql.id(title)} as title from ${sql.id(tableOf({ name: target }))} r
-      where r.id in (select ${sql.id(snake(field))} from ${relation} x)`
+export function titlesOf(reader: Reader, entity: Entity, relation: Sql): Sql {
+  const parts = Object.entries(entity.fields).flatMap(([field, { kind, target = '' }]) => {
+    const other = titled.has(target) ? entityNamed(target) : undefined
+    if (kind !== 'reference' || !other) return []
+    if (isHidden(reader, entity, field) || isHidden(reader, other, other.title)) return []
+    return [
+      sql`select r.id, r.${sql.id(other.title)} as title from ${sql.id(tableOf(other))} r
+        where r.id in (select ${sql.id(snake(field))} from ${relation} x)`,
+    ]
   })
   if (parts.length === 0) return sql`'{}'::json`
   return sql`(select coalesce(json_object_agg(u.id, u.title), '{}') from (${sql.join(parts, sql` union `)}) u)`

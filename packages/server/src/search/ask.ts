@@ -1,7 +1,9 @@
 /** Search as one types: by the beginnings of words first, inside names only where that finds too little. */
 import {
   type Asked,
+  type Entity,
   foldedName,
+  isHidden,
   type Reader,
   readAsked,
   registry,
@@ -66,7 +68,7 @@ async function find(
       take(await db.read<Found>(beginning(reader, [reversed(digits)], [telephoneEnd])))
     if (words.length > 0 && found.size < wanted) take(await byWords(db, reader, words, first))
   }
-  const isNamed = !reader.hidden.client?.includes('name')
+  const isNamed = !isHidden(reader, client, 'name')
   if (found.size < wanted && isNamed && words.some((word) => word.length > 3))
     take(await insideNames(db, reader, words))
   return [...found.values()]
@@ -160,7 +162,7 @@ function meeting(reader: Reader, lead: string, others: readonly string[]): Sql {
     where ${all([beginsWith('w', lead), sql`w.client is not null`, mayFind(reader), ...sets])} limit ${sql.lit(enough)}`
 }
 
-const client = registry.client as never
+const client = registry.client as unknown as Entity
 
 async function insideNames(
   db: Database,

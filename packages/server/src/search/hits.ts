@@ -1,5 +1,5 @@
 /** What is shown of the clients that a search has found. */
-import { type Reader, registry, type SearchHit, wordsOf } from '@kartoteka/model'
+import { type Entity, isHidden, type Reader, registry, type SearchHit, wordsOf } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { type Sql, sql, truth } from '../db/sql.ts'
 import { readable } from '../records/scope.ts'
@@ -10,7 +10,7 @@ export const wanted = 10
 
 export type Ranked = SearchHit & { readonly rank: number }
 
-const client = registry.client as never
+const client = registry.client as unknown as Entity
 
 /**
  * The best ten of what was found, read through the rights once more. Of namesakes the one whose legal form was
@@ -22,14 +22,13 @@ export async function hits(
   found: Sql,
   typed: string,
 ): Promise<readonly Ranked[]> {
-  const hidden = reader.hidden.client ?? []
   const order = sql.join([
     sql`f.rank`,
-    ...(hidden.includes('active') ? [] : [sql`t.active desc`]),
-    ...(hidden.includes('name') ? [] : [sql`length(t.name)`, sql`t.name`]),
+    ...(isHidden(reader, client, 'active') ? [] : [sql`t.active desc`]),
+    ...(isHidden(reader, client, 'name') ? [] : [sql`length(t.name)`, sql`t.name`]),
     sql`f.client`,
   ])
-  const person = reader.hidden.person?.includes('name')
+  const person = isHidden(reader, registry.person, 'name')
     ? sql`null::json`
     : sql`(select json_build_object('id', p.id, 'name', p.name) from person p where p.id = b.person)`
   // Written out are only the best ten, each once ("offset 0"): the others are weighed by little.
@@ -41,7 +40,7 @@ export async function hits(
     select b.rank, b.client, coalesce(c.j->>'name', '') as name, c.j->>'shortName' as "shortName", c.j->'taxNumber' as "taxNumber", c.j->>'town' as town,
       coalesce(c.j->'phones', '[]') as phones, coalesce((c.j->>'active')::boolean, true) as active,
       ${person} as person
-    from best b join lateral (select (select row_to_json(x) from (select ${selectList(client, 't', hidden)}) x) as j from client t
+    from best b join lateral (select (select row_to_json(x) from (select ${selectList(client, 't', reader.hidden.client)}) x) as j from client t
       where t.id = b.client offset 0) c on true order by b.place`)
   const spelled = wordsOf(typed).join('')
   const missed = (name: string) => (wordsOf(name).join('').includes(spelled) ? 0 : 1)
