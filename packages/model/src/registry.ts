@@ -47,7 +47,14 @@ export const entities: readonly Entity[] = Object.values(registry) as unknown as
 export const entityNamed = (name: string): Entity | undefined =>
   Object.hasOwn(registry, name) ? (registry[name as EntityName] as unknown as Entity) : undefined
 
+const rules = [userRules, taskRules]
+
 /** Every action that a rules file exports: adding one there is enough. */
-export const actions: readonly Action[] = [userRules, taskRules].flatMap((rules) =>
-  Object.values(rules).filter(isAction),
-)
+export const actions: readonly Action[] = rules.flatMap((each) => Object.values(each).filter(isAction))
+
+type ExportsOf<R> = R extends unknown ? R[keyof R] : never
+type ExportedAction = Extract<ExportsOf<(typeof rules)[number]>, { readonly entity: unknown }>
+export type ActionName<N extends EntityName> = Extract<
+  ExportedAction,
+  { readonly entity: { readonly name: N } }
+>['name']

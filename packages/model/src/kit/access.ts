@@ -46,6 +46,10 @@ export interface Owned {
 export const scopeOf = (reader: Reader, entity: string, verb: string): Scope =>
   reader.administrator ? 'all' : (reader.permissions[entity]?.[verb] ?? 'none')
 
+/** Whether every role of the reader hides the field; its title and its words are then not told either. */
+export const isHidden = (reader: Reader, entity: { readonly name: string }, field: string): boolean =>
+  reader.hidden[entity.name]?.includes(field) ?? false
+
 /** Whether a scope, narrowed by the record's own visibility, reaches a record. */
 export function reaches(
   reader: Reader,

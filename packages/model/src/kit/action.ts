@@ -16,9 +16,9 @@ export type StatusOf<E extends Entity> = E['fields'] extends { status: Field<inf
 export type AnswersTo<A extends Fields> = { readonly [K in keyof A]: ValueOf<A[K]> }
 
 /** A named move of one record from some statuses to another. Its name is the verb of the permission it needs. */
-export interface Action<E extends Entity = Entity, A extends Fields = Fields> {
+export interface Action<E extends Entity = Entity, A extends Fields = Fields, N extends string = string> {
   readonly entity: E
-  readonly name: string
+  readonly name: N
   readonly from: readonly StatusOf<E>[]
   readonly to: StatusOf<E>
   /** What the person must answer first: the dialog's fields and the request's body. */
@@ -32,11 +32,15 @@ type Move<E extends Entity, A extends Fields> = Omit<Action<E, A>, 'entity' | 'n
   readonly asks?: A
 }
 
-export const action = <E extends Entity, const A extends Fields = Record<never, never>>(
+export const action = <
+  E extends Entity,
+  const N extends string,
+  const A extends Fields = Record<never, never>,
+>(
   entity: E,
-  name: string,
+  name: N,
   move: Move<E, A>,
-): Action<E, A> => ({ entity, name, asks: {} as A, ...move })
+): Action<E, A, N> => ({ entity, name, asks: {} as A, ...move })
 
 export const isAction = (value: unknown): value is Action =>
   typeof value === 'object' && value !== null && 'entity' in value && 'from' in value && 'to' in value

@@ -1,9 +1,35 @@
 import { describe, expect, test } from 'vitest'
-import { type FieldKind, type FieldOptions, isRefusal, kinds, refuse } from './index.ts'
+import { type FieldKind, type FieldOptions, isEmpty, isRefusal, kinds, refuse } from './index.ts'
 
 const around = { country: 'PL' }
 const parse = (kind: FieldKind, raw: unknown, options: Partial<FieldOptions> = {}) =>
   kinds[kind].parse(raw, { privacy: 'plain', ...options }, around)
+
+/** A value of each kind that somebody might send. */
+const good: Readonly<Record<FieldKind, unknown>> = {
+  accounts: ['PL61109010140000071219812874'],
+  addresses: [{ kind: 'delivery', street: ' ul.  Długa 5', town: 'Gdańsk', country: 'pl' }],
+  choice: 'a',
+  choices: ['a'],
+  colour: 'red',
+  country: 'pl',
+  currency: ' eur',
+  day: '2028-02-29',
+  identifier: '901912554',
+  instant: '2026-03-29T02:30:00+01:00',
+  longText: ' a\r\nb ',
+  mail: 'A@B.pl',
+  mails: ['A.b@Żółw.PL'],
+  names: { pl: 'Żółw', ru: 'Черепаха' },
+  phones: ['601-234-567 wew. 3'],
+  reference: '01A20044-2AE7-70B6-AE2B-CF47FE44C3CA',
+  references: ['01a20044-2ae7-70b6-ae2b-cf47fe44c3ca'],
+  taxNumber: 'PL 526-102-54-21',
+  text: ' a  b ',
+  webAddress: 'firma.pl',
+  whole: '12',
+  yesNo: 'tak',
+}
 
 describe.each(Object.keys(kinds) as FieldKind[])('%s', (kind) => {
   const options = { choices: ['a'], scheme: 'regon' }
@@ -31,32 +57,8 @@ describe.each(Object.keys(kinds) as FieldKind[])('%s', (kind) => {
       expect(isRefusal(parse(kind, hostile, options)), String(typeof hostile)).toBe(true)
   })
   test('what it takes, it takes again unchanged', () => {
-    const good: Record<string, unknown> = {
-      accounts: ['PL61109010140000071219812874'],
-      addresses: [{ kind: 'delivery', street: ' ul.  Długa 5', town: 'Gdańsk', country: 'pl' }],
-      choice: 'a',
-      choices: ['a'],
-      colour: 'red',
-      country: 'pl',
-      currency: ' eur',
-      day: '2028-02-29',
-      identifier: '901912554',
-      instant: '2026-03-29T02:30:00+01:00',
-      longText: ' a\r\nb ',
-      mail: 'A@B.pl',
-      mails: ['A.b@Żółw.PL'],
-      names: { pl: 'Żółw', ru: 'Черепаха' },
-      phones: ['601-234-567 wew. 3'],
-      reference: '01A20044-2AE7-70B6-AE2B-CF47FE44C3CA',
-      references: ['01a20044-2ae7-70b6-ae2b-cf47fe44c3ca'],
-      taxNumber: 'PL 526-102-54-21',
-      text: ' a  b ',
-      webAddress: 'firma.pl',
-      whole: '12',
-      yesNo: 'tak',
-    }
     const once = parse(kind, good[kind], options)
-    expect(isRefusal(once), JSON.stringify(once)).toBe(false)
+    expect(isRefusal(once) || isEmpty(once), JSON.stringify(once)).toBe(false)
     expect(parse(kind, JSON.parse(JSON.stringify(once)), options)).toEqual(once)
   })
 })

@@ -23,10 +23,14 @@ export interface Word {
   readonly kind: WordKind
 }
 
+/** The kinds of words that a field of this role gives. */
+export const kindsOf = (role: SearchRole): readonly WordKind[] =>
+  role === 'telephone' ? [wordKinds.telephone, wordKinds.telephoneEnd] : [wordKinds[role]]
+
 /** Words longer than this are cut: nobody types more, and the index stays narrow. */
 export const longestWord = 40
 
-/** Everything that finds the record, each word once. Fields that roles may hide must not be among them. */
+/** Everything that finds the record, each word once; who is found something by which of them, the server asks. */
 export function wordsOfRecord(entity: Entity, record: Readonly<Record<string, unknown>>): readonly Word[] {
   const words = new Map<string, Word>()
   for (const [name, { search }] of Object.entries(entity.fields)) {

@@ -44,8 +44,8 @@ function cardSql(reader: Reader, id: string): Sql {
       'activity', (select coalesce(json_agg(a), '[]') from (${activitySql(reader, { client: id, limit: 20 })}) a),
       'findings', ${knownOf('t', reader.hidden.client ?? [])},
       'titles', (select coalesce(json_object_agg(key, value), '{}') from (
-        select * from json_each(${titlesOf(entity('talk'), sql`talks`, reader)}) union all
-        select * from json_each(${titlesOf(entity('task'), sql`(select * from tasks union all select * from done)`, reader)})) u)
+        select * from json_each(${titlesOf(reader, entity('talk'), sql`talks`)}) union all
+        select * from json_each(${titlesOf(reader, entity('task'), sql`(select * from tasks union all select * from done)`)})) u)
     )::text as card from c t`
 }
 

@@ -1,4 +1,4 @@
-import { type Entity, type NoteAnswer, registry } from '@kartoteka/model'
+import { type Entity, registry } from '@kartoteka/model'
 import type { Act } from '../records/act.ts'
 import type { Stored } from '../records/stored.ts'
 
@@ -11,12 +11,12 @@ export async function noteTalk(
   client: string,
   talk: object,
   task: object | undefined,
-): Promise<NoteAnswer> {
+): Promise<{ talk: Stored; task: Stored | null }> {
   const noted = await act.create(talks, { ...talk, client })
-  if (task === undefined) return { talk: noted as never, task: null }
+  if (task === undefined) return { talk: noted, task: null }
   const { person } = noted
   const set = await act.create(tasks, { ...(person ? { person } : {}), ...task, client })
   const linked: Stored = { ...noted, nextStep: set.id }
   act.staged.set(noted.id, { entity: talks, before: undefined, after: linked })
-  return { talk: linked as never, task: set as never }
+  return { talk: linked, task: set }
 }

@@ -1,4 +1,4 @@
-import { type Entity, type Reader, registry } from '@kartoteka/model'
+import { type Entity, type Reader, registry, scopeOf } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -23,6 +23,8 @@ export function peopleAt(
   client: string,
   { most, elsewhere: also }: { readonly most?: number; readonly elsewhere?: Sql },
 ): Sql {
+  const mayLook = (['position', 'person'] as const).every((name) => scopeOf(reader, name, 'read') !== 'none')
+  if (!mayLook) return sql`'[]'::json`
   const json = (name: 'position' | 'person', alias: string) =>
     sql`(select row_to_json(f) from (select ${selectList(entity(name), alias, reader.hidden[name])}) f)`
   return sql`(select coalesce(json_agg(json_build_object('position', ${json('position', 't')}, 'person', ${json('person', 'p')}

@@ -1,5 +1,12 @@
 /** What is particular to clients: the card, noting a talk, adding a person, searching, who is calling, today. */
-import { type AddPersonRequest, type NoteRequest, registry, type SearchAnswer } from '@kartoteka/model'
+import {
+  type AddPersonRequest,
+  type EntityName,
+  type NoteRequest,
+  type Reader,
+  registry,
+  type SearchAnswer,
+} from '@kartoteka/model'
 import type { FastifyInstance } from 'fastify'
 import { addPerson } from '../clients/addPerson.ts'
 import { cardText } from '../clients/card.ts'
@@ -7,6 +14,7 @@ import { noteTalk } from '../clients/note.ts'
 import { peopleText } from '../clients/people.ts'
 import { Fault } from '../errors.ts'
 import { loadReadable } from '../records/load.ts'
+import { type Stored, visibleTo } from '../records/stored.ts'
 import { search } from '../search/ask.ts'
 import { whoCalls } from '../search/call.ts'
 import { todayText } from '../work/today.ts'
@@ -18,6 +26,8 @@ import { activityPage, bodyOf, idOf, isSaid } from './records.ts'
 interface WithId {
   Params: { id: string }
 }
+
+const shown = (reader: Reader, name: EntityName, record: Stored) => visibleTo(reader.hidden[name], record)
 
 export function clientRoutes(app: FastifyInstance, context: Context): void {
   app.get<WithId>('/api/clients/:id/card', async (request, reply) => {
@@ -44,7 +54,10 @@ export function clientRoutes(app: FastifyInstance, context: Context): void {
         const next = task === undefined || task === null ? undefined : bodyOf(task)
         return noteTalk(act, idOf(request.params.id), said, next)
       },
-      body: (answer) => answer,
+      body: ({ talk, task }, { user }) => ({
+        talk: shown(user, 'talk', talk),
+        task: task === null ? null : shown(user, 'task', task),
+      }),
     })
   })
 
@@ -57,7 +70,10 @@ export function clientRoutes(app: FastifyInstance, context: Context): void {
       status: 201,
       work: (act) =>
         addPerson(context.db, act, idOf(request.params.id), bodyOf(person), bodyOf(position ?? {})),
-      body: (answer) => answer,
+      body: ({ person, position }, { user }) => ({
+        person: shown(user, 'person', person),
+        position: shown(user, 'position', position),
+      }),
     })
   })
 

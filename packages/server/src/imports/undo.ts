@@ -1,5 +1,5 @@
 /** The job that takes an import back: everything its act has made or filled in, part by part, as one act of its own. */
-import { type Entity, entityNamed, type Reader } from '@kartoteka/model'
+import { type Entity, entityNamed, isHidden, type Reader } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import type { Again } from '../jobs/job.ts'
@@ -84,6 +84,7 @@ async function titlesOf(db: Database, reader: Reader, left: readonly Left[]): Pr
   const titles = new Map<string, string>()
   for (const [name, group] of Map.groupBy(left, ({ entity }) => entity)) {
     const entity = entityNamed(name) as Entity
+    if (isHidden(reader, entity, entity.title)) continue
     const ids = group.map(({ id }) => id)
     for (const record of await loadReadable(db, reader, entity, ids)) {
       const title = record[entity.title]

@@ -1,4 +1,4 @@
-import { type Entity, entities, journalKey, type Reader, registry } from '@kartoteka/model'
+import { type Entity, entities, isHidden, journalKey, type Reader, registry } from '@kartoteka/model'
 import { any, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { eachAlone, readable } from '../records/scope.ts'
@@ -24,7 +24,7 @@ export function activitySql(reader: Reader, { client, record, before, limit }: A
     : sql`select * from entry e where e.record = ${record?.id}::uuid and e.entity = ${record?.entity} and ${older}
         order by e.id desc limit ${sql.lit(farthest)}`
   return sql`select e.id::text as id, e.act, a.name, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a."user",
-      e.entity, e.record, e.version, ${shownChanges(reader)} as changes, ${titles} as title
+      e.entity, e.record, e.version, ${shownChanges(reader)} as changes, ${titles(reader)} as title
     from (${of}) e join act a on a.id = e.act where ${mayRead(reader, client ? atClients : entities)} order by e.id desc limit ${sql.lit(limit)}`
 }
 
@@ -52,10 +52,19 @@ function shownChanges(reader: Reader): Sql {
   return sql`case e.entity ${sql.join(cases, sql` `)} else e.changes end`
 }
 
-const title = (name: keyof typeof registry): Sql => {
-  const entity = registry[name] as unknown as Entity
-  return sql`when ${sql.lit(name)} then (select left(r.${sql.id(entity.title)}, 120) from ${sql.id(tableOf(entity))} r where r.id = e.record)`
+/** What the record of an entry is called, unless the reader may not see that. */
+function titles(reader: Reader): Sql {
+  const called = (['client', 'person', 'place', 'recipient', 'talk', 'task'] as const).flatMap(
+    (name): Sql[] => {
+      const entity = registry[name] as unknown as Entity
+      if (isHidden(reader, entity, entity.title)) return []
+      return [
+        sql`when ${sql.lit(name)} then (select left(r.${sql.id(entity.title)}, 120) from ${sql.id(tableOf(entity))} r where r.id = e.record)`,
+      ]
+    },
+  )
+  const person = isHidden(reader, registry.person, 'name')
+    ? sql`null`
+    : sql`(select p.name from position r join person p on p.id = r.person where r.id = e.record)`
+  return sql`case e.entity ${sql.join(called, sql` `)} when 'position' then ${person} end`
 }
-
-const titles = sql`case e.entity ${sql.join((['client', 'person', 'place', 'recipient', 'talk', 'task'] as const).map(title), sql` `)}
-  when 'position' then (select p.name from position r join person p on p.id = r.person where r.id = e.record) end`

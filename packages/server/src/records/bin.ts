@@ -1,6 +1,6 @@
-import { entities, type Reader, scopeOf } from '@kartoteka/model'
+import { type Entity, entities, isHidden, type Reader, scopeOf } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
-import { sql, truth } from '../db/sql.ts'
+import { type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { readable } from './scope.ts'
 
@@ -20,10 +20,7 @@ export async function listBin(db: Database, reader: Reader): Promise<readonly Bi
   const lists = entities
     .filter(({ name, ownership }) => scopeOf(reader, name, 'delete') !== 'none' && ownership.by !== 'part')
     .map((entity) => {
-      const title =
-        entity.fields[entity.title]?.kind === 'names'
-          ? sql`t.name->>'pl'`
-          : sql`left(${sql.ref(`t.${entity.title}`)}, 120)`
+      const title = isHidden(reader, entity, entity.title) ? sql`null` : titleOf(entity)
       return sql`(select ${sql.lit(entity.name)} as entity, t.id, ${title} as title, t.deleted_at, t.updated_by
         from ${sql.id(tableOf(entity))} t where t.deleted_at is not null and ${readable(reader, entity, 't') ?? truth}
         order by t.deleted_at desc limit ${sql.lit(most)})`
@@ -33,3 +30,6 @@ export async function listBin(db: Database, reader: Reader): Promise<readonly Bi
       to_char(deleted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "deletedAt", updated_by as "deletedBy"
     from (${sql.join(lists, sql` union all `)}) b order by deleted_at desc, id limit ${sql.lit(most)}`)
 }
+
+const titleOf = ({ title, fields }: Entity): Sql =>
+  fields[title]?.kind === 'names' ? sql`t.name->>'pl'` : sql`left(${sql.ref(`t.${title}`)}, 120)`

@@ -104,7 +104,7 @@ function pageSql(entity: Entity, ids: Sql, { limit, forwards, reader }: Shape): 
     r as (select t.* from page join ${table} t using (id))
     select (select coalesce(json_agg(x.j order by x.n ${shown}), '[]')::text from
         (select page.n, (select row_to_json(f) from (select ${fields}) f) as j from page join ${table} t on t.id = page.id) x) as rows,
-      ${titlesOf(entity, sql`r`, reader)}::text as titles,
+      ${titlesOf(reader, entity, sql`r`)}::text as titles,
       (select coalesce(json_agg(json_build_array(p.k, p.id) order by p.n), '[]') from p) as keys`
 }
 

@@ -1,4 +1,12 @@
-import { type Entity, type Field, keptFields, type Reader, registry } from '@kartoteka/model'
+import {
+  type Entity,
+  entityNamed,
+  type Field,
+  isHidden,
+  keptFields,
+  type Reader,
+  registry,
+} from '@kartoteka/model'
 import type { Place } from '../db/columns/column.ts'
 import { columns } from '../db/columns/index.ts'
 import { compiled, type Sql, sql, truth } from '../db/sql.ts'
@@ -46,28 +54,22 @@ const deletedAt: Field = { kind: 'instant', privacy: 'plain' }
 /** The entities whose titles a row of this one needs besides its own; users, labels and the like are known to every screen. */
 const titled = new Set(['client', 'person', 'task', 'talk'])
 
-export const referencedFields = (
-  entity: Entity,
-  hidden: readonly string[] = [],
-): readonly (readonly [string, string])[] =>
-  Object.entries(entity.fields).flatMap(([name, { kind, target }]) =>
-    kind === 'reference' && target && titled.has(target) && !hidden.includes(name)
-      ? [[name, target] as const]
-      : [],
-  )
-
 /**
  * The titles of what the rows of a relation refer to, as one JSON object id → title. Readable rows belong to a readable
  * client, and a person is named with the talk or task that names them; any other client is named to who may read it.
  */
-export function titlesOf(entity: Entity, relation: Sql, reader: Reader): Sql {
+export function titlesOf(reader: Reader, entity: Entity, relation: Sql): Sql {
   const { ownership } = entity
   const own = ownership.by === 'part' || ownership.by === 'work' ? ownership.client : undefined
-  const parts = referencedFields(entity, reader.hidden[entity.name]).map(([field, target]) => {
-    const title = target === 'task' ? 'what' : 'name'
+  const parts = Object.entries(entity.fields).flatMap(([field, { kind, target = '' }]) => {
+    const other = titled.has(target) ? entityNamed(target) : undefined
+    if (kind !== 'reference' || !other) return []
+    if (isHidden(reader, entity, field) || isHidden(reader, other, other.title)) return []
     const rights = target === 'client' && field !== own ? readable(reader, clients, 'r') : undefined
-    return sql`select r.id, r.${sql.id(title)} as title from ${sql.id(tableOf({ name: target }))} r
-      where r.id in (select ${sql.id(snake(field))} from ${relation} x) and ${rights ?? truth}`
+    return [
+      sql`select r.id, r.${sql.id(other.title)} as title from ${sql.id(tableOf(other))} r
+        where r.id in (select ${sql.id(snake(field))} from ${relation} x) and ${rights ?? truth}`,
+    ]
   })
   if (parts.length === 0) return sql`'{}'::json`
   return sql`(select coalesce(json_object_agg(u.id, u.title), '{}') from (${sql.join(parts, sql` union `)}) u)`

@@ -1,21 +1,22 @@
 /** Search as one types: by the beginnings of words first, inside names only where that finds too little. */
 import {
   type Asked,
+  type Entity,
   foldedName,
+  isHidden,
   type Reader,
   readAsked,
   registry,
   reversed,
   type SearchHit,
   wordKinds,
-  wordsOf,
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { all, literally, type Sql, sql, truth } from '../db/sql.ts'
 import { readable, readableWords } from '../records/scope.ts'
-import { selectList } from '../records/select.ts'
+import { hits, type Ranked, wanted } from './hits.ts'
+import { seenWords } from './seenWords.ts'
 
-const wanted = 10
 /** The first so many words that begin so and may be read; of them the best. */
 const enough = 200
 /**
@@ -45,8 +46,6 @@ export async function search(db: Database, reader: Reader, typed: string): Promi
   return (await hits(db, reader, relationOf(rest), typed)).map(shown)
 }
 
-type Ranked = SearchHit & { readonly rank: number }
-
 const shown = ({ rank: _rank, ...hit }: Ranked): SearchHit => hit
 const foundAgain = ({ client, person, rank }: Ranked): Found => ({ client, person: person?.id ?? null, rank })
 
@@ -69,7 +68,9 @@ async function find(
       take(await db.read<Found>(beginning(reader, [reversed(digits)], [telephoneEnd])))
     if (words.length > 0 && found.size < wanted) take(await byWords(db, reader, words, first))
   }
-  if (found.size < wanted && words.some((word) => word.length > 3)) take(await insideNames(db, reader, words))
+  const isNamed = !isHidden(reader, client, 'name')
+  if (found.size < wanted && isNamed && words.some((word) => word.length > 3))
+    take(await insideNames(db, reader, words))
   return [...found.values()]
 }
 
@@ -96,13 +97,15 @@ const rank = (alias: string, asked: string, alone = true): Sql => {
     when ${at('kind')} = ${sql.lit(mail)} then 4 else 5 end`
 }
 
+const mayFind = (reader: Reader) => all([readableWords(reader, 'w'), seenWords(reader, 'w')])
+
 const person = sql`case when w.entity = 'person' then w.record end`
 
 function beginning(reader: Reader, texts: readonly string[], kinds: readonly number[]): Sql {
   const parts = texts.map(
     (text) => sql`(select w.client, ${person} as person, (${rank('w', text)})::float as rank from
     (select * from word where text >= ${text} and text < ${end(text)} order by text, kind limit ${sql.lit(farthest)}) w
-    where w.client is not null and w.kind = any(${kinds}::smallint[]) and ${readableWords(reader, 'w')} limit ${sql.lit(enough)})`,
+    where w.client is not null and w.kind = any(${kinds}::smallint[]) and ${mayFind(reader)} limit ${sql.lit(enough)})`,
   )
   return sql.join(parts, sql` union all `)
 }
@@ -139,26 +142,27 @@ function leading(reader: Reader, lead: string, others: readonly string[], bound:
       other,
       index,
     ) => sql`cross join lateral (select min(${rank('o', other, false)} + case when o.record = w.record then 0 else 0.1 end) as rank from word o
-      where o.client = w.client and ${beginsWith('o', other)}) ${sql.id(`o${index}`)}`,
+      where o.client = w.client and ${beginsWith('o', other)} and ${seenWords(reader, 'o')}) ${sql.id(`o${index}`)}`,
   )
   const ranks = [rank('w', lead, others.length === 0), ...others.map((_, index) => sql.ref(`o${index}.rank`))]
   return sql`select w.client, ${person} as person, ((${sql.join(ranks, sql` + `)}) / ${sql.lit(ranks.length)})::float as rank from
     (select * from word where text >= ${lead} and text < ${end(lead)} order by text, kind limit ${sql.lit(bound)}) w
     ${sql.join(met, sql` `)}
-    where ${all([sql`w.client is not null`, readableWords(reader, 'w'), ...others.map((_, index) => sql`${sql.ref(`o${index}.rank`)} is not null`)])}
+    where ${all([sql`w.client is not null`, mayFind(reader), ...others.map((_, index) => sql`${sql.ref(`o${index}.rank`)} is not null`)])}
     limit ${sql.lit(enough)}`
 }
 
 /** Where each word alone is common: the clients at which they meet. */
 function meeting(reader: Reader, lead: string, others: readonly string[]): Sql {
   const sets = others.map(
-    (other) => sql`w.client in (select o.client from word o where ${beginsWith('o', other)})`,
+    (other) =>
+      sql`w.client in (select o.client from word o where ${beginsWith('o', other)} and ${seenWords(reader, 'o')})`,
   )
   return sql`select w.client, ${person} as person, (${rank('w', lead, false)})::float as rank from word w
-    where ${all([beginsWith('w', lead), sql`w.client is not null`, readableWords(reader, 'w'), ...sets])} limit ${sql.lit(enough)}`
+    where ${all([beginsWith('w', lead), sql`w.client is not null`, mayFind(reader), ...sets])} limit ${sql.lit(enough)}`
 }
 
-const client = registry.client as never
+const client = registry.client as unknown as Entity
 
 async function insideNames(
   db: Database,
@@ -175,32 +179,4 @@ function relationOf(found: readonly Found[]): Sql {
   const last = found.map(({ rank: each }) => each).sort((one, other) => one - other)[2 * wanted - 1] ?? 99
   const near = found.filter((each) => each.rank <= last)
   return sql`json_to_recordset(${JSON.stringify(near)}::json) as r(client uuid, person uuid, rank float)`
-}
-
-/**
- * What is shown of the best ten, read through the rights once more. Of namesakes the one whose legal form was
- * typed along comes first.
- */
-async function hits(db: Database, reader: Reader, found: Sql, typed: string): Promise<readonly Ranked[]> {
-  const hidden = reader.hidden.client ?? []
-  const active = hidden.includes('active') ? truth : sql`t.active`
-  // Written out are only the best ten, each once ("offset 0"): the others are weighed by little.
-  const rows = await db.read<Ranked>(sql`
-    with best as (select f.*, row_number() over () as place from (
-      select f.rank, f.client, f.person from (select distinct on (client) client, person, rank from ${found} order by client, rank) f
-      join client t on t.id = f.client where t.deleted_at is null and ${readable(reader, client, 't') ?? truth}
-      order by f.rank, ${active} desc, length(t.name), t.name, f.client limit ${sql.lit(wanted)}) f)
-    select b.rank, b.client, c.j->>'name' as name, c.j->>'shortName' as "shortName", c.j->'taxNumber' as "taxNumber", c.j->>'town' as town,
-      coalesce(c.j->'phones', '[]') as phones, coalesce((c.j->>'active')::boolean, true) as active,
-      (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = b.person) as person
-    from best b join lateral (select (select row_to_json(x) from (select ${selectList(client, 't', hidden)}) x) as j from client t
-      where t.id = b.client offset 0) c on true order by b.place`)
-  const spelled = wordsOf(typed).join('')
-  const missed = (name: string) => (wordsOf(name).join('').includes(spelled) ? 0 : 1)
-  return rows.sort(
-    (one, other) =>
-      one.rank - other.rank ||
-      Number(other.active) - Number(one.active) ||
-      missed(one.name) - missed(other.name),
-  )
 }

@@ -2,9 +2,12 @@
 import { type Entity, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
+import { selectList } from '../records/select.ts'
 import type { Staged, Stored } from '../records/stored.ts'
 import type { WordChanges } from './wordChanges.ts'
 import { type WordsAt, wordsAt } from './wordsAt.ts'
+
+const person = registry.person as unknown as Entity
 
 /** Which rows go and which come for these people, by what the act has staged of them, their positions and clients. */
 export async function peopleWords(
@@ -28,8 +31,8 @@ export async function peopleWords(
   const gone = kept.positions.map(({ person, client }) => ({ client: client.id, record: person }))
   const come: WordsAt[] = []
   for (const id of people) {
-    const person = persons.get(id)?.after ?? kept.people.get(id)
-    if (!person || person.deletedAt !== null) continue
+    const record = persons.get(id)?.after ?? kept.people.get(id)
+    if (!record || record.deletedAt !== null) continue
     const old = kept.positions
       .filter((each) => each.person === id && !positions.has(each.id))
       .map(({ client }) => client)
@@ -42,7 +45,7 @@ export async function peopleWords(
       ),
     )
     for (const client of at.values())
-      if (client.deletedAt === null) come.push(wordsAt(registry.person as unknown as Entity, person, client))
+      if (client.deletedAt === null) come.push(wordsAt(person, record, client))
   }
   return { gone, come }
 }
@@ -54,10 +57,8 @@ interface Standing {
 
 async function standing(db: Database, people: readonly string[]): Promise<Standing> {
   if (people.length === 0) return { people: new Map(), positions: [] }
-  const found = await db.read<{
-    person: Stored
-  }>(sql`select json_build_object('id', p.id, 'name', p.name, 'phones', p.phones,
-    'mails', p.mails, 'deletedAt', p.deleted_at) as person from person p where p.id = any(${people}::uuid[])`)
+  const found = await db.read<{ person: Stored }>(sql`
+    select (select row_to_json(f) from (select ${selectList(person, 'p')}) f) as person from person p where p.id = any(${people}::uuid[])`)
   const positions = await db.read<Standing['positions'][number]>(sql`
     select p.id, p.person, json_build_object('id', c.id, 'owner', c.owner, 'department', c.department, 'visibility', c.visibility,
       'deletedAt', c.deleted_at) as client

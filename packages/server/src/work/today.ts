@@ -70,5 +70,5 @@ export function todaySql(reader: Reader, today: Day, whose: 'me' | 'team', parts
   )})`
   return sql`with ${sql.join(names.map((name) => sql`${sql.id(name)} as materialized (${groups[name]})`))}
     select json_build_object('today', ${today}::text, ${sql.join(names.map(listed))},
-      'more', json_build_object(${sql.join(names.map(more))}), 'titles', ${titlesOf(task, everything, reader)})::text as today`
+      'more', json_build_object(${sql.join(names.map(more))}), 'titles', ${titlesOf(reader, task, everything)})::text as today`
 }

@@ -1,16 +1,5 @@
-import type { EntityName, FieldName, registry } from '../../registry.ts'
-
-type Registry = typeof registry
-
-/** Every entity has its name, in one and in many, the words of its fields and the headings of its form. */
-type RecordWords = {
-  readonly [N in EntityName]: {
-    readonly one: string
-    readonly many: string
-    readonly fields: { readonly [F in FieldName<N>]: string }
-    readonly groups: { readonly [G in keyof Registry[N]['form'] & string]: string }
-  }
-}
+import type { Colour } from '../../kit/index.ts'
+import type { ActionWords, ChoiceWords, RecordWords } from '../shape.ts'
 
 const care = { owner: 'Owner', department: 'Department', visibility: 'Visible to' } as const
 const address = {
@@ -285,12 +274,12 @@ export const choices = {
     language: { pl: 'Polski', en: 'English', ru: 'Русский' },
     status: { invited: 'Invited', active: 'Active', blocked: 'Blocked' },
   },
-} as const
+} as const satisfies ChoiceWords
 
 export const actions = {
   task: { complete: 'Mark done', reopen: 'Open again' },
   user: { block: 'Block', unblock: 'Unblock' },
-} as const
+} as const satisfies ActionWords
 
 export const colours = {
   grey: 'Grey',
@@ -303,4 +292,4 @@ export const colours = {
   violet: 'Violet',
   pink: 'Pink',
   brown: 'Brown',
-} as const
+} as const satisfies Record<Colour, string>

@@ -1,0 +1,204 @@
+/** What a role hides is told nowhere: each field that is said in text is hidden in turn, and every answer is looked through. */
+import { type EntityName, entities } from '@kartoteka/model'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openFirm, type TestFirm } from '../../test/firm.ts'
+import { sql } from '../db/sql.ts'
+
+/** What each field is given, with the part of it that stands nowhere else. */
+const values: Readonly<Record<string, Readonly<Record<string, readonly [given: unknown, told: string]>>>> = {
+  client: {
+    name: ['Nazwowata', 'Nazwowata'],
+    shortName: ['Skrócona', 'Skrócona'],
+    taxNumber: [{ country: 'PL', number: '5261025421' }, '5261025421'],
+    regon: ['901912554', '901912554'],
+    krs: ['0000418207', '0000418207'],
+    euVat: ['DE136695976', '136695976'],
+    kpp: ['770701001', '770701001'],
+    street: ['Uliczna 1', 'Uliczna'],
+    postalCode: ['78-499', '78-499'],
+    town: ['Miastowice', 'Miastowice'],
+    province: ['Wojewódzkie', 'Wojewódzkie'],
+    phones: [['+48 601 234 567'], '601234567'],
+    mails: [['list@kliencki.example'], 'list@kliencki'],
+    website: ['https://strona.example', 'strona.example'],
+    bankAccounts: [['PL61109010140000071219812874'], '61109010140000071219812874'],
+    remarks: ['Uwagami', 'Uwagami'],
+    externalId: ['KH/777', 'KH/777'],
+  },
+  person: {
+    name: [undefined, 'Nazwiskowa'],
+    phones: [['502 876 543'], '502876543'],
+    mails: [['list@osobisty.example'], 'list@osobisty'],
+    remarks: ['Osobliwie', 'Osobliwie'],
+    externalId: ['OS/888', 'OS/888'],
+  },
+  position: { title: ['Stanowiskowo', 'Stanowiskowo'] },
+  talk: { text: ['Powiedziano', 'Powiedziano'] },
+  task: { what: ['Zadaniowo', 'Zadaniowo'], details: ['Szczegółowo', 'Szczegółowo'] },
+}
+/** A person's names are in the name that is made of them: who may see that one sees them. */
+const inTheName = { firstName: 'Imienna', lastName: 'Nazwiskowa' }
+
+const saidInText = [
+  'text',
+  'longText',
+  'phones',
+  'mails',
+  'mail',
+  'webAddress',
+  'accounts',
+  'identifier',
+  'taxNumber',
+]
+const owned = entities.filter(({ ownership }) => ownership.by !== 'firm')
+const fields = owned.flatMap(({ name, fields }) =>
+  Object.entries(fields).flatMap(([field, { kind }]) =>
+    saidInText.includes(kind) && !(name === 'person' && field in inTheName) ? [[name, field] as const] : [],
+  ),
+)
+
+let firm: TestFirm
+let client: string
+const ids: Partial<Record<EntityName, string>> = {}
+beforeAll(async () => {
+  firm = await openFirm()
+  await everything()
+  const bins = { ...ids }
+  await everything()
+  // The first of each lies in the bin, what hangs on others before those.
+  for (const name of ['task', 'talk', 'person', 'client'] as const)
+    await firm.ask(firm.people.adam, 'DELETE', `/api/${pluralOf(name)}/${bins[name]}`)
+})
+afterAll(() => firm.close())
+
+const employee = async () =>
+  [...(await firm.context.settings())!.roles.values()].find(({ builtIn }) => builtIn === 'employee')!.id
+const told = () => firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+const pluralOf = (name: string) => entities.find((each) => each.name === name)!.plural
+const given = (name: string) =>
+  Object.fromEntries(
+    Object.entries(values[name]!).flatMap(([field, [value]]) =>
+      value === undefined ? [] : [[field, value]],
+    ),
+  )
+
+/** A client with a person, a talk and the task that follows from it, each with every field said. */
+async function everything(): Promise<void> {
+  const { mia } = firm.people
+  const ask = async (url: string, body: object) => {
+    const answer = await firm.ask(mia, 'POST', url, body)
+    expect(answer.statusCode, answer.body).toBe(201)
+    return answer.json()
+  }
+  client = (await ask('/api/clients', { country: 'RU', ...given('client') })).id
+  const { person, position } = await ask(`/api/clients/${client}/people`, {
+    person: { ...inTheName, ...given('person') },
+    position: given('position'),
+  })
+  const { talk, task } = await ask(`/api/clients/${client}/note`, {
+    talk: { ...given('talk'), person: person.id },
+    task: { ...given('task'), owner: firm.people.sam },
+  })
+  Object.assign(ids, { client, person: person.id, position: position.id, talk: talk.id, task: task.id })
+}
+
+/** All that Sam is answered, where anything of these records may stand. */
+async function answers(): Promise<string> {
+  const list = owned.flatMap(({ name, plural }) => [
+    `/api/${plural}?sort=createdAt`,
+    `/api/${plural}/${ids[name as EntityName]}`,
+    `/api/${plural}/${ids[name as EntityName]}/history`,
+  ])
+  const found = ['nazwowata', 'nazwiskowa', '601234567', '502876543', 'list@'].map(
+    (q) => `/api/search?q=${q}`,
+  )
+  const others = [
+    `/api/clients/${client}/card`,
+    `/api/activity?client=${client}`,
+    '/api/today?for=me',
+    '/api/bin',
+  ]
+  let all = ''
+  for (const url of [...list, ...others, ...found]) {
+    const answer = await firm.ask(firm.people.sam, 'GET', url)
+    expect(answer.statusCode, `${url} ${answer.body}`).toBe(200)
+    all += answer.body
+  }
+  return all
+}
+
+test('every field said in text is tried, and would be told', async () => {
+  expect(fields.map((each) => each.join('.')).sort()).toEqual(
+    Object.entries(values)
+      .flatMap(([name, of]) => Object.keys(of).map((field) => `${name}.${field}`))
+      .sort(),
+  )
+  const all = await answers()
+  for (const [name, field] of fields) expect(all, `${name}.${field}`).toContain(values[name]![field]![1])
+})
+
+test.each(fields)('A03 hidden from a role, %s.%s is in no answer to it', async (name, field) => {
+  const role = await employee()
+  const kept = name === 'person' && field === 'name' ? ['name', ...Object.keys(inTheName)] : [field]
+  for (const each of kept)
+    await firm.db.write(sql`insert into field_permission values (${role}::uuid, ${name}, ${each}, 'hidden')`)
+  await told()
+  try {
+    expect(await answers()).not.toContain(values[name]![field]![1])
+  } finally {
+    await firm.db.write(sql`delete from field_permission`)
+    await told()
+  }
+})
+
+test.each(['person', 'position'])('A02 who may read no %s is shown no people on a card', async (name) => {
+  const role = await employee()
+  const people = async () =>
+    (await firm.ask(firm.people.sam, 'GET', `/api/clients/${client}/card`)).json().people.length
+  const reach = (scope: string) =>
+    firm.db.write(
+      sql`update permission set scope = ${scope} where role = ${role}::uuid and entity = ${name} and verb = 'read'`,
+    )
+  expect(await people()).toBe(1)
+  await reach('none')
+  await told()
+  try {
+    expect(await people()).toBe(0)
+  } finally {
+    await reach('all')
+    await told()
+  }
+})
+
+test('A03 what one has made oneself is answered without it too', async () => {
+  const role = await employee()
+  const hide = (entity: string, field: string) =>
+    firm.db.write(sql`insert into field_permission values (${role}::uuid, ${entity}, ${field}, 'hidden')`)
+  for (const entity of ['talk', 'task']) await hide(entity, 'department')
+  await hide('person', 'name')
+  await hide('position', 'active')
+  await told()
+  const post = async (url: string, body: object) => {
+    const answer = await firm.ask(firm.people.sam, 'POST', url, body)
+    expect(answer.statusCode, answer.body).toBe(201)
+    return answer.json()
+  }
+  try {
+    const own = await post('/api/clients', { name: 'Własny' })
+    const { talk, task } = await post(`/api/clients/${own.id}/note`, {
+      talk: { text: 'Cześć' },
+      task: { what: 'x' },
+    })
+    const { person, position } = await post(`/api/clients/${own.id}/people`, { person: inTheName })
+    expect([own, talk, task, person, position].map((each) => typeof each.id)).toEqual(
+      Array.from({ length: 5 }, () => 'string'),
+    )
+    expect(own).toHaveProperty('department')
+    for (const each of [talk, task]) expect(each).not.toHaveProperty('department')
+    expect(person).not.toHaveProperty('name')
+    expect(position).not.toHaveProperty('active')
+  } finally {
+    await firm.db.write(sql`delete from field_permission`)
+    await told()
+  }
+})
