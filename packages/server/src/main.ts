@@ -1,6 +1,7 @@
 /** The program: database, migrations, screens, address. Ends cleanly on Ctrl+C. */
 import type { Server } from 'node:tls'
 import type { PoolConfig } from 'pg'
+import { binTasks, binTimetable } from './bin/tasks.ts'
 import { type Config, readConfig } from './config.ts'
 import { openDatabase } from './db/database.ts'
 import { startEmbedded } from './db/embedded/startEmbedded.ts'
@@ -67,7 +68,9 @@ async function serve(config: Config, later: (end: () => Promise<unknown>) => voi
   }
   later(runSealer(db, log).stop)
   later(runUpkeep(db, log).stop)
-  later(runJobs({ db, connection, tasks: importTasks(context), timetable: importTimetable, log }).stop)
+  const tasks = { ...importTasks(context), ...binTasks(context) }
+  const timetable = [importTimetable, binTimetable].join('\n')
+  later(runJobs({ db, connection, tasks, timetable, log }).stop)
   const setup = await beginFirm(context)
   const app = await createApp(context, screens.folder, tls)
   later(() => app.close())

@@ -26,7 +26,7 @@ type ChoiceField<N extends EntityName> = {
 /** What a part of a value may be is said alike wherever its kind stands. */
 interface InValues {
   readonly addresses: { readonly kind: Readonly<Record<Address['kind'], string>> }
-  readonly phones: { readonly kind: Readonly<Record<NonNullable<Phone['kind']>, string>> }
+  readonly phones: { readonly kind: Readonly<Record<'phone' | NonNullable<Phone['kind']>, string>> }
 }
 
 /** Entity → field → choice. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openFirm, type TestFirm } from '../../test/firm.ts'
+import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
+import { binDays, emptyBin } from '../bin/empty.ts'
 import { runSealer } from '../journal/sealer.ts'
 import { openLive } from '../live/live.ts'
 import { openSession } from '../session/sessions.ts'
@@ -124,4 +125,20 @@ test('a change made by another copy of the program is heard, and one missed mean
   again.close()
   await other.close()
   await live.close()
+})
+
+test('who shows a record in the bin hears that it is gone for good; others learn nothing of it', async () => {
+  const { adam, sam, rita } = firm.people
+  const { id } = await firm.make(sam, 'client', { name: 'Na zawsze' })
+  await firm.as(adam, (act) => act.remove(entity('client'), id))
+  const [shown, others] = [await listen(sam, `client:${id}`), await listen(rita, 'client:*')]
+  await emptyBin(firm.context, new Date(Date.now() + (binDays + 1) * 86_400_000))
+  await expect
+    .poll(() => shown.changes, { timeout: 5_000 })
+    .toContainEqual({ entity: 'client', id, version: 3, client: id })
+  const { id: next } = await firm.make(sam, 'client', { name: 'Następny' })
+  await expect.poll(() => others.changes.map((each) => each.id), { timeout: 5_000 }).toContain(next)
+  expect(others.changes).not.toContainEqual(expect.objectContaining({ id, version: 3 }))
+  shown.close()
+  others.close()
 })

@@ -18,7 +18,7 @@ const mostTopics = 60
 export function liveRoutes(app: FastifyInstance, context: Context): void {
   app.get<{ Querystring: { topics?: string } }>('/api/live', async (request, reply) => {
     await askingOf(context, request)
-    const wants = readTopics(request.query.topics ?? '')
+    const { wants, isNamed } = readTopics(request.query.topics ?? '')
     const again = async () => {
       delete request.asking
       return askingOf(context, request)
@@ -39,7 +39,8 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
       queue = queue
         .then(async () => {
           const asking = await again()
-          for (const change of await readableAmong(context, asking, wanted)) send('change', change, position)
+          for (const change of await readableAmong(context, asking, wanted, isNamed))
+            send('change', change, position)
         })
         .catch(() => {
           // Signed out, blocked, or the database is away: the browser comes back and is told, or asked to sign in.
@@ -66,8 +67,14 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
   })
 }
 
+interface Topics {
+  readonly wants: (change: Touched) => boolean
+  /** Whether it is asked for by its own id. */
+  readonly isNamed: (change: Touched) => boolean
+}
+
 /** "client:<id>" is everything of that client, "task:*" every change of that kind. */
-function readTopics(text: string): (change: Touched) => boolean {
+function readTopics(text: string): Topics {
   const topics = text === '' ? [] : text.split(',')
   if (topics.length > mostTopics) throw new Fault('badRequest')
   const [kinds, records] = [new Set<string>(), new Set<string>()]
@@ -77,22 +84,30 @@ function readTopics(text: string): (change: Touched) => boolean {
     if (id === '*') kinds.add(entity)
     else records.add(id.toLowerCase())
   }
-  return ({ entity, id, client }) =>
-    kinds.has(entity) || records.has(id) || (client !== null && records.has(client))
+  return {
+    wants: ({ entity, id, client }) =>
+      kinds.has(entity) || records.has(id) || (client !== null && records.has(client)),
+    isNamed: ({ id }) => records.has(id),
+  }
 }
 
 async function readableAmong(
   { db }: Context,
   { user }: Asking,
   changes: readonly Touched[],
+  isNamed: Topics['isNamed'],
 ): Promise<readonly Touched[]> {
   const shown: Touched[] = []
   for (const [name, group] of Map.groupBy(changes, ({ entity }) => entity)) {
     const entity = entityNamed(name) as Entity
-    const rows = await db.read<{ id: string }>(sql`select t.id from ${sql.id(tableOf(entity))} t
-      where t.id = any(${group.map(({ id }) => id)}::uuid[]) and ${readable(user, entity, 't') ?? truth}`)
-    const ids = new Set(rows.map(({ id }) => id))
-    shown.push(...group.filter(({ id }) => ids.has(id)))
+    const rows = await db.read<{
+      id: string
+      may: boolean
+    }>(sql`select t.id, ${readable(user, entity, 't') ?? truth} as may
+      from ${sql.id(tableOf(entity))} t where t.id = any(${group.map(({ id }) => id)}::uuid[])`)
+    const there = new Map(rows.map(({ id, may }) => [id, may]))
+    // Of what the bin has lost for good no rights can be asked: whoever shows just that record hears that it is gone.
+    shown.push(...group.filter((change) => there.get(change.id) ?? isNamed(change)))
   }
   return shown
 }

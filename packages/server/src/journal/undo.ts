@@ -7,6 +7,7 @@ import {
   journalKey,
   sameValue,
 } from '@kartoteka/model'
+import { emptying } from '../bin/remove.ts'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -18,8 +19,11 @@ import { usedSince } from './usedSince.ts'
 export interface Left {
   readonly entity: string
   readonly id: string
-  /** `changed`: not as the act left it. `used`: others have put something with it. `notAllowed`: not for who undoes. */
-  readonly because: 'changed' | 'used' | 'notAllowed'
+  /**
+   * `changed`: not as the act left it. `used`: others have put something with it. `notAllowed`: not for who undoes. `gone`:
+   * removed when the bin was emptied.
+   */
+  readonly because: 'changed' | 'used' | 'notAllowed' | 'gone'
 }
 
 /** What an undo did, and what it left because it was changed since. */
@@ -42,7 +46,6 @@ export interface Entry {
   readonly id: string
   readonly entity: string
   readonly record: string
-  readonly client: string | null
   /** The act made the record. */
   readonly made: boolean
   readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>
@@ -59,7 +62,7 @@ export async function undoPart(
   { before, limit = 500, isLong = false }: Part = {},
 ): Promise<UndoReport> {
   const read =
-    await db.read<Entry>(sql`select e.id::text, e.entity, e.record, e.client, e.version = 1 as made, e.changes from entry e
+    await db.read<Entry>(sql`select e.id::text, e.entity, e.record, e.version = 1 as made, e.changes from entry e
     where e.act = ${undone}::uuid and ${before === undefined ? sql`true` : sql`e.id < ${before}::bigint`} order by e.id desc limit ${sql.lit(limit + 2)}`)
   if (read.length === 0 && before === undefined && !isLong) throw new Fault('notFound')
   const entries = partOf(read, limit)
@@ -69,10 +72,15 @@ export async function undoPart(
       group.map(({ record }) => record),
     )
   const used = await usedSince(db, undone, entries)
+  const gone = await goneAmong(db, entries)
   const left: Left[] = []
   let count = 0
   for (const entry of entries) {
-    const because = used.has(entry.record) ? 'used' : await undoEntry(act, entry, isLong)
+    const because = gone.has(entry.record)
+      ? 'gone'
+      : used.has(entry.record)
+        ? 'used'
+        : await undoEntry(act, entry, isLong)
     if (because) left.push({ entity: entry.entity, id: entry.record, because })
     else count += 1
   }
@@ -91,6 +99,16 @@ function partOf(read: readonly Entry[], limit: number): readonly Entry[] {
     return read.slice(0, others === -1 ? limit : others)
   }
   return read.slice(0, read[limit - 1]?.entity === 'position' ? limit + 1 : limit)
+}
+
+/** The records that were removed from the bin since. */
+async function goneAmong(db: Database, entries: readonly Entry[]): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(entries.map(({ record }) => record))]
+  const rows = await db.read<{
+    record: string
+  }>(sql`select distinct e.record from entry e join act a on a.id = e.act
+    where e.record = any(${ids}::uuid[]) and a.name = ${emptying}`)
+  return new Set(rows.map(({ record }) => record))
 }
 
 /** Takes one entry back; else says why it was left. */

@@ -15,10 +15,9 @@ export async function usedSince(
 ): Promise<ReadonlySet<string>> {
   const made = (name: string) =>
     entries.filter((entry) => entry.made && entry.entity === name).map(({ record }) => record)
-  const clients = [...new Set(entries.flatMap(({ client }) => (client === null ? [] : [client])))]
   const questions = [
     ...ofClients(made('client')),
-    ...ofPeople(made('person'), clients),
+    ...ofPeople(made('person')),
     ...entities.filter(({ name }) => isSettled(name)).flatMap(({ name }) => ofSettled(name, made(name))),
   ]
   if (questions.length === 0) return new Set()
@@ -42,8 +41,8 @@ function ofClients(clients: readonly string[]): Sql[] {
   })
 }
 
-/** What names people among the records of the clients in which they were put; elsewhere there is no index to find it by. */
-function ofPeople(people: readonly string[], clients: readonly string[]): Sql[] {
+/** What names people, of any client. */
+function ofPeople(people: readonly string[]): Sql[] {
   if (people.length === 0) return []
   const places = sql`select o.person as id, o.id as by from ${sql.id(tableOf(registry.position))} o
     where o.person = any(${people}::uuid[]) and o.deleted_at is null`
@@ -54,7 +53,7 @@ function ofPeople(people: readonly string[], clients: readonly string[]): Sql[] 
       target === 'person' && kind === 'reference'
         ? [
             sql`select t.${sql.id(snake(field))} as id, t.id as by from ${sql.id(tableOf(entity))} t
-              where t.${sql.id(snake(ownership.client))} = any(${clients}::uuid[]) and t.${sql.id(snake(field))} = any(${people}::uuid[])
+              where t.${sql.id(snake(field))} = any(${people}::uuid[])
               and t.deleted_at is null`,
           ]
         : [],

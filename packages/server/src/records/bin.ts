@@ -1,4 +1,6 @@
 import { type Entity, entities, isHidden, type Reader, scopeOf } from '@kartoteka/model'
+import { emptied } from '../bin/due.ts'
+import { binDays } from '../bin/empty.ts'
 import type { Database } from '../db/database.ts'
 import { type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
@@ -11,6 +13,8 @@ export interface Binned {
   readonly title: string | null
   readonly deletedAt: string
   readonly deletedBy: string | null
+  /** When it goes for good, unless others name it; null for what the settings hold, which stays. */
+  readonly until: string | null
 }
 
 const most = 200
@@ -21,15 +25,22 @@ export async function listBin(db: Database, reader: Reader): Promise<readonly Bi
     .filter(({ name, ownership }) => scopeOf(reader, name, 'delete') !== 'none' && ownership.by !== 'part')
     .map((entity) => {
       const title = isHidden(reader, entity, entity.title) ? sql`null` : titleOf(entity)
-      return sql`(select ${sql.lit(entity.name)} as entity, t.id, ${title} as title, t.deleted_at, t.updated_by
+      return sql`(select ${sql.lit(entity.name)} as entity, t.id, ${title} as title, t.deleted_at, t.updated_by, ${until(entity)} as until
         from ${sql.id(tableOf(entity))} t where t.deleted_at is not null and ${readable(reader, entity, 't') ?? truth}
         order by t.deleted_at desc limit ${sql.lit(most)})`
     })
   if (lists.length === 0) return []
   return db.read<Binned>(sql`select entity, id, title,
-      to_char(deleted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "deletedAt", updated_by as "deletedBy"
+      ${text('deleted_at')} as "deletedAt", updated_by as "deletedBy", ${text('until')} as until
     from (${sql.join(lists, sql` union all `)}) b order by deleted_at desc, id limit ${sql.lit(most)}`)
 }
 
 const titleOf = ({ title, fields }: Entity): Sql =>
   fields[title]?.kind === 'names' ? sql`t.name->>'pl'` : sql`left(${sql.ref(`t.${title}`)}, 120)`
+const until = ({ name }: Entity): Sql =>
+  emptied.some((each) => each === name)
+    ? sql`t.deleted_at + ${sql.lit(binDays)} * interval '1 day'`
+    : sql`null::timestamptz`
+
+const text = (moment: string): Sql =>
+  sql`to_char(${sql.id(moment)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

@@ -1,12 +1,12 @@
 /** The bin: what was deleted, by whom and when, each with its way back. */
-import { type EntityName, entityNamed, type Instant, registry } from '@kartoteka/model'
+import { dayIn, type EntityName, entityNamed, type Instant, registry, say } from '@kartoteka/model'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { get, sayError, send } from '../data/api.ts'
 import { queries } from '../data/query.ts'
-import { instantText } from '../fields/dates.ts'
+import { dayText, instantText } from '../fields/dates.ts'
 import { nowKept } from '../records/deeds.ts'
-import { useSession } from '../session/session.tsx'
+import { useSession, useToday } from '../session/session.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
@@ -20,6 +20,7 @@ interface Binned {
   readonly title: string | null
   readonly deletedAt: Instant
   readonly deletedBy: string | null
+  readonly until: Instant | null
 }
 
 const key = ['bin']
@@ -45,10 +46,11 @@ export function BinPage() {
   )
 }
 
-function BinnedRow({ record: { entity, id, title, deletedAt, deletedBy } }: { record: Binned }) {
+function BinnedRow({ record: { entity, id, title, deletedAt, deletedBy, until } }: { record: Binned }) {
   const words = useWords()
   const language = useLanguage()
   const { users, firm } = useSession()
+  const today = useToday()
   const { bin } = words.frame
   const restore = async () => {
     try {
@@ -60,12 +62,19 @@ function BinnedRow({ record: { entity, id, title, deletedAt, deletedBy } }: { re
     await queries.invalidateQueries({ queryKey: key })
   }
   if (!entityNamed(entity)) return null
+  const untilText = (moment: Instant) => {
+    const day = dayIn(firm.zone, new Date(moment))
+    return day < today ? bin.stillNamed : say(bin.until, { day: dayText(language, day) })
+  }
   const who = users.find((user) => user.id === deletedBy)?.name ?? ''
   return (
     <li className={styles.row}>
       <span className={styles.kind}>{words.records[entity].one}</span>
       <span className={styles.title}>{title ?? id}</span>
-      <span className={styles.when}>{`${instantText(language, firm.zone, deletedAt)} ${who}`}</span>
+      <span className={styles.when}>
+        {`${instantText(language, firm.zone, deletedAt)} ${who}`}
+        {until !== null && <span className={styles.until}>{untilText(until)}</span>}
+      </span>
       <Button size="xs" aria-label={`${bin.restore}: ${title ?? ''}`} onClick={() => void restore()}>
         {bin.restore}
       </Button>

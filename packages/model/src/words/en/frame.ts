@@ -91,6 +91,8 @@ export const frame = {
     emptyHint: 'What somebody deletes lies here and can be taken out again.',
     restore: 'Restore',
     restored: 'Taken out of the bin.',
+    until: 'until {day}',
+    stillNamed: 'until nothing refers to it',
   },
   mailTest: {
     button: 'Send a test mail to me',

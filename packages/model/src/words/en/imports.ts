@@ -186,7 +186,12 @@ export const imports = {
     one: '{count} record was left, because somebody has worked with it since:',
     other: '{count} records were left, because somebody has worked with them since:',
   },
-  because: { changed: 'changed since', used: 'in use', notAllowed: 'you may not' },
+  because: {
+    changed: 'changed since',
+    used: 'in use',
+    notAllowed: 'you may not',
+    gone: 'no longer in the bin',
+  },
   earlier: 'Earlier imports',
   when: 'When',
   who: 'Who',

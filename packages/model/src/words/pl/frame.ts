@@ -102,6 +102,8 @@ export const frame = translation<typeof en.frame, 'pl'>()({
     emptyHint: 'To, co ktoś usunie, leży tutaj i można to wyjąć z powrotem.',
     restore: 'Przywróć',
     restored: 'Wyjęto z kosza.',
+    until: 'do {day}',
+    stillNamed: 'dopóki coś się do tego odwołuje',
   },
   mailTest: {
     button: 'Wyślij do mnie próbny list',

@@ -230,7 +230,12 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     many: 'Pozostało {count} rekordów, bo ktoś już na nich pracował:',
     other: 'Pozostało {count} rekordu, bo ktoś już na nich pracował:',
   },
-  because: { changed: 'zmieniony później', used: 'w użyciu', notAllowed: 'brak uprawnień' },
+  because: {
+    changed: 'zmieniony później',
+    used: 'w użyciu',
+    notAllowed: 'brak uprawnień',
+    gone: 'usunięty z kosza',
+  },
   earlier: 'Wcześniejsze importy',
   when: 'Kiedy',
   who: 'Kto',

@@ -98,6 +98,8 @@ export const frame = translation<typeof en.frame, 'ru'>()({
     emptyHint: 'Удалённое лежит здесь, и его можно вернуть.',
     restore: 'Вернуть',
     restored: 'Возвращено из корзины.',
+    until: 'до {day}',
+    stillNamed: 'пока на это есть ссылки',
   },
   mailTest: {
     button: 'Отправить мне пробное письмо',

@@ -228,7 +228,12 @@ export const imports = translation<typeof en.imports, 'ru'>()({
     many: 'Осталось {count} записей, потому что с ними уже работали:',
     other: 'Осталось {count} записи, потому что с ними уже работали:',
   },
-  because: { changed: 'изменена позже', used: 'используется', notAllowed: 'нет прав' },
+  because: {
+    changed: 'изменена позже',
+    used: 'используется',
+    notAllowed: 'нет прав',
+    gone: 'удалена из корзины',
+  },
   earlier: 'Прежние импорты',
   when: 'Когда',
   who: 'Кто',
