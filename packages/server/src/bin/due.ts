@@ -74,7 +74,7 @@ export function dueClients(limit: string, after: Place | undefined, most: number
     up (root, client, stays) as (
       select id, id, false from due
       union
-      select up.root, n.by, not exists (select from client c where c.id = n.by and ${binnedBefore('c', limit)})
+      select up.root, n.by, not exists (select from client c where c.id = n.by and ${binnedBefore('c', limit)} ${eachAlone})
       from up cross join lateral (${sql.join(pairs, sql` union all `)}) n where not up.stays)
     select id, version, deleted_at::text as "deletedAt", exists (select from up where up.root = due.id and up.stays) as held
     from due order by deleted_at, id`
