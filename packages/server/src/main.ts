@@ -13,7 +13,9 @@ import type { Context } from './http/context.ts'
 import { keepRenewed, readPem } from './http/tls.ts'
 import { importTasks, importTimetable } from './imports/tasks.ts'
 import { runJobs } from './jobs/runner.ts'
+import { sealTasks, sealTimetable } from './journal/outside.ts'
 import { runSealer } from './journal/sealer.ts'
+import { watchSeals } from './journal/watch.ts'
 import { openLive } from './live/live.ts'
 import { createMailer } from './mail/mailer.ts'
 import { openOutbound } from './outbound/outbound.ts'
@@ -67,9 +69,10 @@ async function serve(config: Config, later: (end: () => Promise<unknown>) => voi
     build: screens.build,
   }
   later(runSealer(db, log).stop)
+  later(watchSeals(db, log).stop)
   later(runUpkeep(db, log).stop)
-  const tasks = { ...importTasks(context), ...binTasks(context) }
-  const timetable = [importTimetable, binTimetable].join('\n')
+  const tasks = { ...importTasks(context), ...binTasks(context), ...sealTasks(context) }
+  const timetable = [importTimetable, binTimetable, sealTimetable].join('\n')
   later(runJobs({ db, connection, tasks, timetable, log }).stop)
   const setup = await beginFirm(context)
   const app = await createApp(context, screens.folder, tls)

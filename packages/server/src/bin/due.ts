@@ -81,7 +81,7 @@ export function dueClients(limit: string, after: Place | undefined, most: number
     up (root, client, stays) as (
       select id, id, false from due
       union
-      select up.root, n.by, not exists (select from client c where c.id = n.by and ${binnedBefore('c', limit)})
+      select up.root, n.by, not exists (select from client c where c.id = n.by and ${binnedBefore('c', limit)} ${eachAlone})
       from up cross join lateral (${sql.join(
         pairs.map((pair) => sql`(${pair})`),
         sql` union all `,

@@ -267,7 +267,7 @@ test.each(['before', 'after'] as const)(
     expect(await isThere('client', client)).toBe(false)
     const written = await acts()
     expect(new Set(written.map(({ record }) => record)).size).toBe(written.length)
-    expect(written).toHaveLength(1_201 + 4)
+    expect(written).toHaveLength(1_201 + 6)
     expect((await firm.ask(sam, 'GET', '/api/bin')).json().records).toEqual([])
     await isProven()
   },

@@ -6,12 +6,12 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import fixed from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { binRoutes } from './bin.ts'
 import { clientRoutes } from './clients.ts'
 import type { Context } from './context.ts'
 import { exportRoutes } from './exports.ts'
+import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { liveRoutes } from './live.ts'
 import { openApi } from './openapi.ts'
@@ -68,18 +68,7 @@ export async function createApp(context: Context, screens?: string, tls?: Pem): 
       void reply.header('cache-control', 'no-store')
   })
 
-  app.get('/api/health', async (_request, reply) => {
-    const database = await Promise.race([
-      context.db.read(sql`select 1`).then(
-        () => true,
-        () => false,
-      ),
-      new Promise<false>((resolve) => setTimeout(resolve, 3_000, false)),
-    ])
-    return reply
-      .code(database ? 200 : 503)
-      .send({ program: 'ok', database: database ? 'ok' : 'away', build: context.build })
-  })
+  healthRoutes(app, context)
   const description = openApi()
   app.get('/api/openapi.json', () => description)
   recordRoutes(app, context)

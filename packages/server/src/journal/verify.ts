@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { type ActRow, digestOf, type EntryRow } from './entry.ts'
+import type { KeptSeal } from './outside.ts'
 import { sealDigest } from './sealer.ts'
 
 export interface Verdict {
@@ -14,7 +15,12 @@ export interface Verdict {
   /** The first thing that does not fit; undefined if all does. */
   readonly broken: string | undefined
   /** The newest seal, to be put outside. */
-  readonly newest: { readonly number: string; readonly digest: string } | undefined
+  readonly newest: KeptSeal | undefined
+  /**
+   * Whether the seal that was kept outside is still the one of its number: `missing` if the chain ends before it,
+   * `unreached` if it breaks before it.
+   */
+  readonly kept: 'fits' | 'differs' | 'missing' | 'unreached' | undefined
 }
 
 type Row = EntryRow &
@@ -25,12 +31,16 @@ type Row = EntryRow &
     readonly actName: string
   }
 
-/** Recomputes the whole chain: says up to where it holds, and what was changed, removed or put in behind a seal. */
-export async function verifyJournal(db: Database): Promise<Verdict> {
+/**
+ * Recomputes the whole chain: says up to where it holds, what was changed, removed or put in behind a seal, and whether a
+ * seal that was kept outside still fits.
+ */
+export async function verifyJournal(db: Database, outside?: KeptSeal): Promise<Verdict> {
   let [seals, entries, erased] = [0, 0, 0]
   let previous: Buffer | undefined
   let next = 1n
   let newest: Verdict['newest']
+  let kept: Verdict['kept']
   const [{ total } = { total: '0' }] = await db.read<{ total: string }>(
     sql`select count(*)::text as total from entry`,
   )
@@ -41,6 +51,7 @@ export async function verifyJournal(db: Database): Promise<Verdict> {
     open: Number(total) - entries,
     broken,
     newest,
+    kept: outside && (kept ?? (broken === undefined ? 'missing' : 'unreached')),
   })
   for (let number = 1n; ; number += 1n) {
     const [seal] = await db.read<{ first: string; entries: string[]; digest: Buffer; horizon: string }>(
@@ -68,6 +79,7 @@ export async function verifyJournal(db: Database): Promise<Verdict> {
     next += BigInt(seal.entries.length)
     previous = digest
     newest = { number: number.toString(), digest: digest.toString('hex') }
+    if (outside?.number === newest.number) kept = outside.digest === newest.digest ? 'fits' : 'differs'
   }
   const [rest] = await db.read<{ slipped: string; sealed: string }>(sql`
     with last as (select coalesce(max(horizon), '0'::xid8) as horizon, coalesce(max(number), 0) as number, coalesce(sum(cardinality(entries)), 0) as sealed from seal)

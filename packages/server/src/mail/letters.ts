@@ -1,5 +1,6 @@
 import { fill, type Language, loadWords } from '@kartoteka/model'
 import type { Context } from '../http/context.ts'
+import type { DatedSeal } from '../journal/outside.ts'
 
 /** Runs in the background; what goes wrong is written down, not answered. */
 export function sendLater({ log }: Pick<Context, 'log'>, work: () => Promise<void>): void {
@@ -39,4 +40,19 @@ export async function testMail(
 ): Promise<void> {
   const { letters } = await loadWords(language)
   await mailer.send({ to, subject: letters.testSubject, text: fill(letters.testText, { firm }) })
+}
+
+export async function sealMail(
+  { mailer }: Pick<Context, 'mailer'>,
+  to: string,
+  language: Language,
+  firm: string,
+  { number, digest, at }: DatedSeal,
+): Promise<void> {
+  const { letters } = await loadWords(language)
+  await mailer.send({
+    to,
+    subject: fill(letters.sealSubject, { firm, number }),
+    text: fill(letters.sealText, { firm, number, digest, at }),
+  })
 }

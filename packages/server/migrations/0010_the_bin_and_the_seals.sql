@@ -21,3 +21,14 @@ create index talk_client on talk (client, at, id);
 create index task_person on task (person) where person is not null;
 create index talk_person on talk (person) where person is not null;
 create index talk_next_step on talk (next_step) where next_step is not null;
+
+-- When an entry was written: an act of many parts has one moment for all of them, which says nothing of how long the last
+-- of them waits for its seal.
+alter table entry add column written_at timestamptz(3) not null default now();
+
+-- The newest seal as it was put outside: once a day, whichever copy of the program does it.
+create table seal_outside (
+  day    date primary key,
+  number bigint not null,
+  digest bytea not null
+);
