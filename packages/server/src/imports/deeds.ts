@@ -10,7 +10,7 @@ import type { Asking } from '../records/asking.ts'
 import { planFor, type Said, saidAnew, tellsWhom } from './plan.ts'
 import { fileRefused, notNow } from './refusals.ts'
 import { planAsBefore } from './remembered.ts'
-import type { StoredImport } from './stored.ts'
+import { loadImport, type StoredImport } from './stored.ts'
 import type { ImportWorld } from './world.ts'
 
 /** MB (1,000,000 bytes) that a file may have. */
@@ -58,14 +58,15 @@ async function dropUnused(db: Database, folder: string, hash: string): Promise<v
   if (users.length === 0) await dropFile(folder, hash)
 }
 
-/** Says it otherwise than it was guessed. */
+/** Says it otherwise than it was guessed. Of two changes at once the second is made to what the first has left. */
 export async function replan(
-  { db, config }: ImportWorld,
+  world: ImportWorld,
   reader: Reader,
   words: Words,
   { id, file, plan }: StoredImport,
   request: ImportRequest,
 ): Promise<void> {
+  const { db, config } = world
   if (file === null) throw fileRefused({ code: 'fileIsGone', params: {} })
   const said: Said = saidAnew(plan, request)
   const path = fileOf(config.folder, file)
@@ -77,10 +78,13 @@ export async function replan(
   if ('problem' in next) throw fileRefused(next.problem)
   const rows =
     await db.write(sql`with i as (update import set plan = ${JSON.stringify(next)}::jsonb, state = 'ready', checked = null,
-      problem = null where id = ${id}::uuid and state in ('ready', 'checking') returning id),
+      problem = null where id = ${id}::uuid and state in ('ready', 'checking') and plan = ${JSON.stringify(plan)}::jsonb returning id),
     gone as (delete from import_reject r using i where r.import = i.id)
     select id from i`)
-  if (rows.length === 0) throw notNow()
+  if (rows.length > 0) return
+  const now = await loadImport(db, id)
+  if (now?.state !== 'ready' && now?.state !== 'checking') throw notNow()
+  await replan(world, reader, words, now, request)
 }
 
 /** Lets it run, or go on where it stopped; one that was taken back begins anew. */

@@ -160,6 +160,19 @@ Bug;nowy@buk.example
     })
     expect(preview.rows[0]).toMatchObject({ client: { is: 'new' } })
   })
+  test('by the mails of people only where one may see those', async () => {
+    await take('Firma;Imię;Nazwisko;E-mail\nKlon;Jan;Kos;jan@klon.example\n', {})
+    const outcome = async () => {
+      const rows = 'Nazwa;Imię;Nazwisko;Mail firmowy\nBuk;;;jan@klon.example\n'
+      const targets = ['client.name', null, null, 'client.mails']
+      const preview = await firm.bring(firm.people.sam, rows, { targets, options: { key: 'mail' } })
+      return preview.rows[0]?.client?.is
+    }
+    expect(await outcome()).toBe('joined')
+    await firm.db.write(sql`insert into field_permission select id, 'person', 'mails', 'hidden' from role`)
+    await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+    expect(await outcome()).toBe('new')
+  })
   test.each([{ key: 'nip' }, { existing: 'delete' }, { existing: true }])(
     '%j is refused',
     async (options) => {

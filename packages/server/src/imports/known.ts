@@ -114,7 +114,7 @@ export async function knownClients(
     where t.deleted_at is null and ${readable(user, clients, 't') ?? truth} order by t.id`)
   const there = new Set(touched.map(({ id }) => id))
   for (const { id, name, ours, folded, peoplesMails: others, ...values } of found) {
-    const mails = wanted.length > 0 ? [...values.mails, ...(others ?? [])] : []
+    const mails = wanted.length > 0 ? [...(hides(user, 'client') ? [] : values.mails), ...(others ?? [])] : []
     const keys = keysOf(
       values,
       mails.map((mail) => mail.toLowerCase()),
@@ -124,23 +124,27 @@ export async function knownClients(
   return known
 }
 
+/** By what one may not see one finds nobody. */
+const hides = ({ hidden }: Reader, entity: string) => (hidden[entity] ?? []).includes('mails')
+
 const isOfPerson = (reader: Reader) => sql`o.client = t.id and o.deleted_at is null and p.deleted_at is null
   and ${readable(reader, people, 'p') ?? truth}`
 
 /** The mails of a client's people that the user may read. */
 const peoplesMails = (reader: Reader): Sql =>
-  sql`(select json_agg(m) from position o join person p on p.id = o.person, unnest(p.mails) m where ${isOfPerson(reader)})`
+  hides(reader, 'person')
+    ? sql`null`
+    : sql`(select json_agg(m) from position o join person p on p.id = o.person, unnest(p.mails) m where ${isOfPerson(reader)})`
 
 /** Clients with these mails, and those whose people have them; the index of words has both. */
 function mailQuestions(reader: Reader, mails: readonly string[]): readonly Sql[] {
   if (mails.length === 0) return []
   const words = mails.map((mail) => fold(mail).slice(0, longestWord))
   const found = sql`w.text = any(${words}::text[]) and w.kind = ${sql.lit(wordKinds.mail)}`
-  return [
-    sql`select w.record from word w where ${found} and w.entity = 'client'`,
-    sql`select t.id from word w join position o on o.person = w.record join person p on p.id = o.person join client t on t.id = o.client
-      where ${found} and w.entity = 'person' and ${isOfPerson(reader)}`,
-  ]
+  const ofClients = sql`select w.record from word w where ${found} and w.entity = 'client'`
+  const ofPeople = sql`select t.id from word w join position o on o.person = w.record join person p on p.id = o.person join client t on t.id = o.client
+    where ${found} and w.entity = 'person' and ${isOfPerson(reader)}`
+  return [...(hides(reader, 'client') ? [] : [ofClients]), ...(hides(reader, 'person') ? [] : [ofPeople])]
 }
 
 /** Whether a record was made by this act. */

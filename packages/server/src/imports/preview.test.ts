@@ -92,6 +92,24 @@ describe('the preview', () => {
     expect((await patch({ encoding: 'windows-1250' })).json().rows[0].client.name).toBe('Żuk')
   })
 
+  test('keeps every one of several changes that come at once', async () => {
+    const { id } = await firm.bring(sam(), 'A;B\nKlon;Łódź\n')
+    const patch = (body: object) => firm.ask(sam(), 'PATCH', `/api/imports/${id}`, body)
+    const targets = ['client.name', 'client.town']
+    const answers = await Promise.all([
+      patch({ targets }),
+      patch({ options: { restToRemarks: true } }),
+      patch({ options: { keepWrongTaxNumbers: true } }),
+      patch({ headingLine: 1 }),
+    ])
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])
+    expect((await firm.ask(sam(), 'GET', `/api/imports/${id}`)).json()).toMatchObject({
+      targets,
+      options: { restToRemarks: true, keepWrongTaxNumbers: true },
+      confidence: { heading: 1 },
+    })
+  })
+
   test.each([
     [{ encoding: 'klingon' }, 'encoding', 'notOneOf'],
     [{ separator: 'ab' }, 'separator', 'notText'],

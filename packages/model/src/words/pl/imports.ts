@@ -118,7 +118,7 @@ export const imports = translation<typeof en.imports, 'pl'>()({
   keepWrongTaxNumbers: 'Zachowaj NIP-y z błędną cyfrą kontrolną',
   restToRemarks: 'Zapisz pozostałe kolumny w uwagach',
   guessAgain: 'Zgadnij od nowa',
-  key: 'Kontrahenta poznać po',
+  key: 'Rozpoznawaj kontrahenta po',
   keys: {
     any: 'Tym, co pasuje',
     taxNumber: 'Numerze NIP',

@@ -36,7 +36,11 @@ export const isBinary = ({ name, params }: Property): boolean =>
 
 /** The kinds that a property is of: WORK, HOME, FAX, CELL, PREF. */
 export const kindsOf = ({ params }: Property): ReadonlySet<string> =>
-  new Set(params.flatMap((each) => (each.startsWith('TYPE=') ? each.slice(5).split(',') : [each])))
+  new Set(
+    params.flatMap((each) =>
+      each.startsWith('TYPE=') ? each.slice(5).split(',') : each.startsWith('PREF=') ? ['PREF'] : [each],
+    ),
+  )
 
 /**
  * The value in letters.

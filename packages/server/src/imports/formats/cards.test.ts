@@ -137,8 +137,10 @@ describe('what it says', () => {
         'TEL;VALUE=uri;TYPE="work,voice";PREF=1:tel:+48-12-345-67-89;ext=12',
         'ADR;LABEL="ul. Długa: 5; Łódź":;;Długa 5;Łódź;;;',
         'PHOTO:data:image/png;base64,AAAA',
+        'TITLE:Zastępca',
+        'TITLE;PREF=1:Prezes',
       ),
-    ).toEqual({ phones: '+48-12-345-67-89 ext. 12', street: 'Długa 5', town: 'Łódź' })
+    ).toEqual({ title: 'Prezes', phones: '+48-12-345-67-89 ext. 12', street: 'Długa 5', town: 'Łódź' })
   })
   test('version 2.1: quoted-printable over several lines, charsets, a backslash that is one', async () => {
     expect(

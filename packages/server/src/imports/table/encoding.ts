@@ -12,6 +12,7 @@ export interface EncodingGuess {
 const singleByte = ['windows-1250', 'windows-1251', 'iso-8859-2', 'windows-1252', 'cp866', 'koi8-r'] as const
 const judged = 64 * 1024
 const fewLetters = 8
+const replacement = Buffer.from('\ufffd')
 // Between two readings about as good, KOI8-R is the one nobody writes any more.
 const diedOut = 0.4
 
@@ -35,6 +36,8 @@ export function guessEncoding(bytes: Buffer): EncodingGuess {
     (letters > fewLetters || plausibility(decoded(bytes, 'utf-8').replace(/\ufffd$/, '')) > 0)
   )
     return { encoding: 'utf-8', confidence: 1 }
+  // Somebody has read it wrongly before and written what they saw: in no other encoding do these bytes mean anything.
+  if (faults === 0 && bytes.includes(replacement)) return { encoding: 'utf-8', confidence: 0.9 }
   // A good UTF-8 file with a few broken bytes: in a single-byte encoding such sequences do not come in
   // numbers.
   if (letters >= 3 && faults * 10 <= letters) return { encoding: 'utf-8', confidence: 0.8 }

@@ -1,5 +1,5 @@
 /**
- * Every file of `testdata/csv/exports` and the synthetic firm: how it lies, what it fills, and cells letter
+ * Every table of `testdata` and the synthetic firm: how it lies, what it fills, and cells letter
  * by letter.
  */
 import { readFileSync } from 'node:fs'
@@ -29,6 +29,120 @@ interface Expected {
 
 const spread = (from: number, ...names: string[]) =>
   Object.fromEntries(names.map((name, at) => [from + at, name]))
+
+/** A classic of so many columns that fill nothing. */
+const classic = (
+  file: string,
+  columns: number,
+  good: number,
+  cells: Expected['cells'],
+  more: Partial<Expected> = {},
+): Expected => ({
+  file: `csv/${file}.csv`,
+  encoding: 'utf-8',
+  separator: ',',
+  headingLine: 1,
+  columns,
+  subject: 'unknown',
+  targets: {},
+  good,
+  cells,
+  ...more,
+})
+const spectrum = (name: string, ...rest: [number, number, Expected['cells'], Partial<Expected>?]) =>
+  classic(`csv-spectrum/csvs/${name}`, ...rest)
+const once: Expected['cells'] = [
+  [2, 1, '1'],
+  [2, 2, '2'],
+  [2, 3, '3'],
+]
+const letters: Expected['cells'] = [
+  [2, 1, 'X'],
+  [2, 2, 'Y'],
+  [2, 3, 'Z'],
+]
+
+const classics: Expected[] = [
+  spectrum(
+    'comma_in_quotes',
+    5,
+    1,
+    [
+      [2, 3, '120 any st.'],
+      [2, 4, 'Anytown, WW'],
+      [2, 5, '08123'],
+    ],
+    { targets: spread(3, 'client.street', 'client.town', 'client.postalCode') },
+  ),
+  ...['empty', 'empty_crlf'].map((name) =>
+    spectrum(name, 3, 2, [
+      [2, 2, ''],
+      [2, 3, ''],
+      [3, 3, '4'],
+    ]),
+  ),
+  spectrum('escaped_quotes', 2, 2, [
+    [2, 1, '1'],
+    [2, 2, 'ha "ha" ha'],
+    [3, 2, '4'],
+  ]),
+  spectrum('json', 2, 1, [
+    [2, 1, '1'],
+    [2, 2, '{"type": "Point", "coordinates": [102.0, 0.5]}'],
+  ]),
+  spectrum('location_coordinates', 4, 0, [], {
+    targets: { 1: 'client.phones' },
+    bad: [[2, 'rowIsUnreadable']],
+  }),
+  ...['\n', '\r\n'].map((end) =>
+    spectrum(end === '\n' ? 'newlines' : 'newlines_crlf', 3, 3, [
+      [3, 1, `Once upon ${end}a time`],
+      [3, 3, '6'],
+      [5, 1, '7'],
+    ]),
+  ),
+  spectrum('quotes_and_newlines', 2, 2, [
+    [2, 2, 'ha \n"ha" \nha'],
+    [5, 1, '3'],
+    [5, 2, '4'],
+  ]),
+  spectrum('simple', 3, 1, once),
+  spectrum('simple_crlf', 3, 1, once),
+  spectrum('utf8', 3, 2, [...once, [3, 3, 'ʤ']]),
+  classic('papaparse/sample', 3, 1, letters),
+  classic('papaparse/utf-8-bom-sample', 3, 1, letters),
+  classic(
+    'papaparse/sample-header',
+    2,
+    2,
+    [
+      [2, 1, 'test title 01'],
+      [3, 1, ''],
+      [3, 2, 'test name 02'],
+    ],
+    { targets: { 2: 'client.name' } },
+  ),
+  classic(
+    'atomic-crm/contacts-template',
+    18,
+    2,
+    [
+      [2, 10, 'influencer, developer'],
+      [2, 17, '740.645.3807'],
+      [3, 15, 'jane@doe.example'],
+    ],
+    {
+      subject: 'both',
+      targets: {
+        ...spread(1, 'person.firstName', 'person.lastName'),
+        ...spread(4, 'position.title', 'person.remarks'),
+        10: 'client.labels',
+        ...spread(12, 'client.name', 'person.mails', 'person.mails', 'person.mails'),
+        ...spread(16, 'person.phones', 'person.phones', 'person.phones'),
+      },
+    },
+  ),
+]
 
 const files: Expected[] = [
   {
@@ -378,29 +492,32 @@ const files: Expected[] = [
   },
 ]
 
-test.each(files)('$file', async ({ file, cells, bad = [], good, subject, targets, ...shape }) => {
-  const path = fileURLToPath(new URL(`../../../../../testdata/${file}`, import.meta.url))
-  const guess = guessTable(await sampleOf(path))
-  if ('problem' in guess) throw new Error(guess.problem.code)
-  expect(guess.shape).toEqual({ ...shape, quote: '"' })
-  expect(guess.confidence.encoding).toBeGreaterThan(0.7)
+test.each([...files, ...classics])(
+  '$file',
+  async ({ file, cells, bad = [], good, subject, targets, ...shape }) => {
+    const path = fileURLToPath(new URL(`../../../../../testdata/${file}`, import.meta.url))
+    const guess = guessTable(await sampleOf(path))
+    if ('problem' in guess) throw new Error(guess.problem.code)
+    expect(guess.shape).toEqual({ ...shape, quote: '"' })
+    expect(guess.confidence.encoding).toBeGreaterThan(0.7)
 
-  const mapping = guessMapping(guess.headings, guess.sample)
-  expect(mapping.subject).toBe(subject)
-  const deals = Object.keys(targets).length > 0 ? 'fileHoldsDeals' : 'fileHoldsDealsOnly'
-  expect(mapping.notice?.code).toBe(subject === 'deals' ? deals : undefined)
-  expect(mapping.targets).toEqual(guess.headings.map((_, at) => targets[at + 1] ?? null))
+    const mapping = guessMapping(guess.headings, guess.sample)
+    expect(mapping.subject).toBe(subject)
+    const deals = Object.keys(targets).length > 0 ? 'fileHoldsDeals' : 'fileHoldsDealsOnly'
+    expect(mapping.notice?.code).toBe(subject === 'deals' ? deals : undefined)
+    expect(mapping.targets).toEqual(guess.headings.map((_, at) => targets[at + 1] ?? null))
 
-  const rows: TableRow[] = []
-  for await (const row of readTable(path, guess.shape)) rows.push(row)
-  expect(rows.flatMap(({ line, problem }) => (problem ? [[line, problem.code]] : []))).toEqual(bad)
-  expect(rows.length - bad.length).toBe(good)
-  for (const [line, column, text] of cells) {
-    const row = rows.find((each) => each.line === line)
-    expect([line, column, row && !row.problem && row.cells[column - 1]]).toEqual([line, column, text])
-    expect(row && !row.problem && row.cells.length).toBe(shape.columns)
-  }
-})
+    const rows: TableRow[] = []
+    for await (const row of readTable(path, guess.shape)) rows.push(row)
+    expect(rows.flatMap(({ line, problem }) => (problem ? [[line, problem.code]] : []))).toEqual(bad)
+    expect(rows.length - bad.length).toBe(good)
+    for (const [line, column, text] of cells) {
+      const row = rows.find((each) => each.line === line)
+      expect([line, column, row && !row.problem && row.cells[column - 1]]).toEqual([line, column, text])
+      expect(row && !row.problem && row.cells.length).toBe(shape.columns)
+    }
+  },
+)
 
 test('csv/exports/empty.csv is empty', async () => {
   const path = fileURLToPath(new URL('../../../../../testdata/csv/exports/empty.csv', import.meta.url))

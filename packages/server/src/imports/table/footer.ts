@@ -21,6 +21,8 @@ const amount = /^[-–(]?\s*[\d\s.,']+\s*\)?\s*(?:zł|pln|eur|usd|rub|₽|€|\$
 export function isSum(cells: readonly string[]): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const [first = '', ...others] = filled
+  // A client may be called so, and nothing else be known.
+  if (filled.length === 1 && cells.length < 3 && !/[:\d]/.test(first)) return false
   if (first.length > longest || filled.length * 2 > Math.max(cells.length + 1, 4)) return false
   const said = wordsOf(first)
     .filter((word) => !/^\d+$/.test(word))
