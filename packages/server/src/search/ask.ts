@@ -48,7 +48,11 @@ export async function search(db: Database, reader: Reader, typed: string): Promi
 type Ranked = SearchHit & { readonly rank: number }
 
 const shown = ({ rank: _rank, ...hit }: Ranked): SearchHit => hit
-const foundAgain = ({ client, person, rank }: Ranked): Found => ({ client, person: person?.id ?? null, rank })
+const foundAgain = ({ client, person, part, rank }: Ranked): Found => ({
+  client,
+  through: (person ?? part)?.id ?? null,
+  rank,
+})
 
 async function find(
   db: Database,
@@ -75,7 +79,8 @@ async function find(
 
 interface Found {
   readonly client: string
-  readonly person: string | null
+  /** The person, place or recipient whose word it was. */
+  readonly through: string | null
   readonly rank: number
 }
 
@@ -96,11 +101,11 @@ const rank = (alias: string, asked: string, alone = true): Sql => {
     when ${at('kind')} = ${sql.lit(mail)} then 4 else 5 end`
 }
 
-const person = sql`case when w.entity = 'person' then w.record end`
+const through = sql`case when w.entity <> 'client' then w.record end`
 
 function beginning(reader: Reader, texts: readonly string[], kinds: readonly number[]): Sql {
   const parts = texts.map(
-    (text) => sql`(select w.client, ${person} as person, (${rank('w', text)})::float as rank from
+    (text) => sql`(select w.client, ${through} as through, (${rank('w', text)})::float as rank from
     (select * from word where text >= ${text} and text < ${end(text)} order by text, kind limit ${sql.lit(farthest)}) w
     where w.client is not null and w.kind = any(${kinds}::smallint[]) and ${readableWords(reader, 'w')} limit ${sql.lit(enough)})`,
   )
@@ -142,7 +147,7 @@ function leading(reader: Reader, lead: string, others: readonly string[], bound:
       where o.client = w.client and ${beginsWith('o', other)}) ${sql.id(`o${index}`)}`,
   )
   const ranks = [rank('w', lead, others.length === 0), ...others.map((_, index) => sql.ref(`o${index}.rank`))]
-  return sql`select w.client, ${person} as person, ((${sql.join(ranks, sql` + `)}) / ${sql.lit(ranks.length)})::float as rank from
+  return sql`select w.client, ${through} as through, ((${sql.join(ranks, sql` + `)}) / ${sql.lit(ranks.length)})::float as rank from
     (select * from word where text >= ${lead} and text < ${end(lead)} order by text, kind limit ${sql.lit(bound)}) w
     ${sql.join(met, sql` `)}
     where ${all([sql`w.client is not null`, readableWords(reader, 'w'), ...others.map((_, index) => sql`${sql.ref(`o${index}.rank`)} is not null`)])}
@@ -154,7 +159,7 @@ function meeting(reader: Reader, lead: string, others: readonly string[]): Sql {
   const sets = others.map(
     (other) => sql`w.client in (select o.client from word o where ${beginsWith('o', other)})`,
   )
-  return sql`select w.client, ${person} as person, (${rank('w', lead, false)})::float as rank from word w
+  return sql`select w.client, ${through} as through, (${rank('w', lead, false)})::float as rank from word w
     where ${all([beginsWith('w', lead), sql`w.client is not null`, readableWords(reader, 'w'), ...sets])} limit ${sql.lit(enough)}`
 }
 
@@ -166,7 +171,7 @@ async function insideNames(
   words: readonly string[],
 ): Promise<readonly Found[]> {
   const likes = words.map((word) => sql`t.folded like ${`%${literally(foldedName(word))}%`}`)
-  return db.search<Found>(sql`select t.id as client, null as person, 6::float as rank from client t
+  return db.search<Found>(sql`select t.id as client, null as through, 6::float as rank from client t
     where ${all([...likes, sql`t.deleted_at is null`, readable(reader, client, 't') ?? truth])} limit ${sql.lit(inside)}`)
 }
 
@@ -174,8 +179,13 @@ async function insideNames(
 function relationOf(found: readonly Found[]): Sql {
   const last = found.map(({ rank: each }) => each).sort((one, other) => one - other)[2 * wanted - 1] ?? 99
   const near = found.filter((each) => each.rank <= last)
-  return sql`json_to_recordset(${JSON.stringify(near)}::json) as r(client uuid, person uuid, rank float)`
+  return sql`json_to_recordset(${JSON.stringify(near)}::json) as r(client uuid, through uuid, rank float)`
 }
+
+/** A place or recipient through which a client was found, and its town, which may be what was looked for. */
+const partNamed = (reader: Reader, name: 'place' | 'recipient'): Sql =>
+  sql`(select json_build_object('id', o.id, 'entity', ${sql.lit(name)}, 'name', concat_ws(', ', o.name, o.town)) from ${sql.id(name)} o
+    where ${all([sql`o.id = b.through`, readable(reader, registry[name] as never, 'o') ?? truth])})`
 
 /**
  * What is shown of the best ten, read through the rights once more. Of namesakes the one whose legal form was
@@ -187,12 +197,13 @@ async function hits(db: Database, reader: Reader, found: Sql, typed: string): Pr
   // Written out are only the best ten, each once ("offset 0"): the others are weighed by little.
   const rows = await db.read<Ranked>(sql`
     with best as (select f.*, row_number() over () as place from (
-      select f.rank, f.client, f.person from (select distinct on (client) client, person, rank from ${found} order by client, rank) f
+      select f.rank, f.client, f.through from (select distinct on (client) client, through, rank from ${found} order by client, rank) f
       join client t on t.id = f.client where t.deleted_at is null and ${readable(reader, client, 't') ?? truth}
       order by f.rank, ${active} desc, length(t.name), t.name, f.client limit ${sql.lit(wanted)}) f)
     select b.rank, b.client, c.j->>'name' as name, c.j->>'shortName' as "shortName", c.j->'taxNumber' as "taxNumber", c.j->>'town' as town,
       coalesce(c.j->'phones', '[]') as phones, coalesce((c.j->>'active')::boolean, true) as active,
-      (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = b.person) as person
+      (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = b.through) as person,
+      coalesce(${partNamed(reader, 'place')}, ${partNamed(reader, 'recipient')}) as part
     from best b join lateral (select (select row_to_json(x) from (select ${selectList(client, 't', hidden)}) x) as j from client t
       where t.id = b.client offset 0) c on true order by b.place`)
   const spelled = wordsOf(typed).join('')
