@@ -202,6 +202,7 @@ test('the call of a softphone opens the client, the candidates, or a new client 
       .locator('input')
       .evaluateAll((inputs) => inputs.map((each) => (each as HTMLInputElement).value)),
   ).toContain('501 777 888')
+  expect(await sam.getByLabel('Potencjalny klient').isChecked()).toBe(true)
 })
 
 test('Polish, English and Russian: each user chooses, and the screens follow', async () => {

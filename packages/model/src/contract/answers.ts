@@ -139,6 +139,12 @@ export interface SearchHit {
   readonly active: boolean
   /** The person through whom it was found, if it was one. */
   readonly person: { readonly id: string; readonly name: string } | null
+  /** The delivery place or recipient through which it was found, with its town. */
+  readonly part: {
+    readonly id: string
+    readonly entity: 'place' | 'recipient'
+    readonly name: string
+  } | null
 }
 
 /** GET /api/call?number=…: who is ringing. `number` is E.164 if it can be understood. */

@@ -64,6 +64,13 @@ describe('a chain of shoe shops: one owner, forty shops', () => {
     expect([await search('sam', 'skoczow'), await search('sam', 'ustron')]).toEqual([[], ['Obuwie Turkuć']])
   })
 
+  test('whoever searches sees through which shop the owner was found', async () => {
+    const { hits } = await ask<SearchAnswer>('sam', 'GET', '/api/search?q=ustron')
+    expect(hits).toMatchObject([{ person: null, part: { entity: 'place', name: 'Sklep 17, Ustroń' } }])
+    const byName = await ask<SearchAnswer>('sam', 'GET', '/api/search?q=turkuc')
+    expect(byName.hits).toMatchObject([{ person: null, part: null }])
+  })
+
   test('one shop is the main one: choosing another moves it in the same act, which can be undone', async () => {
     const main = async () =>
       (await partsOf<Place>('places', chain)).filter(({ primary }) => primary).map(({ name }) => name)

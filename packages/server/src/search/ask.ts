@@ -47,7 +47,11 @@ export async function search(db: Database, reader: Reader, typed: string): Promi
 }
 
 const shown = ({ rank: _rank, ...hit }: Ranked): SearchHit => hit
-const foundAgain = ({ client, person, rank }: Ranked): Found => ({ client, person: person?.id ?? null, rank })
+const foundAgain = ({ client, person, part, rank }: Ranked): Found => ({
+  client,
+  through: (person ?? part)?.id ?? null,
+  rank,
+})
 
 async function find(
   db: Database,
@@ -76,7 +80,8 @@ async function find(
 
 interface Found {
   readonly client: string
-  readonly person: string | null
+  /** The person, place or recipient whose word it was. */
+  readonly through: string | null
   readonly rank: number
 }
 
@@ -99,11 +104,11 @@ const rank = (alias: string, asked: string, alone = true): Sql => {
 
 const mayFind = (reader: Reader) => all([readableWords(reader, 'w'), seenWords(reader, 'w')])
 
-const person = sql`case when w.entity = 'person' then w.record end`
+const through = sql`case when w.entity <> 'client' then w.record end`
 
 function beginning(reader: Reader, texts: readonly string[], kinds: readonly number[]): Sql {
   const parts = texts.map(
-    (text) => sql`(select w.client, ${person} as person, (${rank('w', text)})::float as rank from
+    (text) => sql`(select w.client, ${through} as through, (${rank('w', text)})::float as rank from
     (select * from word where text >= ${text} and text < ${end(text)} order by text, kind limit ${sql.lit(farthest)}) w
     where w.client is not null and w.kind = any(${kinds}::smallint[]) and ${mayFind(reader)} limit ${sql.lit(enough)})`,
   )
@@ -145,7 +150,7 @@ function leading(reader: Reader, lead: string, others: readonly string[], bound:
       where o.client = w.client and ${beginsWith('o', other)} and ${seenWords(reader, 'o')}) ${sql.id(`o${index}`)}`,
   )
   const ranks = [rank('w', lead, others.length === 0), ...others.map((_, index) => sql.ref(`o${index}.rank`))]
-  return sql`select w.client, ${person} as person, ((${sql.join(ranks, sql` + `)}) / ${sql.lit(ranks.length)})::float as rank from
+  return sql`select w.client, ${through} as through, ((${sql.join(ranks, sql` + `)}) / ${sql.lit(ranks.length)})::float as rank from
     (select * from word where text >= ${lead} and text < ${end(lead)} order by text, kind limit ${sql.lit(bound)}) w
     ${sql.join(met, sql` `)}
     where ${all([sql`w.client is not null`, mayFind(reader), ...others.map((_, index) => sql`${sql.ref(`o${index}.rank`)} is not null`)])}
@@ -158,7 +163,7 @@ function meeting(reader: Reader, lead: string, others: readonly string[]): Sql {
     (other) =>
       sql`w.client in (select o.client from word o where ${beginsWith('o', other)} and ${seenWords(reader, 'o')})`,
   )
-  return sql`select w.client, ${person} as person, (${rank('w', lead, false)})::float as rank from word w
+  return sql`select w.client, ${through} as through, (${rank('w', lead, false)})::float as rank from word w
     where ${all([beginsWith('w', lead), sql`w.client is not null`, mayFind(reader), ...sets])} limit ${sql.lit(enough)}`
 }
 
@@ -170,7 +175,7 @@ async function insideNames(
   words: readonly string[],
 ): Promise<readonly Found[]> {
   const likes = words.map((word) => sql`t.folded like ${`%${literally(foldedName(word))}%`}`)
-  return db.search<Found>(sql`select t.id as client, null as person, 6::float as rank from client t
+  return db.search<Found>(sql`select t.id as client, null as through, 6::float as rank from client t
     where ${all([...likes, sql`t.deleted_at is null`, readable(reader, client, 't') ?? truth])} limit ${sql.lit(inside)}`)
 }
 
@@ -178,5 +183,5 @@ async function insideNames(
 function relationOf(found: readonly Found[]): Sql {
   const last = found.map(({ rank: each }) => each).sort((one, other) => one - other)[2 * wanted - 1] ?? 99
   const near = found.filter((each) => each.rank <= last)
-  return sql`json_to_recordset(${JSON.stringify(near)}::json) as r(client uuid, person uuid, rank float)`
+  return sql`json_to_recordset(${JSON.stringify(near)}::json) as r(client uuid, through uuid, rank float)`
 }

@@ -1,7 +1,7 @@
 /** What is shown of the clients that a search has found. */
 import { type Entity, isHidden, type Reader, registry, type SearchHit, wordsOf } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
-import { type Sql, sql, truth } from '../db/sql.ts'
+import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { readable } from '../records/scope.ts'
 import { selectList } from '../records/select.ts'
 
@@ -11,6 +11,17 @@ export const wanted = 10
 export type Ranked = SearchHit & { readonly rank: number }
 
 const client = registry.client as unknown as Entity
+
+/** A place or recipient through which a client was found, and its town, which may be what was looked for. */
+function partNamed(reader: Reader, name: 'place' | 'recipient'): Sql {
+  const part = registry[name] as unknown as Entity
+  const called = ['name', 'town']
+    .filter((field) => !isHidden(reader, part, field))
+    .map((field) => sql.ref(`o.${field}`))
+  if (called.length === 0) return sql`null::json`
+  return sql`(select json_build_object('id', o.id, 'entity', ${sql.lit(name)}::text, 'name', concat_ws(', ', ${sql.join(called)})) from ${sql.id(name)} o
+    where ${all([sql`o.id = b.through`, readable(reader, part, 'o') ?? truth])})`
+}
 
 /**
  * The best ten of what was found, read through the rights once more. Of namesakes the one whose legal form was
@@ -30,16 +41,16 @@ export async function hits(
   ])
   const person = isHidden(reader, registry.person, 'name')
     ? sql`null::json`
-    : sql`(select json_build_object('id', p.id, 'name', p.name) from person p where p.id = b.person)`
+    : sql`(select json_build_object('id', p.id, 'name', p.name) from person p where p.id = b.through)`
   // Written out are only the best ten, each once ("offset 0"): the others are weighed by little.
   const rows = await db.read<Ranked>(sql`
     with best as (select f.*, row_number() over () as place from (
-      select f.rank, f.client, f.person from (select distinct on (client) client, person, rank from ${found} order by client, rank) f
+      select f.rank, f.client, f.through from (select distinct on (client) client, through, rank from ${found} order by client, rank) f
       join client t on t.id = f.client where t.deleted_at is null and ${readable(reader, client, 't') ?? truth}
       order by ${order} limit ${sql.lit(wanted)}) f)
     select b.rank, b.client, coalesce(c.j->>'name', '') as name, c.j->>'shortName' as "shortName", c.j->'taxNumber' as "taxNumber", c.j->>'town' as town,
       coalesce(c.j->'phones', '[]') as phones, coalesce((c.j->>'active')::boolean, true) as active,
-      ${person} as person
+      ${person} as person, coalesce(${partNamed(reader, 'place')}, ${partNamed(reader, 'recipient')}) as part
     from best b join lateral (select (select row_to_json(x) from (select ${selectList(client, 't', reader.hidden.client)}) x) as j from client t
       where t.id = b.client offset 0) c on true order by b.place`)
   const spelled = wordsOf(typed).join('')

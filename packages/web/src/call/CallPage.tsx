@@ -11,7 +11,7 @@ import { SkeletonPage } from '../ui/Skeleton.tsx'
 import { useArrows } from '../ui/useArrows.ts'
 import { useWords } from '../words/useWords.tsx'
 import styles from './CallPage.module.css'
-import { calledIn } from './called.ts'
+import { calledIn, callerPreset } from './called.ts'
 
 /** /call?number=…, which any telephone program can open on ringing: the client, the candidates, or a new client. */
 export function CallPage() {
@@ -32,7 +32,7 @@ export function CallPage() {
     if (!first)
       void navigate({
         to: '/clients/new',
-        search: { phones: [data.number ?? number] } as never,
+        search: callerPreset(data.number ?? number) as never,
         replace: true,
       })
   }, [data, number, navigate])
@@ -66,7 +66,7 @@ function Candidates({ answer, number }: { answer: CallAnswer; number: string }) 
         ))}
       </ul>
       <p>
-        <Link to="/clients/new" search={{ phones: [answer.number ?? number] } as never}>
+        <Link to="/clients/new" search={callerPreset(answer.number ?? number) as never}>
           {frame.addClient}
         </Link>
       </p>

@@ -53,10 +53,10 @@ function useClients(typed: string | undefined): Pick<Choices, 'options' | 'askin
   return { options: typed ? (data?.hits ?? []).map(clientOption) : [], asking: isFetching }
 }
 
-const clientOption = ({ client, name, taxNumber, town, person }: SearchHit): Option => ({
+const clientOption = ({ client, name, taxNumber, town, person, part }: SearchHit): Option => ({
   id: client,
   label: name,
-  hint: [person?.name, taxNumber && taxNumberText(taxNumber), town].filter(Boolean).join(' · '),
+  hint: [(person ?? part)?.name, taxNumber && taxNumberText(taxNumber), town].filter(Boolean).join(' · '),
 })
 
 function usePeople(typed: string | undefined, client: string | null): Pick<Choices, 'options' | 'asking'> {

@@ -1,5 +1,5 @@
-import { phoneText, type SearchHit, taxNumberText } from '@kartoteka/model'
-import { IconUser } from '@tabler/icons-react'
+import { mainPhone, phoneText, type SearchHit, taxNumberText } from '@kartoteka/model'
+import { IconTruckDelivery, IconUser } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useSession } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
@@ -10,7 +10,10 @@ import { marked } from './marked.ts'
 export function Hit({ hit, asked }: { hit: SearchHit; asked: string }) {
   const { frame, records } = useWords()
   const { country } = useSession().firm
-  const { name, shortName, taxNumber, town, phones, active, person } = hit
+  const { name, shortName, taxNumber, town, phones, active, person, part } = hit
+  const phone = mainPhone(phones)
+  const through = person ?? part
+  const ThroughIcon = person ? IconUser : IconTruckDelivery
   const facts = [
     taxNumber && `${records.client.fields.taxNumber} ${taxNumberText(taxNumber)}`,
     town,
@@ -21,16 +24,16 @@ export function Hit({ hit, asked }: { hit: SearchHit; asked: string }) {
       <span className={styles.name}>
         <Marked text={name} asked={asked} />
       </span>
-      <span className={styles.phone}>{phones[0] && phoneText(phones[0], country)}</span>
+      <span className={styles.phone}>{phone && phoneText(phone, country)}</span>
       <span className={styles.facts}>
         {!active && <em className={styles.inactive}>{frame.inactive}</em>}
         {facts.join(' · ')}
       </span>
-      {person && (
+      {through && (
         <span className={styles.person}>
-          <IconUser size={13} stroke={1.8} aria-hidden="true" />
+          <ThroughIcon size={13} stroke={1.8} aria-hidden="true" />
           <span>
-            <Marked text={person.name} asked={asked} />
+            <Marked text={through.name} asked={asked} />
           </span>
         </span>
       )}
