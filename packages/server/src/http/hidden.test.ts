@@ -13,7 +13,10 @@ const values: Readonly<Record<string, Readonly<Record<string, readonly [given: u
     regon: ['901912554', '901912554'],
     krs: ['0000418207', '0000418207'],
     euVat: ['DE136695976', '136695976'],
+    pesel: ['44051401359', '44051401359'],
     kpp: ['770701001', '770701001'],
+    ogrn: ['1027700132195', '1027700132195'],
+    addresses: [[{ kind: 'other', street: 'Dodatkowa 5' }], 'Dodatkowa'],
     street: ['Uliczna 1', 'Uliczna'],
     postalCode: ['78-499', '78-499'],
     town: ['Miastowice', 'Miastowice'],
@@ -32,6 +35,29 @@ const values: Readonly<Record<string, Readonly<Record<string, readonly [given: u
     remarks: ['Osobliwie', 'Osobliwie'],
     externalId: ['OS/888', 'OS/888'],
   },
+  place: {
+    name: ['Magazynowo', 'Magazynowo'],
+    street: ['Rampowa 3', 'Rampowa'],
+    postalCode: ['33-817', '33-817'],
+    town: ['Składowo', 'Składowo'],
+    province: ['Bramowe', 'Bramowe'],
+    contact: ['Wózkowa Ewa', 'Wózkowa'],
+    phones: [['503 111 298'], '503111298'],
+    mails: [['list@magazynowy.example'], 'list@magazynowy'],
+    hours: ['od świtu', 'od świtu'],
+    remarks: ['Dzwonkowo', 'Dzwonkowo'],
+  },
+  recipient: {
+    name: ['Odbiorczo', 'Odbiorczo'],
+    taxNumber: [{ country: 'PL', number: '7123045110' }, '7123045110'],
+    externalId: ['OD/999', 'OD/999'],
+    street: ['Sklepowa 8', 'Sklepowa'],
+    postalCode: ['44-926', '44-926'],
+    town: ['Grupowo', 'Grupowo'],
+    province: ['Zakupowe', 'Zakupowe'],
+    phones: [['504 222 387'], '504222387'],
+    mails: [['list@odbiorczy.example'], 'list@odbiorczy'],
+  },
   position: { title: ['Stanowiskowo', 'Stanowiskowo'] },
   talk: { text: ['Powiedziano', 'Powiedziano'] },
   task: { what: ['Zadaniowo', 'Zadaniowo'], details: ['Szczegółowo', 'Szczegółowo'] },
@@ -47,6 +73,7 @@ const saidInText = [
   'mail',
   'webAddress',
   'accounts',
+  'addresses',
   'identifier',
   'taxNumber',
 ]
@@ -66,7 +93,7 @@ beforeAll(async () => {
   const bins = { ...ids }
   await everything()
   // The first of each lies in the bin, what hangs on others before those.
-  for (const name of ['task', 'talk', 'person', 'client'] as const)
+  for (const name of ['task', 'talk', 'place', 'recipient', 'person', 'client'] as const)
     await firm.ask(firm.people.adam, 'DELETE', `/api/${pluralOf(name)}/${bins[name]}`)
 })
 afterAll(() => firm.close())
@@ -99,7 +126,17 @@ async function everything(): Promise<void> {
     talk: { ...given('talk'), person: person.id },
     task: { ...given('task'), owner: firm.people.sam },
   })
-  Object.assign(ids, { client, person: person.id, position: position.id, talk: talk.id, task: task.id })
+  const place = (await ask('/api/places', { client, ...given('place') })).id
+  const recipient = (await ask('/api/recipients', { client, ...given('recipient') })).id
+  Object.assign(ids, {
+    client,
+    person: person.id,
+    position: position.id,
+    talk: talk.id,
+    task: task.id,
+    place,
+    recipient,
+  })
 }
 
 /** All that Sam is answered, where anything of these records may stand. */
@@ -109,7 +146,7 @@ async function answers(): Promise<string> {
     `/api/${plural}/${ids[name as EntityName]}`,
     `/api/${plural}/${ids[name as EntityName]}/history`,
   ])
-  const found = ['nazwowata', 'nazwiskowa', '601234567', '502876543', 'list@'].map(
+  const found = ['nazwowata', 'nazwiskowa', '601234567', '502876543', 'list@', 'magazynowo', 'odbiorczo'].map(
     (q) => `/api/search?q=${q}`,
   )
   const others = [
