@@ -35,6 +35,8 @@ async function unpacked(): Promise<string> {
   await inflateInto(unfinished)
   writeFileSync(join(unfinished, 'fonts.conf'), fontsIn(makeable(cache) ? folder : unfinished))
   if (!makeable(cache)) return unfinished
+  // A browser that ran while the packages were installed anew leaves its folder behind, without the browser.
+  if (existsSync(folder) && !existsSync(join(folder, 'fonts.conf'))) rmSync(folder, { recursive: true })
   try {
     renameSync(unfinished, folder)
   } catch {

@@ -68,7 +68,13 @@ export function PartDialog({ name, client, kept, title, onClose }: PartDialogPro
         }}
         onKeyDown={onKeyDown}
       >
-        <FormGroups name={name} entity={entity} form={form} kept={kept} />
+        <FormGroups
+          name={name}
+          entity={entity}
+          form={form}
+          kept={kept}
+          onSaveWith={(beside) => void saving.save(beside)}
+        />
         {form.faults[''] && <p role="alert">{form.faults[''].sentence}</p>}
         <NotSaved name={name} saving={saving} typed={form.typed} />
         <Group justify="flex-end">

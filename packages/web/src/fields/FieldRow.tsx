@@ -2,7 +2,8 @@
 import { sayField } from '@kartoteka/model'
 import type { ReactNode } from 'react'
 import { useWords } from '../words/useWords.tsx'
-import { faultId, type InputProps } from './field.ts'
+import { FieldFault } from './FieldFault.tsx'
+import type { InputProps } from './field.ts'
 import styles from './fields.module.css'
 import { viewOf } from './index.ts'
 
@@ -13,7 +14,7 @@ interface FieldRowProps extends InputProps {
 
 export function FieldRow({ label, beside, ...props }: FieldRowProps) {
   const words = useWords()
-  const { Input, Remedy, group } = viewOf(props.field)
+  const { Input, group } = viewOf(props.field)
   const said = label ?? sayField(words, props.entity, props.name)
   const labelId = `${props.id}-label`
   const written = (
@@ -36,11 +37,7 @@ export function FieldRow({ label, beside, ...props }: FieldRowProps) {
       <div className={styles.control} {...(group && { role: 'group', 'aria-labelledby': labelId })}>
         <Input {...props} />
         {beside}
-        {props.fault && (
-          <p id={faultId(props.id)} className={styles.fault} role="alert">
-            {props.fault.sentence} {Remedy && <Remedy {...props} />}
-          </p>
-        )}
+        <FieldFault {...props} />
       </div>
     </div>
   )

@@ -43,7 +43,7 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
   ownParent: 'Dział nie może być częścią samego siebie.',
   ownMember: 'Grupa nie może być własnym odbiorcą.',
   primaryTaken: 'W międzyczasie jako główny wybrano inny wpis.',
-  ownerCannotSee: '{name} nie widzi tego kontrahenta. Najpierw dodaj tę osobę do jego zespołu.',
+  ownerCannotSee: '{name} nie widzi tego kontrahenta, bo nie należy do jego zespołu.',
   ownerSeesNoClients:
     '{name} nie ma uprawnień do przeglądania kontrahentów. Dodanie do zespołu tego nie zmieni.',
   teamNotYours: '{name} nie widzi tego kontrahenta. Do jego zespołu może tę osobę dodać {who}.',
