@@ -1,6 +1,7 @@
 /** One import, from the preview to the end of it. */
-import type { ImportPreview } from '@kartoteka/model'
+import type { ImportPreview, ImportState } from '@kartoteka/model'
 import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { sayError } from '../data/api.ts'
 import { useSession } from '../session/session.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
@@ -18,12 +19,13 @@ export function ImportView({ id }: { id: string }) {
   const { imports } = words
   const { user, users } = useSession()
   const { data, error, changing, change, act } = useImport(id)
+  const head = useFocusKept(data?.state)
   if (!data) return error ? <p role="alert">{sayError(words, error)}</p> : <SkeletonRows />
   const own = data.user === user.id
   const open = data.state === 'ready' && own
   return (
     <>
-      <p className={styles.name}>
+      <p ref={head} tabIndex={-1} className={styles.name}>
         <strong>{data.name}</strong> <span className={styles.faint}>{imports.states[data.state]}</span>
         {!own && <span className={styles.faint}>{users.find((each) => each.id === data.user)?.name}</span>}
       </p>
@@ -47,6 +49,17 @@ export function ImportView({ id }: { id: string }) {
       {own && (open || isBusy(data.state)) && <PreviewTable data={data} editable={open} onChange={change} />}
     </>
   )
+}
+
+/** The button that was pressed goes with the state it belonged to: then one reads on from the top of what came. */
+function useFocusKept(state: ImportState | undefined) {
+  const head = useRef<HTMLParagraphElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it looks whenever another state has been drawn
+  useEffect(() => {
+    const { activeElement } = document
+    if (activeElement === null || activeElement === document.body) head.current?.focus()
+  }, [state])
+  return head
 }
 
 interface DeedsProps {
