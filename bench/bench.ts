@@ -7,15 +7,21 @@ import { join } from 'node:path'
 import { readParameters } from './parameters.ts'
 import { summary } from './report/summary.ts'
 import { type Outcome, run } from './run.ts'
+import { untilStopped } from './started.ts'
 
 const parameters = readParameters(process.argv.slice(2))
-const folder = join(import.meta.dirname, 'results')
-mkdirSync(folder, { recursive: true })
-const outcomes: Outcome[] = []
-for (const size of parameters.sizes) {
-  const outcome = await run(size, parameters, console.log)
-  const file = join(folder, `${new Date().toISOString().slice(0, 16).replace(':', '')}-${size.name}.json`)
-  writeFileSync(file, JSON.stringify(outcome, null, 2))
-  outcomes.push(outcome)
+await untilStopped(measureAll())
+
+async function measureAll(): Promise<void> {
+  const folder = join(import.meta.dirname, 'results')
+  mkdirSync(folder, { recursive: true })
+  const outcomes: Outcome[] = []
+  for (const size of parameters.sizes) {
+    const outcome = await run(size, parameters, console.log, parameters.cache)
+    const file = join(folder, `${new Date().toISOString().slice(0, 16).replace(':', '')}-${size.name}.json`)
+    writeFileSync(file, JSON.stringify(outcome, null, 2))
+    outcomes.push(outcome)
+  }
+  if (parameters.summary)
+    writeFileSync(join(import.meta.dirname, '../docs/performance.md'), summary(outcomes))
 }
-if (parameters.summary) writeFileSync(join(import.meta.dirname, '../docs/performance.md'), summary(outcomes))

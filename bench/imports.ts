@@ -2,7 +2,7 @@
  * How fast a file of clients comes in, with checks, duplicates, search words and journal: `node bench/imports.ts [rows]
  * [people]`. Makes a database and a file of its own in a temporary folder.
  */
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,6 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { loadWords } from '../packages/model/src/index.ts'
 import { openDatabase } from '../packages/server/src/db/database.ts'
-import { startEmbedded } from '../packages/server/src/db/embedded/startEmbedded.ts'
 import { migrate } from '../packages/server/src/db/migrate.ts'
 import { sql } from '../packages/server/src/db/sql.ts'
 import { keptSettings } from '../packages/server/src/firm/keptSettings.ts'
@@ -22,6 +21,7 @@ import { askingFor } from '../packages/server/src/imports/world.ts'
 import { runSealer } from '../packages/server/src/journal/sealer.ts'
 import { randomly } from '../packages/server/test/random.ts'
 import { spent } from './measure/cpu.ts'
+import { startDatabase, started, untilStopped } from './started.ts'
 import { firmName, firstName, street, surname, town } from './volume/names.ts'
 import { nip, phone } from './volume/numbers.ts'
 
@@ -52,54 +52,58 @@ function* file(): Generator<string> {
   }
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'kartoteka-imports-'))
-const server = await startEmbedded({ folder, log: () => {} })
-const db = openDatabase(server.connection)
-await migrate(db.pool)
-const user = await setUp(db, {
-  firm: 'Firma',
-  name: 'Adam',
-  email: 'a@example.com',
-  password: 'poprawny koń bateria',
-  language: 'pl',
-  zone: 'Europe/Warsaw',
-  country: 'PL',
-})
-const config = { folder } as Parameters<typeof importTasks>[0]['config']
-const world = { db, config, settings: keptSettings(db), log: (line: string) => console.error(line) }
-const path = join(folder, 'clients.csv')
-await pipeline(Readable.from(file()), createWriteStream(path))
-console.log(
-  `${rows} rows, ${((await stat(path)).size / 1e6).toFixed(1)} MB, load ${loadavg()[0]!.toFixed(1)}`,
-)
+await untilStopped(measure())
 
-const sealer = runSealer(db, console.error)
-const asking = (await askingFor(world, user))!
-const { createReadStream } = await import('node:fs')
-let most = 0
-const memory = setInterval(() => {
-  most = Math.max(most, process.memoryUsage().rss)
-}, 200)
-
-for (const round of ['first time', 'second time']) {
-  const id = await bring(world, asking, await loadWords('pl'), 'clients.csv', createReadStream(path))
-  await start(db, (await loadImport(db, id))!)
-  const began = performance.now()
-  const before = spent(process.pid, server.pid()!)!
-  await importTasks(world).import!({ id }, new AbortController().signal)
-  const seconds = (performance.now() - began) / 1000
-  const after = spent(process.pid, server.pid()!)!
-  const each = (name: 'program' | 'database') =>
-    `${Math.round(((after[name] - before[name]) * 1000) / rows)} µs`
-  const { state, counts } = (await loadImport(db, id))!
+async function measure(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'kartoteka-imports-'))
+  const clear = started(() => rm(folder, { recursive: true, force: true }))
+  const server = await startDatabase({ folder, log: () => {} })
+  const db = openDatabase(server.connection)
+  await migrate(db.pool)
+  const user = await setUp(db, {
+    firm: 'Firma',
+    name: 'Adam',
+    email: 'a@example.com',
+    password: 'poprawny koń bateria',
+    language: 'pl',
+    zone: 'Europe/Warsaw',
+    country: 'PL',
+  })
+  const config = { folder } as Parameters<typeof importTasks>[0]['config']
+  const world = { db, config, settings: keptSettings(db), log: (line: string) => console.error(line) }
+  const path = join(folder, 'clients.csv')
+  await pipeline(Readable.from(file()), createWriteStream(path))
   console.log(
-    `${round}: ${Math.round(rows / seconds)} rows/s (${seconds.toFixed(1)} s; a row: Node ${each('program')}, PostgreSQL ${each('database')}; load ${loadavg()[0]!.toFixed(1)}), ${state} ${JSON.stringify(counts)}`,
+    `${rows} rows, ${((await stat(path)).size / 1e6).toFixed(1)} MB, load ${loadavg()[0]!.toFixed(1)}`,
   )
-  if (round === 'first time') await db.write(sql`analyze`)
+
+  const sealer = runSealer(db, console.error)
+  const asking = (await askingFor(world, user))!
+  let most = 0
+  const memory = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss)
+  }, 200)
+
+  for (const round of ['first time', 'second time']) {
+    const id = await bring(world, asking, await loadWords('pl'), 'clients.csv', createReadStream(path))
+    await start(db, (await loadImport(db, id))!)
+    const began = performance.now()
+    const before = spent(process.pid, server.pid()!)!
+    await importTasks(world).import!({ id }, new AbortController().signal)
+    const seconds = (performance.now() - began) / 1000
+    const after = spent(process.pid, server.pid()!)!
+    const each = (name: 'program' | 'database') =>
+      `${Math.round(((after[name] - before[name]) * 1000) / rows)} µs`
+    const { state, counts } = (await loadImport(db, id))!
+    console.log(
+      `${round}: ${Math.round(rows / seconds)} rows/s (${seconds.toFixed(1)} s; a row: Node ${each('program')}, PostgreSQL ${each('database')}; load ${loadavg()[0]!.toFixed(1)}), ${state} ${JSON.stringify(counts)}`,
+    )
+    if (round === 'first time') await db.write(sql`analyze`)
+  }
+  console.log(`memory at most ${Math.round(most / 1e6)} MB`)
+  clearInterval(memory)
+  await sealer.stop()
+  await db.close()
+  await server.stop()
+  await clear()
 }
-console.log(`memory at most ${Math.round(most / 1e6)} MB`)
-clearInterval(memory)
-await sealer.stop()
-await db.close()
-await server.stop()
-await rm(folder, { recursive: true, force: true })

@@ -1,10 +1,11 @@
 /** What the measurements stand on: the volume's database open, its readers signed in, the program running. */
 import type { Reader } from '@kartoteka/model'
 import { type Database, openDatabase } from '../../packages/server/src/db/database.ts'
-import { type EmbeddedServer, startEmbedded } from '../../packages/server/src/db/embedded/startEmbedded.ts'
+import type { EmbeddedServer } from '../../packages/server/src/db/embedded/startEmbedded.ts'
 import { sql } from '../../packages/server/src/db/sql.ts'
 import { readSettings } from '../../packages/server/src/firm/settings.ts'
 import { openSession } from '../../packages/server/src/session/sessions.ts'
+import { startDatabase } from '../started.ts'
 import { type ReaderName, readers } from '../volume/firm.ts'
 import type { Volume } from '../volume/volume.ts'
 import type { Floor } from './floor.ts'
@@ -41,7 +42,7 @@ export interface Work {
 }
 
 export async function openBench(volume: Volume, log: (line: string) => void): Promise<Bench> {
-  const server = await startEmbedded({ folder: volume.folder, log })
+  const server = await startDatabase({ folder: volume.folder, log })
   const db = openDatabase(server.connection)
   await warm(db)
   const settings = (await readSettings(db))!

@@ -2,10 +2,11 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { openDatabase } from '../../packages/server/src/db/database.ts'
-import { type EmbeddedServer, startEmbedded } from '../../packages/server/src/db/embedded/startEmbedded.ts'
+import type { EmbeddedServer } from '../../packages/server/src/db/embedded/startEmbedded.ts'
 import { migrate } from '../../packages/server/src/db/migrate.ts'
 import { setUp } from '../../packages/server/src/firm/setUp.ts'
 import { openSession } from '../../packages/server/src/session/sessions.ts'
+import { startDatabase } from '../started.ts'
 import { clientAt } from '../volume/clients.ts'
 import type { Volume } from '../volume/volume.ts'
 import { addressOf } from './bench.ts'
@@ -25,7 +26,7 @@ const most = 100_000
 const tables = ['client', 'client_labels', 'client_team', 'person', 'position', 'word', 'act', 'entry']
 
 export async function imports(volume: Volume): Promise<Imported> {
-  const server = await startEmbedded({ folder: volume.folder })
+  const server = await startDatabase({ folder: volume.folder })
   const own = { ...server.connection, database: name }
   try {
     await asSuperuser(

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
+import { started } from '../started.ts'
 import type { Job, Measured } from './job.ts'
 
 export interface Load {
@@ -11,6 +12,7 @@ export interface Load {
 /** A process that makes load, so that measuring does not stand in the program's way. */
 export function openLoad(): Load {
   const child = fork(join(import.meta.dirname, 'loader.ts'))
+  const end = started(async () => child.kill())
   return {
     run: (job) =>
       new Promise((resolve, reject) => {
@@ -23,6 +25,6 @@ export function openLoad(): Load {
         })
         child.send(job)
       }),
-    close: () => void child.kill(),
+    close: () => void end(),
   }
 }

@@ -1,6 +1,7 @@
 /** The program as it is started by people, in a process of its own. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { started } from '../started.ts'
 
 const main = join(import.meta.dirname, '../../packages/server/src/main.ts')
 
@@ -28,6 +29,10 @@ export async function startProgram(environment: NodeJS.ProcessEnv): Promise<Prog
   child.stderr.on('data', hear)
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   void ended.then(() => reject(new Error(`The program ended:\n${said}`)))
+  const stop = started(async () => {
+    child.kill('SIGTERM')
+    await ended
+  })
   const port = await promise
   const answer = await fetch(`http://127.0.0.1:${port}/api/health`)
   await answer.text()
@@ -36,9 +41,6 @@ export async function startProgram(environment: NodeJS.ProcessEnv): Promise<Prog
     port,
     pid: child.pid!,
     startedIn,
-    stop: async () => {
-      child.kill('SIGTERM')
-      await ended
-    },
+    stop,
   }
 }

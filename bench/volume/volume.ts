@@ -4,8 +4,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import pg from 'pg'
 import { openDatabase } from '../../packages/server/src/db/database.ts'
-import { type EmbeddedServer, startEmbedded } from '../../packages/server/src/db/embedded/startEmbedded.ts'
+import type { EmbeddedServer } from '../../packages/server/src/db/embedded/startEmbedded.ts'
 import { migrate } from '../../packages/server/src/db/migrate.ts'
+import { startDatabase } from '../started.ts'
 import { type Firm, makeFirm } from './firm.ts'
 import { startOfDay } from './ids.ts'
 import { withoutIndexes } from './indexes.ts'
@@ -42,7 +43,7 @@ export async function prepareVolume(size: Size, log: (line: string) => void, hom
 const careless = { fsync: false, synchronous_commit: false, full_page_writes: false, max_wal_size: '8GB' }
 
 async function build(folder: string, clients: number, log: (line: string) => void): Promise<Firm> {
-  const server = await startEmbedded({ folder, log, settings: careless })
+  const server = await startDatabase({ folder, log, settings: careless })
   try {
     const db = openDatabase(server.connection)
     await migrate(db.pool)

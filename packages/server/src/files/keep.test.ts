@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dropFile, fileOf, isKept, keepFile, readKept } from './keep.ts'
+import { dropAbandoned, dropFile, fileOf, isKept, keepFile, readKept } from './keep.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -46,3 +46,18 @@ test.each(['', '..', '../../etc/passwd', 'a'.repeat(63), `${'a'.repeat(62)}/.`, 
     expect(() => fileOf(folder, name)).toThrow('no hash')
   },
 )
+
+test('what a killed program left half come goes after a day; what is still coming stays', async () => {
+  const coming = join(folder, 'files', 'coming')
+  const now = Date.now()
+  for (const [name, age] of [
+    ['old', 90_000],
+    ['fresh', 3_600],
+  ] as const) {
+    await writeFile(join(coming, name), 'half')
+    await utimes(join(coming, name), now / 1000 - age, now / 1000 - age)
+  }
+  await dropAbandoned(folder, now)
+  expect(await readdir(coming)).toEqual(['fresh'])
+  await rm(join(coming, 'fresh'))
+})

@@ -1,7 +1,7 @@
 /** Files by the hash of their content, beside the database. What they were called is nobody's path. */
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Fault } from '../errors.ts'
@@ -60,6 +60,18 @@ export const readKept = (folder: string, hash: string): AsyncIterable<Buffer> =>
 /** Throws the content away; whether something still refers to it is the caller's to know. */
 export const dropFile = (folder: string, hash: string): Promise<void> =>
   rm(fileOf(folder, hash), { force: true })
+
+/** Throws away what has been coming for longer than a day: its program was killed. */
+export async function dropAbandoned(folder: string, now = Date.now()): Promise<void> {
+  const coming = join(folder, 'files', 'coming')
+  for (const name of existsSync(coming) ? await readdir(coming) : []) {
+    const path = join(coming, name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }))
+    if (now - mtimeMs > day) await rm(path, { force: true })
+  }
+}
+
+const day = 86_400_000
 
 /** Renamed into place, so that a file is there whole or not at all, and written down in its folder. */
 async function settle(folder: string, hash: string, path: string): Promise<void> {

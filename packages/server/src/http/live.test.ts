@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
 import { binDays, emptyBin } from '../bin/empty.ts'
+import type { Database } from '../db/database.ts'
+import { compiled, sql } from '../db/sql.ts'
+import { Fault } from '../errors.ts'
 import { runSealer } from '../journal/sealer.ts'
 import { openLive } from '../live/live.ts'
 import { openSession } from '../session/sessions.ts'
@@ -141,4 +144,40 @@ test('who shows a record in the bin hears that it is gone for good; others learn
   expect(others.changes).not.toContainEqual(expect.objectContaining({ id, version: 3 }))
   shown.close()
   others.close()
+})
+
+test('a notice that nobody of us has sent is not heard, and those after it are', async () => {
+  const { id } = await firm.make(firm.people.sam, 'client', { name: 'Po hałasie' })
+  const mia = await listen(firm.people.mia, `client:${id}`)
+  for (const noise of ['hałas', '{"a":1}', '[null]', '[{"entity":"client"}]'])
+    await firm.db.read(sql`select pg_notify('kartoteka', ${noise})`)
+  await firm.make(firm.people.sam, 'talk', { client: id, text: 'po hałasie' })
+  await expect.poll(() => mia.changes.map((each) => each.entity), { timeout: 5_000 }).toContain('talk')
+  mia.close()
+})
+
+test('closed while it still connects it leaves no connection behind', async () => {
+  const named = { ...firm.database.poolConfig, application_name: 'closed early' }
+  await openLive(firm.db, named, () => {}).close()
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const left = () => firm.db.read(sql`select 1 from pg_stat_activity where application_name = 'closed early'`)
+  await expect.poll(left, { timeout: 5_000 }).toEqual([])
+})
+
+test('a stream that cannot tell what was missed ends, so that the browser comes again', async () => {
+  const db: Database = {
+    ...firm.db,
+    read: async (query) => {
+      if (compiled(query).text.includes('from seal')) throw new Fault('databaseGone')
+      return firm.db.read(query)
+    },
+  }
+  const app = await createApp({ ...firm.context, db })
+  try {
+    const address = await app.listen({ port: 0, host: '127.0.0.1' })
+    const stream = await listen(firm.people.sam, 'client:*', address, '1')
+    await expect.poll(() => stream.ended(), { timeout: 5_000 }).toBe(true)
+  } finally {
+    await app.close()
+  }
 })

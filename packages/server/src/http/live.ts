@@ -60,8 +60,10 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
     )
     const last = request.headers['last-event-id']
     if (typeof last === 'string' && /^\d{1,18}$/.test(last)) {
-      const missed = await sealedSince(context.db, BigInt(last))
-      if (missed.changes.length >= 5_000) send('everything', {})
+      const missed = await sealedSince(context.db, BigInt(last)).catch(() => undefined)
+      // What was missed cannot be told: the browser comes back and asks again.
+      if (missed === undefined) raw.end()
+      else if (missed.changes.length >= 5_000) send('everything', {})
       else hear(missed.changes, missed.position)
     }
   })

@@ -1,5 +1,5 @@
 import { sql } from '../db/sql.ts'
-import { dropFile } from '../files/keep.ts'
+import { dropAbandoned, dropFile } from '../files/keep.ts'
 import type { ImportWorld } from './world.ts'
 
 /** Days after which the file of an import is thrown away, and the rows that were not taken with it; what was made stays. */
@@ -16,5 +16,6 @@ export async function sweepImports({ db, config }: ImportWorld): Promise<undefin
     const users = await db.read(sql`select 1 from import where file = ${file} limit 1`)
     if (users.length === 0) await dropFile(config.folder, file)
   }
+  await dropAbandoned(config.folder)
   return undefined
 }

@@ -57,7 +57,6 @@ export function runJobs({ db, connection, tasks, timetable = '', log }: Running)
   async function live(): Promise<void> {
     const pgPool = new pg.Pool({ max: atOnce + 2, ...connection })
     pgPool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}))
-    pgPool.on('connect', (client) => client.on('error', () => {}))
     const events: WorkerEvents = new EventEmitter()
     const held: Promise<() => Promise<void>>[] = []
     events.on('pool:create', ({ workerPool }) => held.push(holdPool(connection, workerPool.id)))

@@ -2,6 +2,7 @@ import { canonical } from '@kartoteka/model'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
+import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { sealedSince } from './sealed.ts'
 import { sealOnce } from './sealer.ts'
@@ -183,4 +184,25 @@ test('the canonical text does not depend on the order of keys', () => {
   expect(canonical({ b: [1, { z: null, a: 'ż' }], a: undefined })).toBe(
     canonical({ b: [1, { a: 'ż', z: null }] }),
   )
+})
+
+test('what is sealed while the journal is verified is no forgery', async () => {
+  await some(2)
+  await seal()
+  let isLater = false
+  const db: Database = {
+    ...firm.db,
+    read: async (query) => {
+      const rows = await firm.db.read(query)
+      if (rows.length === 0 && !isLater) {
+        isLater = true
+        await some(1)
+        await seal()
+      }
+      return rows as never
+    },
+  }
+  const verdict = await verifyJournal(db)
+  expect(isLater).toBe(true)
+  expect(verdict).toMatchObject({ open: 1, broken: undefined })
 })

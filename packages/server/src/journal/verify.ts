@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts'
-import { sql } from '../db/sql.ts'
+import { type Sql, sql } from '../db/sql.ts'
 import { type ActRow, digestOf, type EntryRow } from './entry.ts'
 import type { KeptSeal } from './outside.ts'
 import { sealDigest } from './sealer.ts'
@@ -8,7 +8,7 @@ export interface Verdict {
   /** Seals and entries that were recomputed and fit. */
   readonly seals: number
   readonly entries: number
-  /** Not sealed yet: the last moments. */
+  /** Not sealed yet, or not by a seal that fits: the last moments, if all is well. */
   readonly open: number
   /** Entries whose values were erased under the privacy law: the digest stands, the salt is gone. */
   readonly erased: number
@@ -41,14 +41,11 @@ export async function verifyJournal(db: Database, outside?: KeptSeal): Promise<V
   let next = 1n
   let newest: Verdict['newest']
   let kept: Verdict['kept']
-  const [{ total } = { total: '0' }] = await db.read<{ total: string }>(
-    sql`select count(*)::text as total from entry`,
-  )
-  const verdict = (broken?: string): Verdict => ({
+  const verdict = async (broken?: string): Promise<Verdict> => ({
     seals,
     entries,
     erased,
-    open: Number(total) - entries,
+    open: await waiting(db, newest?.number ?? '0'),
     broken,
     newest,
     kept: outside && (kept ?? (broken === undefined ? 'missing' : 'unreached')),
@@ -81,15 +78,29 @@ export async function verifyJournal(db: Database, outside?: KeptSeal): Promise<V
     newest = { number: number.toString(), digest: digest.toString('hex') }
     if (outside?.number === newest.number) kept = outside.digest === newest.digest ? 'fits' : 'differs'
   }
-  const [rest] = await db.read<{ slipped: string; sealed: string }>(sql`
-    with last as (select coalesce(max(horizon), '0'::xid8) as horizon, coalesce(max(number), 0) as number, coalesce(sum(cardinality(entries)), 0) as sealed from seal)
-    select (select count(*) from entry, last where tx < last.horizon)::text as slipped, sealed::text from last`)
-  if (rest && BigInt(rest.slipped) !== next - 1n)
+  // Up to where was read: the sealer goes on meanwhile.
+  const reached = (next - 1n).toString()
+  const [rest] = await db.read<{ slipped: string; torn: boolean }>(sql`
+    select (select count(*) from entry where tx < ${horizonOf(seals)})::text as slipped,
+      exists (select from seal where number > ${seals}::bigint)
+        and not exists (select from seal where number = ${seals + 1}::bigint) as torn`)
+  if (rest && rest.slipped !== reached)
     return verdict(
-      `${rest.slipped} entries stand before the last seal, which knows ${next - 1n}: some were put in later`,
+      `${rest.slipped} entries stand before the last seal, which knows ${reached}: some were put in later`,
     )
-  if (rest && BigInt(rest.sealed) !== next - 1n) return verdict(`seal ${seals + 1} was removed`)
+  if (rest?.torn) return verdict(`seal ${seals + 1} was removed`)
   return verdict()
+}
+
+const horizonOf = (seal: number | string): Sql =>
+  sql`coalesce((select horizon from seal where number = ${seal}::bigint), '0'::xid8)`
+
+/** How many entries stand behind this seal. */
+async function waiting(db: Database, seal: string): Promise<number> {
+  const [row] = await db.read<{ count: number }>(
+    sql`select count(*)::int as count from entry where tx >= ${horizonOf(seal)}`,
+  )
+  return row?.count ?? 0
 }
 
 async function rowsOf(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {

@@ -59,11 +59,12 @@ export function openLive(db: Database, connection: pg.PoolConfig, log: (line: st
     const next = new pg.Client(connection)
     next.on('error', () => {})
     next.on('end', () => void setTimeout(() => void connect(), 500))
-    next.on('notification', ({ payload }) => hear(JSON.parse(payload ?? '[]')))
+    next.on('notification', ({ payload }) => hear(touchedIn(payload)))
     try {
       await next.connect()
       await next.query(`listen ${channel}`)
       client = next
+      if (closed) await next.end()
     } catch {
       await next.end().catch(() => {})
     }
@@ -100,6 +101,23 @@ export function openLive(db: Database, connection: pg.PoolConfig, log: (line: st
     },
   }
 }
+
+/** Anybody with the database's password may send a notice: what is none of ours is not heard. */
+function touchedIn(payload: string | undefined): readonly Touched[] {
+  try {
+    const told: unknown = JSON.parse(payload ?? '')
+    return Array.isArray(told) && told.every(isTouched) ? told : []
+  } catch {
+    return []
+  }
+}
+
+const isTouched = (each: unknown): each is Touched =>
+  typeof each === 'object' &&
+  each !== null &&
+  typeof Reflect.get(each, 'entity') === 'string' &&
+  typeof Reflect.get(each, 'id') === 'string' &&
+  typeof Reflect.get(each, 'version') === 'number'
 
 function notices(changes: readonly Touched[]): readonly string[] {
   const parts: string[] = []
