@@ -1,6 +1,6 @@
 import type { ImportAnswer, ImportPreview, ImportRequest, ImportsAnswer } from '@kartoteka/model'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { get, sayError, send } from '../data/api.ts'
 import { queries } from '../data/query.ts'
 import { notifyWrong } from '../ui/toasts.ts'
@@ -46,19 +46,37 @@ export function useImport(id: string): Importing {
     refetchInterval: ({ state }) => (state.data && isBusy(state.data.state) ? 500 : false),
   })
   const say = (problem: unknown) => notifyWrong(sayError(words, problem))
+  // Whoever types in a list changes it with every letter: one request at a time, the last answer counts.
+  const waiting = useRef<ImportRequest>(undefined)
+  const sending = useRef<Promise<void>>(undefined)
+  const sendAll = async () => {
+    setChanging(true)
+    try {
+      let preview: ImportPreview | undefined
+      while (waiting.current) {
+        const request = waiting.current
+        waiting.current = undefined
+        preview = await send<ImportPreview>('PATCH', `/api/imports/${id}`, request)
+      }
+      if (preview) keepPreview(preview)
+    } catch (problem) {
+      waiting.current = undefined
+      say(problem)
+      keepPreview(await get<ImportPreview>(`/api/imports/${id}/preview`))
+    } finally {
+      sending.current = undefined
+      setChanging(false)
+    }
+  }
   return {
     data,
     error,
     changing,
-    change: async (request) => {
-      setChanging(true)
-      try {
-        keepPreview(await send<ImportPreview>('PATCH', `/api/imports/${id}`, request))
-      } catch (problem) {
-        say(problem)
-      } finally {
-        setChanging(false)
-      }
+    change: (request) => {
+      queries.setQueryData<ImportPreview>(key(id), (kept) => kept && drawn(kept, request))
+      waiting.current = together(waiting.current, request)
+      sending.current ??= sendAll()
+      return sending.current
     },
     act: async (deed) => {
       try {
@@ -70,6 +88,19 @@ export function useImport(id: string): Importing {
     },
   }
 }
+
+/** As it will be read, as far as one can tell without asking. */
+const drawn = (kept: ImportPreview, { targets, options }: ImportRequest): ImportPreview => ({
+  ...kept,
+  ...(targets && { targets }),
+  options: { ...kept.options, ...options },
+})
+
+const together = (one: ImportRequest | undefined, other: ImportRequest): ImportRequest => ({
+  ...one,
+  ...other,
+  ...((one?.options || other.options) && { options: { ...one?.options, ...other.options } }),
+})
 
 /** Everything that shows records is asked for anew: an import touches very many. */
 const settled = () =>
