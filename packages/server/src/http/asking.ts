@@ -37,7 +37,8 @@ export async function askingOf(context: Context, request: FastifyRequest): Promi
   return request.asking
 }
 
-async function knownOf({ db }: Context, request: FastifyRequest): Promise<Known | undefined> {
+/** The session or token that a request brings, whether or not its user may still come in. */
+export async function knownOf({ db }: Context, request: FastifyRequest): Promise<Known | undefined> {
   const [, token] = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '') ?? []
   if (token) return (await whoHas(db, token, 'token')) ?? (await whoHas(db, token, 'session'))
   const cookie = request.cookies[cookieName]

@@ -194,11 +194,13 @@ const simple = (operationId: string, more: Json = {}): Json => ({
   ...more,
 })
 
+const isOnce: Json = { parameters: [once] }
+
 const written: Json = {
   '/api/session': {
     get: simple('session.read'),
     post: simple('session.open', { security: [] }),
-    patch: simple('session.language'),
+    patch: simple('session.language', isOnce),
     delete: simple('session.close'),
   },
   '/api/setup': { get: simple('setup.read', { security: [] }), post: simple('setup.do', { security: [] }) },
@@ -209,23 +211,23 @@ const written: Json = {
   },
   '/api/password-reset': { post: simple('password.reset', { security: [] }) },
   '/api/users/{id}/link': { parameters: [inPath('id')], post: simple('user.link') },
-  '/api/mail-test': { post: simple('mail.test') },
-  '/api/imports': { get: simple('import.list'), post: simple('import.bring') },
+  '/api/mail-test': { post: simple('mail.test', isOnce) },
+  '/api/imports': { get: simple('import.list'), post: simple('import.bring', isOnce) },
   '/api/imports/{id}': {
     parameters: [inPath('id')],
     get: simple('import.read'),
-    patch: simple('import.change'),
+    patch: simple('import.change', isOnce),
   },
   '/api/imports/{id}/preview': { parameters: [inPath('id')], get: simple('import.preview') },
   '/api/imports/{id}/rejected.csv': { parameters: [inPath('id')], get: simple('import.rejected') },
   ...Object.fromEntries(
     ['check', 'run', 'cancel', 'undo'].map((deed) => [
       `/api/imports/{id}/${deed}`,
-      { parameters: [inPath('id')], post: simple(`import.${deed}`) },
+      { parameters: [inPath('id')], post: simple(`import.${deed}`, isOnce) },
     ]),
   ),
   '/api/tokens': { get: simple('token.list'), post: simple('token.create') },
-  '/api/tokens/{id}': { parameters: [inPath('id')], delete: simple('token.delete') },
+  '/api/tokens/{id}': { parameters: [inPath('id')], delete: simple('token.delete', isOnce) },
   '/api/search': { get: simple('search', { parameters: [inQuery('q', 'What is looked for')] }) },
   '/api/call': { get: simple('call', { parameters: [inQuery('number', 'Who is ringing')] }) },
   '/api/today': { get: simple('today', { parameters: [inQuery('for', '"me" or "team"')] }) },
@@ -235,9 +237,9 @@ const written: Json = {
     }),
   },
   '/api/clients/{id}/card': { parameters: [inPath('id')], get: simple('client.card') },
-  '/api/clients/{id}/note': { parameters: [inPath('id')], post: simple('client.note') },
-  '/api/clients/{id}/people': { parameters: [inPath('id')], post: simple('client.addPerson') },
-  '/api/undo/{act}': { parameters: [inPath('act')], post: simple('undo') },
+  '/api/clients/{id}/note': { parameters: [inPath('id')], post: simple('client.note', isOnce) },
+  '/api/clients/{id}/people': { parameters: [inPath('id')], post: simple('client.addPerson', isOnce) },
+  '/api/undo/{act}': { parameters: [inPath('act')], post: simple('undo', isOnce) },
   '/api/bin': { get: simple('bin') },
   '/api/live': {
     get: simple('live', { parameters: [inQuery('topics', '"client:<id>", "task:*", by commas')] }),

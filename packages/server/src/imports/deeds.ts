@@ -1,6 +1,6 @@
 /** What people do with an import: bring a file, change the preview, run, stop, take back. */
 import type { ImportRequest, ImportState, Reader } from '@kartoteka/model'
-import type { Database } from '../db/database.ts'
+import type { Database, Queries } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { dropFile, fileOf, keepFile } from '../files/keep.ts'
@@ -42,9 +42,13 @@ export async function bring(
     values (${id}::uuid, ${user.id}::uuid, ${key}, ${hash}, ${plainName(called)}, ${size}::bigint, 'ready', ${JSON.stringify(plan)}::jsonb)
     on conflict ("user", once) do nothing returning id`)
   if (made) return id
-  const [before] = await db.read<{ id: string }>(
-    sql`select id from import where "user" = ${user.id}::uuid and once = ${key}`,
+  const [before] = await db.read<{ id: string; file: string | null }>(
+    sql`select id, file from import where "user" = ${user.id}::uuid and once = ${key}`,
   )
+  if (before!.file !== null && before!.file !== hash) {
+    await dropUnused(db, config.folder, hash)
+    throw new Fault('keyReused')
+  }
   return before!.id
 }
 
@@ -58,7 +62,8 @@ async function dropUnused(db: Database, folder: string, hash: string): Promise<v
 
 /** Says it otherwise than it was guessed. */
 export async function replan(
-  { db, config }: ImportWorld,
+  db: Queries,
+  { config }: Pick<ImportWorld, 'config'>,
   reader: Reader,
   { id, file, plan }: StoredImport,
   request: ImportRequest,
@@ -76,7 +81,7 @@ export async function replan(
 }
 
 /** Lets it run, or go on where it stopped; one that was taken back begins anew. */
-export async function start(db: Database, { id, plan }: StoredImport): Promise<void> {
+export async function start(db: Queries, { id, plan }: StoredImport): Promise<void> {
   if (!tellsWhom(plan)) throw fileRefused({ code: 'nothingToFill', params: {} })
   const fresh = sql`state in ('ready', 'undone')`
   await moved(
@@ -94,7 +99,7 @@ export async function start(db: Database, { id, plan }: StoredImport): Promise<v
 }
 
 /** Looks what would happen to every row. */
-export async function check(db: Database, { id, plan }: StoredImport): Promise<void> {
+export async function check(db: Queries, { id, plan }: StoredImport): Promise<void> {
   if (!tellsWhom(plan)) throw fileRefused({ code: 'nothingToFill', params: {} })
   await moved(
     db,
@@ -108,14 +113,14 @@ export async function check(db: Database, { id, plan }: StoredImport): Promise<v
 }
 
 /** Stops it after the part that it is at. What is kept stays. */
-export async function cancel(db: Database, { id }: StoredImport): Promise<void> {
+export async function cancel(db: Queries, { id }: StoredImport): Promise<void> {
   await db.write(sql`update import set
     state = case state when 'checking' then 'ready' when 'waiting' then 'cancelled' else 'cancelling' end
     where id = ${id}::uuid and state in ('checking', 'waiting', 'running')`)
 }
 
 /** Takes everything back that it has made. */
-export async function takeBack(db: Database, { user }: Asking, { id }: StoredImport): Promise<void> {
+export async function takeBack(db: Queries, { id }: StoredImport, { user }: Asking): Promise<void> {
   const by = JSON.stringify({ records: 0, left: 0, examples: [], by: user.id })
   await moved(
     db,
@@ -131,7 +136,7 @@ export async function takeBack(db: Database, { user }: Asking, { id }: StoredImp
 const payload = (id: string): Sql => sql`json_build_object('id', ${id}::text)`
 
 /** A move that may have been made already; a fault if it cannot be made from where the import is. */
-async function moved(db: Database, id: string, already: readonly ImportState[], move: Sql): Promise<void> {
+async function moved(db: Queries, id: string, already: readonly ImportState[], move: Sql): Promise<void> {
   if ((await db.write(move)).length > 0) return
   const [now] = await db.read<{ state: ImportState }>(sql`select state from import where id = ${id}::uuid`)
   if (!now || !already.includes(now.state)) throw notNow()
