@@ -30,9 +30,11 @@ export interface ImportingFirm extends TestFirm {
   job(task: string, id: string, signal?: AbortSignal): Promise<void>
 }
 
-export async function openImportingFirm(): Promise<ImportingFirm> {
+export async function openImportingFirm(
+  environment: Parameters<typeof openFirm>[0] = {},
+): Promise<ImportingFirm> {
   const folder = await mkdtemp(join(tmpdir(), 'kartoteka-imports-'))
-  const firm = await openFirm({ folder })
+  const firm = await openFirm({ ...environment, folder })
   const tasks = importTasks(firm.context)
 
   const send: ImportingFirm['send'] = async (user, content, name = 'klienci.csv', headers = {}) => {

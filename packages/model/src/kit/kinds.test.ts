@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { type FieldKind, type FieldOptions, isEmpty, isRefusal, kinds, refuse } from './index.ts'
+import {
+  type FieldKind,
+  type FieldOptions,
+  isEmpty,
+  isRefusal,
+  kinds,
+  refuse,
+  taxNumberText,
+} from './index.ts'
 
 const around = { country: 'PL' }
 const parse = (kind: FieldKind, raw: unknown, options: Partial<FieldOptions> = {}) =>
@@ -118,6 +126,54 @@ describe('the usual spellings', () => {
     const got = parse(kind, raw)
     if (isRefusal(got)) expect(got).toMatchObject(expected as object)
     else expect(got).toEqual(expected)
+  })
+
+  test.each([
+    ['a Bulgarian firm', 'BG', '831642181', true],
+    ['a Bulgarian firm, a digit wrong', 'BG', '831642182', false],
+    ['a Bulgarian born in 2075', 'BG', '7542011030', true],
+    ['nobody born in month 37', 'BG', '1037735942', false],
+    ['a foreigner in Bulgaria', 'BG', '9999999999', true],
+    ['whoever is neither in Bulgaria', 'BG', '9999999996', true],
+    ['none of them', 'BG', '9999999995', false],
+    ['a Czech firm', 'CZ', '25123891', true],
+    ['a Czech by the day of birth', 'CZ', '7103192745', true],
+    ['a Czech without one', 'CZ', '654123789', true],
+    ['the same, a digit wrong', 'CZ', '654123788', false],
+    ['the same, the 6 counted', 'CZ', '640903927', false],
+    ['a Slovak sole trader', 'SK', '1078449064', true],
+    ['a Slovak with a third digit of no sort', 'SK', '2005000009', false],
+    ['a British department', 'GB', 'GD001', true],
+    ['two letters of nobody', 'GB', 'ZZ100', false],
+    ['a Ukrainian firm', 'UA', '32855961', true],
+    ['a Ukrainian sole trader', 'UA', '2530414071', true],
+    ['a Ukrainian, a digit wrong', 'UA', '2530414072', false],
+    ['a Swiss by the digits alone', 'CH', '100155212', true],
+    ['a Swiss, a digit wrong', 'CH', '100155213', false],
+  ])('%s: %s %s', (_, country, number, isRight) => {
+    expect(isRefusal(parse('taxNumber', { country, number }))).toBe(!isRight)
+  })
+
+  test.each([
+    ['CHE-101.415.551 MWST', { country: 'CH', number: 'CHE101415551' }, 'CHE101415551'],
+    ['ATU 14243102', { country: 'AT', number: 'U14243102' }, 'AT U14243102'],
+    ['EL094259216', { country: 'GR', number: '094259216' }, 'GR 094259216'],
+    ['PL 526-102-54-21', { country: 'PL', number: '5261025421' }, '526-102-54-21'],
+  ])('%s says by itself of which country it is', (typed, value, written) => {
+    expect(parse('taxNumber', typed)).toEqual(value)
+    expect(taxNumberText(value)).toBe(written)
+    expect(parse('taxNumber', kinds.taxNumber.text(value, { privacy: 'plain' }))).toEqual(value)
+  })
+
+  test.each([
+    ['krs', '28860', '0000028860'],
+    ['krs', '0000028860', '0000028860'],
+    ['krs', '000002886', undefined],
+    ['euVat', 'NL 00449544 B01', 'NL000449544B01'],
+    ['euVat', 'BG 1037735942', undefined],
+  ])('%s %s', (scheme, typed, kept) => {
+    const got = parse('identifier', typed, { scheme })
+    expect(isRefusal(got) ? undefined : got).toBe(kept)
   })
 
   test('a wrong check digit is said, and a number of a country without a known rule', () => {

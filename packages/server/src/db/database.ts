@@ -3,14 +3,18 @@ import pg from 'pg'
 import { Fault } from '../errors.ts'
 import { compiled, type Sql } from './sql.ts'
 
-/** The way to PostgreSQL: small statements by name, so that they are planned once; large searches on connections of their own. */
-export interface Database {
+/** Small statements, each by itself or all of them in one transaction. */
+export interface Queries {
   /** Rows of a query that changes nothing; waits out a database that is away for a moment. */
   read<R extends object>(query: Sql): Promise<R[]>
-  /** The same for searches whose plan depends on the values; cut off after a few seconds (`narrowFilter`). */
-  search<R extends object>(query: Sql): Promise<R[]>
   /** One statement that changes something, whole or not at all. Not repeated once it was sent: its caller decides. */
   write<R extends object>(query: Sql): Promise<R[]>
+}
+
+/** The way to PostgreSQL: small statements by name, so that they are planned once; large searches on connections of their own. */
+export interface Database extends Queries {
+  /** The same for searches whose plan depends on the values; cut off after a few seconds (`narrowFilter`). */
+  search<R extends object>(query: Sql): Promise<R[]>
   /** Several statements in one transaction, for the few that need one. */
   transaction<T>(work: (run: <R extends object>(query: Sql) => Promise<R[]>) => Promise<T>): Promise<T>
   readonly pool: pg.Pool

@@ -66,6 +66,12 @@ async function askingAs(
   }
 }
 
+/** The session or token that a request brings, whether or not its user may still come in. */
+export async function knownOf(context: Context, request: FastifyRequest): Promise<Known | undefined> {
+  const shown = secretOf(request)
+  return shown && lookUp(context, shown)
+}
+
 /** What the browser or program shows: a cookie, or a token. */
 interface Shown {
   readonly secret: string

@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Act } from '../records/act.ts'
 import type { Asking } from '../records/asking.ts'
-import { answeredBefore, type Performing, perform } from '../records/perform.ts'
+import { type Performing, perform } from '../records/perform.ts'
+import { answeredBefore } from '../records/remembered.ts'
 import { askingAgain, askingAnew } from './asking.ts'
 import type { Context } from './context.ts'
+import { answerAgain } from './doingOnce.ts'
 
 interface Doing<T> {
   readonly name: string
@@ -43,8 +45,6 @@ export async function doing<T>(
   } catch (error) {
     const before = asking?.once && (await answeredBefore(context.db, asking.user.id, asking.once))
     if (!before) throw error
-    return before.body === 'null'
-      ? reply.code(before.status).send()
-      : reply.code(before.status).type('application/json').send(before.body)
+    return answerAgain(reply, before)
   }
 }

@@ -9,6 +9,7 @@ import {
   scopeOf,
 } from '@kartoteka/model'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Queries } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import { answerOf } from '../imports/answers.ts'
 import { bring, cancel, check, largest, replan, start, takeBack } from '../imports/deeds.ts'
@@ -20,12 +21,15 @@ import type { Asking } from '../records/asking.ts'
 import { askingOf } from './asking.ts'
 import { asAttachment } from './attachment.ts'
 import type { Context } from './context.ts'
+import { doingOnce } from './doingOnce.ts'
 import { languageOf } from './problems.ts'
 import { idOf } from './records.ts'
 
 interface WithId {
   Params: { id: string }
 }
+
+type Deed = (queries: Queries, stored: StoredImport, asking: Asking) => Promise<void>
 
 /** Registers the addresses below /api/imports. */
 export async function importRoutes(app: FastifyInstance, context: Context): Promise<void> {
@@ -82,23 +86,28 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
     return preview(request, asking, stored.id)
   })
 
-  app.patch<WithId>('/api/imports/:id', async (request) => {
-    const { asking, stored } = await asked(request, true)
+  app.patch<WithId>('/api/imports/:id', async (request, reply) => {
+    const { stored } = await asked(request, true)
     const words = await loadWords(languageOf(request))
-    await replan(context, asking.user, words, stored, readRequest(request.body, stored.plan, asking.user))
-    return preview(request, asking, stored.id)
+    return doingOnce(context, request, reply, {
+      work: (queries, { user }) =>
+        replan(queries, context, user, words, stored, readRequest(request.body, stored.plan, user)),
+      body: (asking) => preview(request, asking, stored.id),
+    })
   })
 
-  const deed = (name: string, own: boolean, work: (asking: Asking, stored: StoredImport) => Promise<void>) =>
-    app.post<WithId>(`/api/imports/:id/${name}`, async (request) => {
-      const { asking, stored } = await asked(request, own)
-      await work(asking, stored)
-      return answer(request, asking, stored.id)
+  const deed = (name: string, own: boolean, work: Deed) =>
+    app.post<WithId>(`/api/imports/:id/${name}`, async (request, reply) => {
+      const { stored } = await asked(request, own)
+      return doingOnce(context, request, reply, {
+        work: (queries, asking) => work(queries, stored, asking),
+        body: (asking) => answer(request, asking, stored.id),
+      })
     })
-  deed('check', true, (_asking, stored) => check(db, stored))
-  deed('run', true, (_asking, stored) => start(db, stored))
-  deed('cancel', false, (_asking, stored) => cancel(db, stored))
-  deed('undo', false, (asking, stored) => takeBack(db, asking, stored))
+  deed('check', true, check)
+  deed('run', true, start)
+  deed('cancel', false, cancel)
+  deed('undo', false, takeBack)
 
   app.get<WithId>('/api/imports/:id/rejected.csv', async (request, reply) => {
     const { stored } = await asked(request)

@@ -215,12 +215,13 @@ const simple = (operationId: string, more: Json = {}): Json => ({
 })
 
 const register: Json = { name: 'register', in: 'path', required: true, schema: { enum: registers } }
+const isOnce: Json = { parameters: [once] }
 
 const written: Json = {
   '/api/session': {
     get: simple('session.read'),
     post: simple('session.open', { security: [] }),
-    patch: simple('session.language'),
+    patch: simple('session.language', isOnce),
     delete: simple('session.close'),
   },
   '/api/setup': { get: simple('setup.read', { security: [] }), post: simple('setup.do', { security: [] }) },
@@ -235,23 +236,23 @@ const written: Json = {
   '/api/registers/{register}': { parameters: [register], patch: simple('register.change') },
   '/api/registers/{register}/test': { parameters: [register], post: simple('register.test') },
   '/api/registers/find': { post: simple('register.find') },
-  '/api/mail-test': { post: simple('mail.test') },
-  '/api/imports': { get: simple('import.list'), post: simple('import.bring') },
+  '/api/mail-test': { post: simple('mail.test', isOnce) },
+  '/api/imports': { get: simple('import.list'), post: simple('import.bring', isOnce) },
   '/api/imports/{id}': {
     parameters: [inPath('id')],
     get: simple('import.read'),
-    patch: simple('import.change'),
+    patch: simple('import.change', isOnce),
   },
   '/api/imports/{id}/preview': { parameters: [inPath('id')], get: simple('import.preview') },
   '/api/imports/{id}/rejected.csv': { parameters: [inPath('id')], get: simple('import.rejected') },
   ...Object.fromEntries(
     ['check', 'run', 'cancel', 'undo'].map((deed) => [
       `/api/imports/{id}/${deed}`,
-      { parameters: [inPath('id')], post: simple(`import.${deed}`) },
+      { parameters: [inPath('id')], post: simple(`import.${deed}`, isOnce) },
     ]),
   ),
   '/api/tokens': { get: simple('token.list'), post: simple('token.create') },
-  '/api/tokens/{id}': { parameters: [inPath('id')], delete: simple('token.delete') },
+  '/api/tokens/{id}': { parameters: [inPath('id')], delete: simple('token.delete', isOnce) },
   '/api/search': { get: simple('search', { parameters: [inQuery('q', 'What is looked for')] }) },
   '/api/call': { get: simple('call', { parameters: [inQuery('number', 'Who is ringing')] }) },
   '/api/today': { get: simple('today', { parameters: [inQuery('for', '"me" or "team"')] }) },
@@ -264,6 +265,7 @@ const written: Json = {
   '/api/clients/{id}/note': {
     parameters: [inPath('id')],
     post: simple('client.note', {
+      ...isOnce,
       requestBody: json({
         type: 'object',
         properties: { talk: ref('talkInput'), task: ref('taskInput'), addToTeam },
@@ -275,9 +277,9 @@ const written: Json = {
   '/api/clients/{id}/people': {
     parameters: [inPath('id')],
     get: simple('client.people'),
-    post: simple('client.addPerson'),
+    post: simple('client.addPerson', isOnce),
   },
-  '/api/undo/{act}': { parameters: [inPath('act')], post: simple('undo') },
+  '/api/undo/{act}': { parameters: [inPath('act')], post: simple('undo', isOnce) },
   '/api/bin': { get: simple('bin') },
   '/api/live': {
     get: simple('live', { parameters: [inQuery('topics', '"client:<id>", "task:*", by commas')] }),

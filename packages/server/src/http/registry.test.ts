@@ -1,7 +1,16 @@
 /** Every entity is asked the same questions. It grows each time a mistake could have been caught for all. */
-import { actions, type Entity, entities, isId, journalKey, type Refusal } from '@kartoteka/model'
+import {
+  actions,
+  type Entity,
+  type EntityName,
+  entities,
+  isId,
+  journalKey,
+  type Refusal,
+} from '@kartoteka/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { entity as named, openFirm, type TestFirm } from '../../test/firm.ts'
+import { least } from '../../test/least.ts'
 import { sql } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 
@@ -14,27 +23,6 @@ beforeAll(async () => {
   person = (await firm.make(firm.people.adam, 'person', { lastName: 'Wzorcowa' })).id
 })
 afterAll(() => firm.close())
-
-/** The least that a record of each entity can be made of. */
-const least = (name: string): Record<string, unknown> =>
-  ({
-    client: { name: 'Nowy' },
-    deliveryWay: { name: { pl: 'Nowy' } },
-    department: { name: 'Nowy' },
-    fileType: { name: { pl: 'Nowy' } },
-    label: { name: 'nowa', colour: 'blue' },
-    organisation: { name: 'Nowa' },
-    paymentMethod: { name: { pl: 'Nowa' } },
-    person: { lastName: 'Nowak' },
-    place: { client, name: 'Nowe' },
-    position: { client, person },
-    recipient: { client, name: 'Nowy' },
-    role: { name: { pl: 'Nowa' } },
-    talk: { client, text: 'Cześć' },
-    talkResult: { name: { pl: 'Nowy' } },
-    task: { what: 'zrobić' },
-    user: { name: 'Nowy', email: `nowy${Math.random()}@example.com` },
-  })[name] ?? {}
 
 const counted = async ({ name }: Pick<Entity, 'name'>) =>
   (
@@ -57,9 +45,10 @@ const wrong: readonly unknown[] = [{ a: 1 }, [[]], 'a\u0000b', '\ud800', 'x'.rep
 
 describe.each(entities.map((each) => [each.name, each] as const))('%s', (name, entity) => {
   const address = `/api/${entity.plural}`
+  const minimal = () => least(name as EntityName, { client, person })
 
   test('is made, read, listed, counted, changed, deleted and restored, with a history', async () => {
-    const made = await firm.ask(firm.people.adam, 'POST', address, least(name))
+    const made = await firm.ask(firm.people.adam, 'POST', address, minimal())
     expect(made.statusCode, made.body).toBe(201)
     const { id, version } = made.json()
     expect(isId(id)).toBe(true)
@@ -89,15 +78,15 @@ describe.each(entities.map((each) => [each.name, each] as const))('%s', (name, e
   })
 
   test('bad input names its field, in a sentence, and changes nothing', async () => {
-    const { id } = (await firm.ask(firm.people.adam, 'POST', address, least(name))).json()
+    const { id } = (await firm.ask(firm.people.adam, 'POST', address, minimal())).json()
     const before = await counted(entity)
     for (const [field, { setBy }] of Object.entries(entity.fields))
       for (const value of wrong) {
         if (setBy === undefined && value === wrong[4] && entity.fields[field]?.kind === 'yesNo') continue
-        expect(await problemsOf('POST', address, { ...least(name), [field]: value })).toContain(field)
+        expect(await problemsOf('POST', address, { ...minimal(), [field]: value })).toContain(field)
         expect(await problemsOf('PATCH', `${address}/${id}`, { [field]: value })).toContain(field)
       }
-    expect(await problemsOf('POST', address, { ...least(name), noSuchField: 1 })).toEqual(['noSuchField'])
+    expect(await problemsOf('POST', address, { ...minimal(), noSuchField: 1 })).toEqual(['noSuchField'])
     for (const field of Object.keys(entity.fields).filter(
       (each) => entity.fields[each]?.required && !entity.fields[each]?.setBy,
     ))
@@ -149,7 +138,7 @@ describe.each(entities.map((each) => [each.name, each] as const))('%s', (name, e
   })
 
   test('A01 without signing in nothing is answered, and without the right nothing is done', async () => {
-    const { id } = (await firm.ask(firm.people.adam, 'POST', address, least(name))).json()
+    const { id } = (await firm.ask(firm.people.adam, 'POST', address, minimal())).json()
     const before = await counted(entity)
     const doors = [
       ['GET', address],
@@ -165,7 +154,7 @@ describe.each(entities.map((each) => [each.name, each] as const))('%s', (name, e
         .map((each) => ['POST', `${address}/${id}/${each.name}`] as const),
     ] as const
     for (const [method, url] of doors) {
-      const body = method === 'GET' || method === 'DELETE' ? undefined : least(name)
+      const body = method === 'GET' || method === 'DELETE' ? undefined : minimal()
       expect((await firm.ask(undefined, method, url, body)).statusCode, `${method} ${url}`).toBe(401)
     }
     // Olga sees only her own; this one is Adam's.
@@ -174,7 +163,7 @@ describe.each(entities.map((each) => [each.name, each] as const))('%s', (name, e
         method === 'DELETE'
           ? undefined
           : url === address
-            ? { ...least(name), ...(Object.hasOwn(entity.fields, 'owner') && { owner: firm.people.adam }) }
+            ? { ...minimal(), ...(Object.hasOwn(entity.fields, 'owner') && { owner: firm.people.adam }) }
             : {}
       if (method === 'POST' && url === address && name === 'person') continue
       expect([403, 404, 422], `${method} ${url}`).toContain(
@@ -189,12 +178,12 @@ describe.each(entities.map((each) => [each.name, each] as const))('%s', (name, e
     for (const beside of ['version', 'addToTeam']) expect(Object.keys(entity.fields)).not.toContain(beside)
     const before = await counted(entity)
     if (ownership.by !== 'work') {
-      expect(await problemsOf('POST', address, { ...least(name), addToTeam: true })).toEqual(['addToTeam'])
+      expect(await problemsOf('POST', address, { ...minimal(), addToTeam: true })).toEqual(['addToTeam'])
       expect(await counted(entity)).toEqual(before)
       return
     }
     const secret = await firm.make(firm.people.adam, 'client', { name: 'Ukryty', visibility: 'user' })
-    const body = { ...least(name), [ownership.client]: secret.id }
+    const body = { ...minimal(), [ownership.client]: secret.id }
     const { id, version } = (await firm.ask(firm.people.adam, 'POST', address, body)).json()
     const team = async () =>
       (await firm.ask(firm.people.adam, 'GET', `/api/clients/${secret.id}`)).json().team as string[]
@@ -221,7 +210,7 @@ describe.each(entities.map((each) => [each.name, each] as const))('%s', (name, e
     )
     if (!hiding || named(name as 'client').ownership.by === ('firm' as string)) return
     const [field] = hiding
-    const { id } = (await firm.ask(firm.people.sam, 'POST', address, least(name))).json()
+    const { id } = (await firm.ask(firm.people.sam, 'POST', address, minimal())).json()
     const role = [...(await firm.context.settings())!.roles.values()].find(
       (each) => each.builtIn === 'employee',
     )!.id

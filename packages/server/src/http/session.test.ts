@@ -1,37 +1,18 @@
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFirm, type TestFirm } from '../../test/firm.ts'
+import { openPost } from '../../test/post.ts'
 import { sql } from '../db/sql.ts'
 import { makeLink } from '../session/links.ts'
 
 let firm: TestFirm
-const mails: string[] = []
-const post = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData(stream, _session, done) {
-    let text = ''
-    stream.on('data', (chunk) => {
-      text += chunk
-    })
-    stream.on('end', () => {
-      mails.push(text)
-      done()
-    })
-  },
-})
+const post = await openPost()
+const { mails, smtpUrl } = post
 beforeAll(async () => {
-  await new Promise<void>((resolve) => {
-    post.listen(0, '127.0.0.1', resolve)
-  })
-  const { port } = post.server.address() as { port: number }
-  firm = await openFirm({ smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'kartoteka@example.com' })
+  firm = await openFirm({ smtpUrl, mailFrom: 'kartoteka@example.com' })
 })
 afterAll(async () => {
   await firm.close()
-  await new Promise<void>((resolve) => {
-    post.close(resolve)
-  })
+  await post.close()
 })
 
 const password = 'poprawny koń bateria'
@@ -73,8 +54,10 @@ test('signed out is signed out, on every copy of the program', async () => {
   const { token } = (await signIn('adam@example.com', password)).json()
   const headers = { authorization: `Bearer ${token}` }
   expect((await firm.app.inject({ url: '/api/session', headers })).statusCode).toBe(200)
-  await firm.app.inject({ method: 'DELETE', url: '/api/session', headers })
+  const leave = () => firm.app.inject({ method: 'DELETE', url: '/api/session', headers })
+  expect((await leave()).statusCode).toBe(204)
   expect((await firm.app.inject({ url: '/api/session', headers })).statusCode).toBe(401)
+  expect((await leave()).statusCode).toBe(204)
 })
 
 test('A39 a blocked user is out at once, tokens included; unblocked they are in again', async () => {

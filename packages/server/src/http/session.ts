@@ -25,9 +25,10 @@ import { passwordRefusal } from '../session/password.ts'
 import { openSession, signIn, signOut } from '../session/sessions.ts'
 import { countTry } from '../session/throttle.ts'
 import { newSecret } from '../session/token.ts'
-import { askingOf, setCookie } from './asking.ts'
+import { askingOf, knownOf, setCookie } from './asking.ts'
 import type { Context } from './context.ts'
 import { doing } from './doing.ts'
+import { doingOnce } from './doingOnce.ts'
 import { languageOf } from './problems.ts'
 import { bodyOf } from './records.ts'
 
@@ -54,9 +55,10 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
     }),
   )
 
+  // Whoever is signed out already is signed out: the first answer may have been lost.
   app.delete('/api/session', async (request, reply) => {
-    await askingOf(context, request)
-    if (request.known?.by === 'session') await signOut(db, request.known.session)
+    const known = await knownOf(context, request)
+    if (known?.by === 'session') await signOut(db, known.session)
     setCookie(reply, undefined, secure(request))
     return reply.code(204).send()
   })
@@ -137,14 +139,17 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
     return reply.code(201).send({ id, name: name.trim(), token: secret })
   })
 
-  app.delete<{ Params: { id: string } }>('/api/tokens/:id', async (request, reply) => {
-    const { user } = await askingOf(context, request)
-    const gone = await db.write(
-      sql`delete from token where id::text = ${request.params.id} and "user" = ${user.id}::uuid returning 1`,
-    )
-    if (gone.length === 0) throw new Fault('notFound')
-    return reply.code(204).send()
-  })
+  app.delete<{ Params: { id: string } }>('/api/tokens/:id', (request, reply) =>
+    doingOnce(context, request, reply, {
+      status: 204,
+      work: async (queries, { user }) => {
+        const gone = await queries.write(
+          sql`delete from token where id::text = ${request.params.id} and "user" = ${user.id}::uuid returning 1`,
+        )
+        if (gone.length === 0) throw new Fault('notFound')
+      },
+    }),
+  )
 }
 
 /** Whoever has used an invitation is one of the firm's active users from then on. */

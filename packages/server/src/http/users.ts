@@ -1,10 +1,12 @@
 /** What only an administrator does with users: invite, give a link for a new password, try the mail. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Fault } from '../errors.ts'
 import { invitationMail, testMail } from '../mail/letters.ts'
+import type { Asking } from '../records/asking.ts'
 import { makeLink } from '../session/links.ts'
 import { askingOf } from './asking.ts'
 import type { Context } from './context.ts'
+import { doingOnce } from './doingOnce.ts'
 import { languageOf } from './problems.ts'
 import { idOf } from './records.ts'
 
@@ -22,15 +24,23 @@ export function userRoutes(app: FastifyInstance, context: Context): void {
     return { link, mailed: true }
   })
 
-  app.post('/api/mail-test', async (request) => {
-    const { user, settings } = await askingOf(context, request)
+  app.post('/api/mail-test', async (request, reply) => {
+    const { user } = await askingOf(context, request)
     if (!user.administrator) throw new Fault('forbidden')
-    if (!context.mailer.ready) return { sent: false, reason: null }
-    try {
-      await testMail(context, settings.users.get(user.id)!.email, languageOf(request), settings.firm.name)
-      return { sent: true, reason: null }
-    } catch (error) {
-      return { sent: false, reason: error instanceof Error ? error.message.slice(0, 300) : null }
-    }
+    return doingOnce(context, request, reply, { body: (asking) => tryMail(context, request, asking) })
   })
+}
+
+async function tryMail(
+  context: Context,
+  request: FastifyRequest,
+  { user, settings }: Asking,
+): Promise<{ sent: boolean; reason: string | null }> {
+  if (!context.mailer.ready) return { sent: false, reason: null }
+  try {
+    await testMail(context, settings.users.get(user.id)!.email, languageOf(request), settings.firm.name)
+    return { sent: true, reason: null }
+  } catch (error) {
+    return { sent: false, reason: error instanceof Error ? error.message.slice(0, 300) : null }
+  }
 }

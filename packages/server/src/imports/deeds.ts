@@ -1,6 +1,6 @@
 /** What people do with an import: bring a file, change the preview, run, stop, take back. */
 import type { ImportRequest, ImportState, Reader, Words } from '@kartoteka/model'
-import type { Database } from '../db/database.ts'
+import type { Database, Queries } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { dropFile, fileOf, keepFile } from '../files/keep.ts'
@@ -44,9 +44,13 @@ export async function bring(
     values (${id}::uuid, ${user.id}::uuid, ${key}, ${hash}, ${plainName(called)}, ${size}::bigint, 'ready', ${JSON.stringify(plan)}::jsonb)
     on conflict ("user", once) do nothing returning id`)
   if (made) return id
-  const [before] = await db.read<{ id: string }>(
-    sql`select id from import where "user" = ${user.id}::uuid and once = ${key}`,
+  const [before] = await db.read<{ id: string; file: string | null }>(
+    sql`select id, file from import where "user" = ${user.id}::uuid and once = ${key}`,
   )
+  if (before!.file !== null && before!.file !== hash) {
+    await dropUnused(db, config.folder, hash)
+    throw new Fault('keyReused')
+  }
   return before!.id
 }
 
@@ -60,16 +64,16 @@ async function dropUnused(db: Database, folder: string, hash: string): Promise<v
 
 /** Says it otherwise than it was guessed. Of two changes at once the second is made to what the first has left. */
 export async function replan(
-  world: ImportWorld,
+  db: Queries,
+  world: Pick<ImportWorld, 'config'>,
   reader: Reader,
   words: Words,
   { id, file, plan }: StoredImport,
   request: ImportRequest,
 ): Promise<void> {
-  const { db, config } = world
   if (file === null) throw fileRefused({ code: 'fileIsGone', params: {} })
   const said: Said = saidAnew(plan, request)
-  const path = fileOf(config.folder, file)
+  const path = fileOf(world.config.folder, file)
   // Another sheet is another table, with headings of its own.
   const next =
     request.sheet === undefined
@@ -84,11 +88,11 @@ export async function replan(
   if (rows.length > 0) return
   const now = await loadImport(db, id)
   if (now?.state !== 'ready' && now?.state !== 'checking') throw notNow()
-  await replan(world, reader, words, now, request)
+  await replan(db, world, reader, words, now, request)
 }
 
 /** Lets it run, or go on where it stopped; one that was taken back begins anew. */
-export async function start(db: Database, { id, plan }: StoredImport): Promise<void> {
+export async function start(db: Queries, { id, plan }: StoredImport): Promise<void> {
   if (!tellsWhom(plan)) throw fileRefused({ code: 'nothingToFill', params: {} })
   const fresh = sql`state in ('ready', 'undone')`
   await moved(
@@ -106,7 +110,7 @@ export async function start(db: Database, { id, plan }: StoredImport): Promise<v
 }
 
 /** Looks what would happen to every row. */
-export async function check(db: Database, { id, plan }: StoredImport): Promise<void> {
+export async function check(db: Queries, { id, plan }: StoredImport): Promise<void> {
   if (!tellsWhom(plan)) throw fileRefused({ code: 'nothingToFill', params: {} })
   await moved(
     db,
@@ -120,14 +124,14 @@ export async function check(db: Database, { id, plan }: StoredImport): Promise<v
 }
 
 /** Stops it after the part that it is at. What is kept stays. */
-export async function cancel(db: Database, { id }: StoredImport): Promise<void> {
+export async function cancel(db: Queries, { id }: StoredImport): Promise<void> {
   await db.write(sql`update import set
     state = case state when 'checking' then 'ready' when 'waiting' then 'cancelled' else 'cancelling' end
     where id = ${id}::uuid and state in ('checking', 'waiting', 'running')`)
 }
 
 /** Takes everything back that it has made. */
-export async function takeBack(db: Database, { user }: Asking, { id }: StoredImport): Promise<void> {
+export async function takeBack(db: Queries, { id }: StoredImport, { user }: Asking): Promise<void> {
   const by = JSON.stringify({ records: 0, left: 0, examples: [], by: user.id })
   await moved(
     db,
@@ -143,7 +147,7 @@ export async function takeBack(db: Database, { user }: Asking, { id }: StoredImp
 const payload = (id: string): Sql => sql`json_build_object('id', ${id}::text)`
 
 /** A move that may have been made already; a fault if it cannot be made from where the import is. */
-async function moved(db: Database, id: string, already: readonly ImportState[], move: Sql): Promise<void> {
+async function moved(db: Queries, id: string, already: readonly ImportState[], move: Sql): Promise<void> {
   if ((await db.write(move)).length > 0) return
   const [now] = await db.read<{ state: ImportState }>(sql`select state from import where id = ${id}::uuid`)
   if (!now || !already.includes(now.state)) throw notNow()

@@ -1,13 +1,13 @@
 /** What an earlier import has taught: the same headings are meant the same way. */
 import type { Reader, Words } from '@kartoteka/model'
-import type { Database } from '../db/database.ts'
+import type { Queries } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { planFor, type Said } from './plan.ts'
 import type { FileProblem, Plan } from './stored.ts'
 
 /** The plan for a file; what its columns fill is what this user last said of the same headings, if they have. */
 export async function planAsBefore(
-  db: Database,
+  db: Queries,
   path: string,
   reader: Reader,
   words: Words,
@@ -23,7 +23,7 @@ export async function planAsBefore(
 
 /** Of a table without headings nothing is remembered. */
 async function lastTargets(
-  db: Database,
+  db: Queries,
   { id }: Reader,
   headings: Plan['headings'],
 ): Promise<Plan['targets'] | undefined> {

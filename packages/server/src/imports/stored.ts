@@ -6,7 +6,7 @@ import type {
   ImportState,
   ImportUndone,
 } from '@kartoteka/model'
-import type { Database } from '../db/database.ts'
+import type { Database, Queries } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import type { Asking } from '../records/asking.ts'
@@ -99,7 +99,7 @@ const columns = sql`i.id, i."user", i.file, i.name, i.size::float8 as size, i.st
 const from = sql`from import i left join act a on a.id = i.act left join act u on u.id = i.undo_act`
 
 /** The import as it is now; undefined if there is none. */
-export async function loadImport(db: Database, id: string): Promise<StoredImport | undefined> {
+export async function loadImport(db: Queries, id: string): Promise<StoredImport | undefined> {
   const [found] = await db.read<StoredImport>(sql`select ${columns} ${from} where i.id = ${id}::uuid`)
   return found
 }

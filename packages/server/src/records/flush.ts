@@ -7,6 +7,7 @@ import type { WordChanges } from '../search/wordChanges.ts'
 import { insertWords } from '../search/wordsAt.ts'
 import type { StillHolds } from './asking.ts'
 import { clientOf } from './facts.ts'
+import { type AnswerRow, answerColumns } from './remembered.ts'
 import { columnsOf, insert, linkChanges, rowOf, rowsOf, update } from './rows.ts'
 import { journalledFields, type Staged } from './stored.ts'
 
@@ -18,15 +19,7 @@ export interface Flush {
   readonly continued: boolean
   readonly staged: readonly Staged[]
   readonly words: WordChanges
-  readonly answer:
-    | {
-        readonly user: string
-        readonly key: string
-        readonly request: string
-        readonly status: number
-        readonly body: string
-      }
-    | undefined
+  readonly answer: AnswerRow | undefined
   /** What is written in the same statement besides: how far a long act is. */
   readonly also?: readonly Also[]
   readonly unsure?: StillHolds | undefined
@@ -133,7 +126,7 @@ export function flushSql({ act, continued, staged, words, answer, also = [], uns
     )
     one('still')
   }
-  if (answer) part('answered', insert('answer', ['user', 'key', 'request', 'status', 'body'], [answer]))
+  if (answer) part('answered', insert('answer', answerColumns, [answer]))
   for (const { name, sql: body, rows } of also) {
     part(name, body)
     if (rows === undefined) continue

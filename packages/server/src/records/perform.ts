@@ -1,8 +1,8 @@
 import { at, refuse } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { codeOf } from '../db/database.ts'
-import { type Sql, sql } from '../db/sql.ts'
-import { Fault, MovedMeanwhile } from '../errors.ts'
+import type { Sql } from '../db/sql.ts'
+import { MovedMeanwhile } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { ActRow } from '../journal/entry.ts'
 import { wordChanges } from '../search/wordChanges.ts'
@@ -12,6 +12,7 @@ import { clientOf } from './facts.ts'
 import { type Also, flushSql } from './flush.ts'
 import { brokenPromises } from './promises.ts'
 import { refused } from './refused.ts'
+import { answerRow } from './remembered.ts'
 import type { Staged } from './stored.ts'
 
 /** What an act touched, for the live stream. */
@@ -43,7 +44,8 @@ type WhoAsks = Asking | ((surely: boolean) => Promise<Asking>)
 
 /**
  * Runs the work as one act and keeps it, or keeps nothing. Runs it again on fresh records, settings and rights when others
- * were quicker. A request whose key is known is not done again: the remembered answer is found by `answeredBefore`.
+ * were quicker. A request whose key is known is not done again: the remembered answer is found by `answeredBefore`,
+ * `remembered.ts`.
  */
 export async function perform<T>(
   db: Database,
@@ -142,13 +144,7 @@ export async function keepAct(
 
 function answerTo({ user, once }: Asking, said: { status: number; body: unknown } | undefined) {
   if (!once || !said) return undefined
-  return {
-    user: user.id,
-    key: once.key,
-    request: `\\x${once.request.toString('hex')}`,
-    status: said.status,
-    body: JSON.stringify(said.body ?? null),
-  }
+  return answerRow(user.id, once, { status: said.status, body: JSON.stringify(said.body ?? null) })
 }
 
 /** What the database's own promises mean to the writer. */
@@ -165,16 +161,3 @@ function explained(error: unknown): unknown {
 
 /** The same request arrived twice at once and the other was quicker. */
 export class AnsweredMeanwhile extends Error {}
-
-/** The answer remembered for a key; a fault if the key was used for another request. */
-export async function answeredBefore(
-  db: Database,
-  user: string,
-  once: NonNullable<Asking['once']>,
-): Promise<{ status: number; body: string } | undefined> {
-  const [row] = await db.read<{ request: Buffer; status: number; body: string }>(
-    sql`select request, status, body from answer where "user" = ${user}::uuid and key = ${once.key}`,
-  )
-  if (row && !row.request.equals(once.request)) throw new Fault('keyReused')
-  return row
-}

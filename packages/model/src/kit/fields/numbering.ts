@@ -1,19 +1,14 @@
 /** The official numbers of firms by country: which package checks which. */
 import * as at from 'stdnum/lib/cjs/at/uid.js'
 import * as be from 'stdnum/lib/cjs/be/vat.js'
-import * as bg from 'stdnum/lib/cjs/bg/vat.js'
 import * as by from 'stdnum/lib/cjs/by/unp.js'
-import * as ch from 'stdnum/lib/cjs/ch/vat.js'
 import * as cy from 'stdnum/lib/cjs/cy/vat.js'
-import * as cz from 'stdnum/lib/cjs/cz/dic.js'
-import * as czechPerson from 'stdnum/lib/cjs/cz/rc.js'
 import * as de from 'stdnum/lib/cjs/de/vat.js'
 import * as dk from 'stdnum/lib/cjs/dk/cvr.js'
 import * as ee from 'stdnum/lib/cjs/ee/kmkr.js'
 import * as es from 'stdnum/lib/cjs/es/nif.js'
 import * as fi from 'stdnum/lib/cjs/fi/alv.js'
 import * as fr from 'stdnum/lib/cjs/fr/tva.js'
-import * as gb from 'stdnum/lib/cjs/gb/vat.js'
 import * as gr from 'stdnum/lib/cjs/gr/vat.js'
 import * as hr from 'stdnum/lib/cjs/hr/oib.js'
 import * as hu from 'stdnum/lib/cjs/hu/anum.js'
@@ -32,25 +27,21 @@ import * as ro from 'stdnum/lib/cjs/ro/cui.js'
 import * as ru from 'stdnum/lib/cjs/ru/inn.js'
 import * as se from 'stdnum/lib/cjs/se/vat.js'
 import * as si from 'stdnum/lib/cjs/si/ddv.js'
-import * as sk from 'stdnum/lib/cjs/sk/dph.js'
-import * as ua from 'stdnum/lib/cjs/ua/edrpou.js'
 
-interface Numbering {
+import { british, bulgarian, czech, slovak, swiss, ukrainian } from './nationalRules.ts'
+
+/** How a number is checked; `compact` is how it is kept, if not as it was given. */
+export interface Numbering {
   validate(value: string): { readonly isValid: boolean; readonly compact?: string }
-}
-
-/** In the Czech Republic a sole trader's is the personal number. */
-const czech: Numbering = {
-  validate: (value) => (cz.validate(value).isValid ? cz : czechPerson).validate(value),
 }
 
 /** The number under which a firm pays tax at home: NIP in Poland, INN in Russia … */
 export const taxNumbers: Readonly<Record<string, Numbering>> = {
   AT: at,
   BE: be,
-  BG: bg,
+  BG: bulgarian,
   BY: by,
-  CH: ch,
+  CH: swiss,
   CY: cy,
   CZ: czech,
   DE: de,
@@ -59,7 +50,7 @@ export const taxNumbers: Readonly<Record<string, Numbering>> = {
   ES: es,
   FI: fi,
   FR: fr,
-  GB: gb,
+  GB: british,
   GR: gr,
   HR: hr,
   HU: hu,
@@ -76,8 +67,8 @@ export const taxNumbers: Readonly<Record<string, Numbering>> = {
   RU: ru,
   SE: se,
   SI: si,
-  SK: sk,
-  UA: ua,
+  SK: slovak,
+  UA: ukrainian,
 }
 
 const europe = 'AT BE BG CY CZ DE DK EE ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
@@ -93,8 +84,8 @@ const matching = (pattern: RegExp): Numbering => ({
   validate: (value) => ({ isValid: pattern.test(value), compact: value }),
 })
 
-/** Old Greek and Belgian numbers were a digit shorter and are written with a zero in front today. */
-const once: Readonly<Record<string, number>> = { EL: 9, BE: 10 }
+/** Old Greek, Belgian and Dutch numbers were a digit shorter and are written with a zero in front today. */
+const once: Readonly<Record<string, number>> = { EL: 9, BE: 10, NL: 12 }
 
 export const euVat: Numbering = {
   validate(value) {
@@ -117,7 +108,10 @@ export const ogrn: Numbering = {
   },
 }
 
-/** KRS has no check digit; KPP is four digits, two of the reason (digits or letters), three of the place. */
+/**
+ * KRS has no check digit. Its zeros in front are often left out; where some are written and it is too short, another
+ * digit is missing. KPP is four digits, two of the reason (digits or letters), three of the place.
+ */
 export const schemes: Readonly<Record<string, Numbering>> = {
   euVat,
   regon,
@@ -125,7 +119,7 @@ export const schemes: Readonly<Record<string, Numbering>> = {
   ogrn,
   krs: {
     validate: (value) =>
-      matching(/^\d{10}$/).validate(/^\d{1,10}$/.test(value) ? value.padStart(10, '0') : value),
+      matching(/^\d{10}$/).validate(/^[1-9]\d*$/.test(value) ? value.padStart(10, '0') : value),
   },
   kpp: matching(/^\d{4}[\dA-Z]{2}\d{3}$/),
 }

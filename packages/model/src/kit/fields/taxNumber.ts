@@ -39,36 +39,45 @@ export const taxNumberKind: Kind<TaxNumber> = {
     },
   }),
   operators: ['is', 'isEmpty', 'isFilled'],
-  text: ({ country, number }) => (country === 'PL' || country === 'RU' ? number : country + number),
+  text: (value) => (value.country === 'PL' || value.country === 'RU' ? value.number : abroad(value, '')),
 }
 
 function ofCountry(bare: string, said: unknown, knowingly: boolean, home: string): TaxNumber | Refusal {
-  const prefix = bare.slice(0, 2)
-  const country =
-    typeof said === 'string' && said !== ''
-      ? said.toUpperCase()
-      : /^[A-Z]{2}\d/.test(bare)
-        ? prefix === 'EL'
-          ? 'GR'
-          : prefix
-        : home
+  const country = typeof said === 'string' && said !== '' ? said.toUpperCase() : (countryIn(bare) ?? home)
   if (!countries.includes(country)) return refuse('notCountry')
-  const number = prefix === country || (country === 'GR' && prefix === 'EL') ? bare.slice(2) : bare
+  const number = withoutPrefix(bare, country)
   const rule = taxNumbers[country]
   const checked = rule?.validate(number)
-  if (checked?.isValid) {
-    const compacted = checked.compact ?? number
-    return { country, number: compacted.startsWith(country) ? compacted.slice(2) : compacted }
-  }
+  if (checked?.isValid) return { country, number: withoutPrefix(checked.compact ?? number, country) }
   if (knowingly) return { country, number, unchecked: true }
   return rule
     ? refuse('identifierWrong', { scheme: `tax${country}` })
     : refuse('identifierUnknown', { scheme: country })
 }
 
+/** The country whose letters a number begins with; behind them may be more of its own, as in ATU14243102. */
+function countryIn(bare: string): string | undefined {
+  const prefix = bare.slice(0, 2)
+  const country = prefix === 'EL' ? 'GR' : prefix
+  const isMeant =
+    /^[A-Z]{2}\d/.test(bare) || taxNumbers[country]?.validate(withoutPrefix(bare, country)).isValid
+  return isMeant ? country : undefined
+}
+
+/** The Swiss CHE is part of the number. */
+function withoutPrefix(bare: string, country: string): string {
+  const isPrefixed = bare.startsWith(country) || (country === 'GR' && bare.startsWith('EL'))
+  return isPrefixed && !/^CHE\d/.test(bare) ? bare.slice(2) : bare
+}
+
+/** With the country's letters in front, unless they are the number's own. */
+const abroad = ({ country, number }: TaxNumber, between: string) =>
+  number.startsWith(country) ? number : country + between + number
+
 /** As one writes it: 521-135-51-16 at home, with the country's code elsewhere. */
-export function taxNumberText({ country, number }: TaxNumber): string {
+export function taxNumberText(value: TaxNumber): string {
+  const { country, number } = value
   if (country === 'PL' && number.length === 10)
     return number.replace(/(\d{3})(\d{3})(\d\d)(\d\d)/, '$1-$2-$3-$4')
-  return country === 'RU' ? number : `${country} ${number}`
+  return country === 'RU' ? number : abroad(value, ' ')
 }

@@ -1,0 +1,48 @@
+import type { EntityName } from '@kartoteka/model'
+
+/** The records that others hang on. */
+export interface Given {
+  readonly client: string
+  readonly person: string
+}
+
+/** The least that a record of each entity can be made of. */
+export const least = (name: EntityName, { client, person }: Given): Readonly<Record<string, unknown>> =>
+  ({
+    client: { name: 'Nowy' },
+    deliveryWay: { name: { pl: 'Nowy' } },
+    department: { name: 'Nowy' },
+    fileType: { name: { pl: 'Nowy' } },
+    label: { name: 'nowa', colour: 'blue' },
+    organisation: { name: 'Nowa' },
+    paymentMethod: { name: { pl: 'Nowa' } },
+    person: { lastName: 'Nowak' },
+    place: { client, name: 'Nowe' },
+    position: { client, person },
+    recipient: { client, name: 'Nowy' },
+    role: { name: { pl: 'Nowa' } },
+    talk: { client, text: 'Cześć' },
+    talkResult: { name: { pl: 'Nowy' } },
+    task: { what: 'zrobić' },
+    user: { name: 'Nowy', email: `nowy${Math.random()}@example.com` },
+  })[name]
+
+/** A change of such a record. */
+export const otherwise: Readonly<Record<EntityName, Readonly<Record<string, unknown>>>> = {
+  client: { town: 'Łódź' },
+  deliveryWay: { name: { pl: 'Inny' } },
+  department: { name: 'Inny' },
+  fileType: { name: { pl: 'Inny' } },
+  label: { name: 'inna' },
+  organisation: { name: 'Inna' },
+  paymentMethod: { name: { pl: 'Inna' } },
+  person: { firstName: 'Ewa' },
+  place: { name: 'Inne' },
+  position: { title: 'prezes' },
+  recipient: { name: 'Inny' },
+  role: { name: { pl: 'Inna' } },
+  talk: { text: 'Inaczej' },
+  talkResult: { name: { pl: 'Inny' } },
+  task: { what: 'inaczej' },
+  user: { name: 'Inny' },
+}
