@@ -7,4 +7,4 @@ export const binTasks = (world: BinWorld): Readonly<Record<string, Task>> => ({
 })
 
 /** Every night. */
-export const binTimetable = '41 3 * * * binEmpty'
+export const binTimetable = '41 3 * * * binEmpty ?fill=1d'

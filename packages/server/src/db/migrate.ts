@@ -13,6 +13,8 @@ const folder = new URL('../../migrations/', import.meta.url)
 export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
   const client = await pool.connect()
   try {
+    // An index of a large firm takes longer than any statement of a request may, and another copy waits for it.
+    await client.query('set statement_timeout = 0')
     await client.query("select pg_advisory_lock(hashtext('kartoteka migrations'))")
     await client.query(`create table if not exists migration (
       name text primary key, digest text not null, ran_at timestamptz not null default now())`)
@@ -43,6 +45,7 @@ export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
     throw error
   } finally {
     await client.query("select pg_advisory_unlock(hashtext('kartoteka migrations'))").catch(() => {})
+    await client.query('reset statement_timeout').catch(() => {})
     client.release()
   }
 }

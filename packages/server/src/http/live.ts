@@ -31,6 +31,7 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
       'x-accel-buffering': 'no',
     })
     const send = (event: string, data: unknown, id?: bigint) =>
+      raw.writable &&
       raw.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     let queue = Promise.resolve()
     const hear = (changes: readonly Touched[], position: bigint) => {
@@ -44,15 +45,19 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
         })
         .catch(() => {
           // Signed out, blocked, or the database is away: the browser comes back and is told, or asked to sign in.
-          raw.end()
+          end()
         })
     }
     const stop = context.live.listen(hear)
-    const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat)
-    raw.on('close', () => {
+    const beat = setInterval(() => raw.writable && raw.write(': still here\n\n'), heartbeat)
+    // A reader who has stopped reading closes nothing for a long time: what would write to it ends first.
+    const end = () => {
       clearInterval(beat)
       stop()
-    })
+      if (raw.writable) raw.end()
+    }
+    raw.on('close', end).on('error', end)
+    if (raw.destroyed) return end()
     send(
       'hello',
       { build: context.build, position: context.live.position().toString() },
@@ -62,7 +67,7 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
     if (typeof last === 'string' && /^\d{1,18}$/.test(last)) {
       const missed = await sealedSince(context.db, BigInt(last)).catch(() => undefined)
       // What was missed cannot be told: the browser comes back and asks again.
-      if (missed === undefined) raw.end()
+      if (missed === undefined) end()
       else if (missed.changes.length >= 5_000) send('everything', {})
       else hear(missed.changes, missed.position)
     }

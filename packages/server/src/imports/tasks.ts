@@ -22,5 +22,5 @@ export function importTasks(world: ImportWorld): Readonly<Record<string, Task>> 
   }
 }
 
-/** Every night. */
-export const importTimetable = '23 3 * * * importSweep'
+/** Every night; where the program was down then, at its next start. */
+export const importTimetable = '23 3 * * * importSweep ?fill=1d'

@@ -45,6 +45,20 @@ test('a chain of seals holds, and says up to where', async () => {
   expect(await verifyJournal(firm.db)).toMatchObject({ open: 1, broken: undefined })
 })
 
+test('entries of one transaction are sealed in the order in which they were written, however many digits they have', async () => {
+  await seal()
+  await firm.as(firm.people.sam, async (act) => {
+    for (let i = 0; i < 120; i += 1) await act.create(entity('client'), { name: `Klient ${i}` })
+  })
+  await seal()
+  const seals = await firm.db.read<{ entries: string[] }>(
+    sql`select entries::text[] as entries from seal order by number`,
+  )
+  const ids = seals.flatMap(({ entries }) => entries.map(Number))
+  expect(ids.length).toBeGreaterThan(120)
+  expect(ids).toEqual([...ids].sort((one, other) => one - other))
+})
+
 test.each([
   [
     'a value was changed',

@@ -49,14 +49,15 @@ export async function sealOnce(db: Database): Promise<number> {
     const [last] = await run<{ number: string; horizon: string; next: string; digest: Buffer }>(
       sql`select number, horizon::text, (first + cardinality(entries))::text as next, digest from seal order by number desc limit 1`,
     )
+    // By the columns, not by what is read of them: as texts 98 comes behind 100.
     const entries = await run<{ id: string; tx: string; digest: Buffer; horizon: string }>(sql`
       select id::text, tx::text, digest, pg_snapshot_xmin(pg_current_snapshot())::text as horizon from entry
-      where tx >= ${last?.horizon ?? '0'}::xid8 and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, id limit ${sql.lit(most + 1)}`)
+      where tx >= ${last?.horizon ?? '0'}::xid8 and tx < pg_snapshot_xmin(pg_current_snapshot()) order by entry.tx, entry.id limit ${sql.lit(most + 1)}`)
     if (entries.length === 0) return 0
     const whole =
       wholeTransactions(entries) ??
       (await run<{ id: string; tx: string; digest: Buffer; horizon: string }>(sql`
-      select id::text, tx::text, digest, (${entries[0]!.tx}::xid8::text::numeric + 1)::text as horizon from entry where tx = ${entries[0]!.tx}::xid8 order by id`))
+      select id::text, tx::text, digest, (${entries[0]!.tx}::xid8::text::numeric + 1)::text as horizon from entry where tx = ${entries[0]!.tx}::xid8 order by entry.id`))
     const number = BigInt(last?.number ?? '0') + 1n
     const digest = sealDigest(
       last?.digest,
