@@ -7,17 +7,37 @@ import { sql } from '../db/sql.ts'
 const clientValues = {
   name: 'Qwertyńska Huta',
   shortName: 'Skrótex',
-  taxNumber: '5261025421',
+  country: 'RU',
+  taxNumber: { country: 'PL', number: '5261025421' },
   regon: '901912554',
+  pesel: '44051401359',
+  ogrn: '1027700132195',
   krs: '0000418207',
   euVat: 'DE136695976',
   postalCode: '78-499',
   town: 'Wąwolnica',
-  phones: ['601 234 567'],
+  phones: ['+48 601 234 567'],
   mails: ['biuro@ukryta.example'],
   externalId: 'KH/777',
 }
 const personValues = { lastName: 'Gżegżółka', phones: ['502 876 543'], mails: ['tajna@osoba.example'] }
+const placeValues = {
+  name: 'Żwirownia',
+  postalCode: '33-817',
+  town: 'Pszczółki',
+  contact: 'Wózkowa Ewa',
+  phones: ['503 111 298'],
+  mails: ['rampa@magazyn.example'],
+}
+const recipientValues = {
+  name: 'Dżdżownica',
+  taxNumber: '7123045110',
+  externalId: 'OD/999',
+  postalCode: '44-926',
+  town: 'Gąski',
+  phones: ['504 222 387'],
+  mails: ['sklep@odbiorca.example'],
+}
 
 /** What is typed to find each; the parts of an address and the end of a telephone are words too. */
 const typed: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +46,8 @@ const typed: Readonly<Record<string, readonly string[]>> = {
   'client.taxNumber': ['526-102-54-21', '52610'],
   'client.regon': ['901912554'],
   'client.krs': ['0000418207'],
+  'client.pesel': ['44051401359'],
+  'client.ogrn': ['1027700132195'],
   'client.euVat': ['DE136695976'],
   'client.postalCode': ['78-499'],
   'client.town': ['wawolnica', 'Wąwo'],
@@ -35,11 +57,25 @@ const typed: Readonly<Record<string, readonly string[]>> = {
   'person.name': ['gzegzolka'],
   'person.phones': ['502 876 543', '6543'],
   'person.mails': ['tajna@osoba.example', 'tajna'],
+  'place.name': ['zwirownia'],
+  'place.postalCode': ['33-817'],
+  'place.town': ['pszczolki'],
+  'place.contact': ['wozkowa'],
+  'place.phones': ['503 111 298', '1298'],
+  'place.mails': ['rampa@magazyn.example', 'rampa'],
+  'recipient.name': ['dzdzownica'],
+  'recipient.taxNumber': ['712-304-51-10', '71230'],
+  'recipient.externalId': ['OD/999'],
+  'recipient.postalCode': ['44-926'],
+  'recipient.town': ['gaski'],
+  'recipient.phones': ['504 222 387', '2387'],
+  'recipient.mails': ['sklep@odbiorca.example', 'sklep'],
 }
 
-const fields = entities.flatMap(({ name, fields }) =>
+// What the settings hold is in no search, though an address there is made of the same fields.
+const fields = entities.flatMap(({ name, fields, ownership }) =>
   Object.entries(fields).flatMap(([field, { search }]) =>
-    search ? [[`${name}.${field}`, name, field, search] as const] : [],
+    search && ownership.by !== 'firm' ? [[`${name}.${field}`, name, field, search] as const] : [],
   ),
 )
 
@@ -53,6 +89,8 @@ beforeAll(async () => {
     position: {},
   })
   expect(added.statusCode, added.body).toBe(201)
+  await firm.make(firm.people.mia, 'place', { client, ...placeValues })
+  await firm.make(firm.people.mia, 'recipient', { client, ...recipientValues })
 })
 afterAll(() => firm.close())
 
