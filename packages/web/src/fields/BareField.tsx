@@ -1,7 +1,8 @@
 /** A field's control alone, where the place says what it is for; its label is there for who cannot see the place. */
 import { entityNamed, fieldNamed } from '@kartoteka/model'
 import { useId } from 'react'
-import { type Fault, faultId } from './field.ts'
+import { FieldFault } from './FieldFault.tsx'
+import type { Beside, Fault, InputProps } from './field.ts'
 import styles from './fields.module.css'
 import { viewOf } from './index.ts'
 
@@ -11,50 +12,25 @@ interface BareFieldProps {
   readonly label: string
   readonly raw: unknown
   readonly record?: Readonly<Record<string, unknown>>
-  readonly fault?: string | undefined
+  readonly fault?: Fault | undefined
   readonly placeholder?: string
   readonly first?: boolean
   onChange(raw: unknown): void
+  onSaveWith?(beside: Beside): void
 }
 
-export function BareField({
-  entity,
-  name,
-  label,
-  raw,
-  record = {},
-  fault,
-  placeholder,
-  first,
-  onChange,
-}: BareFieldProps) {
+export function BareField({ label, record = {}, ...control }: BareFieldProps) {
   const id = useId()
-  const field = fieldNamed(entityNamed(entity)!, name)!
+  const field = fieldNamed(entityNamed(control.entity)!, control.name)!
   const { Input } = viewOf(field)
-  const said: Fault | undefined = fault === undefined ? undefined : { sentence: fault, code: '' }
+  const props: InputProps = { ...control, id, field, record, onLeave: () => {} }
   return (
     <div className={styles.bare}>
       <label htmlFor={id} className={styles.hiddenWord}>
         {label}
       </label>
-      <Input
-        id={id}
-        entity={entity}
-        name={name}
-        field={field}
-        raw={raw}
-        record={record}
-        fault={said}
-        onChange={onChange}
-        onLeave={() => {}}
-        {...(placeholder && { placeholder })}
-        {...(first && { first })}
-      />
-      {fault !== undefined && (
-        <p id={faultId(id)} className={styles.fault} role="alert">
-          {fault}
-        </p>
-      )}
+      <Input {...props} />
+      <FieldFault {...props} />
     </div>
   )
 }

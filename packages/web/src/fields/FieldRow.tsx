@@ -1,13 +1,14 @@
 /** One line of a form: the label, the control, and what is to be said about it. */
 import { sayField } from '@kartoteka/model'
 import { useWords } from '../words/useWords.tsx'
-import { faultId, type InputProps } from './field.ts'
+import { FieldFault } from './FieldFault.tsx'
+import type { InputProps } from './field.ts'
 import styles from './fields.module.css'
 import { viewOf } from './index.ts'
 
 export function FieldRow({ label, ...props }: InputProps & { label?: string }) {
   const words = useWords()
-  const { Input, Remedy, group } = viewOf(props.field)
+  const { Input, group } = viewOf(props.field)
   const said = label ?? sayField(words, props.entity, props.name)
   const labelId = `${props.id}-label`
   const written = (
@@ -29,11 +30,7 @@ export function FieldRow({ label, ...props }: InputProps & { label?: string }) {
       )}
       <div className={styles.control} {...(group && { role: 'group', 'aria-labelledby': labelId })}>
         <Input {...props} />
-        {props.fault && (
-          <p id={faultId(props.id)} className={styles.fault} role="alert">
-            {props.fault.sentence} {Remedy && <Remedy {...props} />}
-          </p>
-        )}
+        <FieldFault {...props} />
       </div>
     </div>
   )

@@ -10,6 +10,13 @@ export interface Fault {
   readonly sentence: string
   readonly code: string
   readonly place?: number
+  /** Only the server can judge it: it stands until the field is changed or saved again. */
+  readonly byServer?: true
+}
+
+/** What is said beside the fields when they are saved. */
+export interface Beside {
+  readonly addToTeam?: true
 }
 
 export interface InputProps {
@@ -28,6 +35,8 @@ export interface InputProps {
   onChange(raw: unknown): void
   /** The cursor left it: what was typed is read, and shown as understood or refused. */
   onLeave(): void
+  /** Saves all that stands in the form once more: what a remedy may offer. */
+  onSaveWith?(beside: Beside): void
 }
 
 export interface ShowProps<V> {

@@ -1,5 +1,6 @@
 /** A field's value as it was typed, read: with what the screen understands beyond the kind, then by the kind itself. */
 import { type Field, kinds, type Refusal, sayField, sayRefusal, type Words } from '@kartoteka/model'
+import { ProblemError } from '../data/problem.ts'
 import type { Fault, Reading } from './field.ts'
 import { viewOf } from './index.ts'
 
@@ -17,6 +18,20 @@ export function faultOf(words: Words, refusal: Pick<Refusal, 'code' | 'params' |
     ...(Number.isInteger(place) && { place }),
   }
 }
+
+export type Faults = Readonly<Record<string, Fault>>
+
+/** What the server has refused, by field. */
+export function faultsIn(error: unknown): Faults {
+  const problems = error instanceof ProblemError ? (error.problem.problems ?? []) : []
+  return Object.fromEntries(
+    problems.map(({ at, sentence, code }) => [at.split('.')[0] ?? '', { sentence, code, byServer: true }]),
+  )
+}
+
+/** Whether the reader is told all of it by fields that the screen shows. */
+export const isSaidAt = (fields: readonly string[], faults: Faults): boolean =>
+  Object.keys(faults).length > 0 && Object.keys(faults).every((field) => fields.includes(field))
 
 /** A number's scheme by the word of its field: nobody knows "taxPL". */
 function named(words: Words, params: Refusal['params']): Refusal['params'] {

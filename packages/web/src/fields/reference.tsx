@@ -1,3 +1,4 @@
+import { AddToTeam } from './AddToTeam.tsx'
 import type { FieldView, InputProps, ShowProps } from './field.ts'
 import { controlOf, typedText } from './field.ts'
 import styles from './fields.module.css'
@@ -44,4 +45,4 @@ function Cell({ value, field: { target = '' } }: ShowProps<string>) {
   return <span className={styles.cell}>{title ?? ''}</span>
 }
 
-export const reference: FieldView<string> = { Input, Show, Cell }
+export const reference: FieldView<string> = { Input, Show, Cell, Remedy: AddToTeam }

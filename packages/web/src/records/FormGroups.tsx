@@ -1,6 +1,7 @@
 import { type Entity, type EntityName, fieldNamed, scopeOf } from '@kartoteka/model'
 import { useId } from 'react'
 import { FieldRow } from '../fields/FieldRow.tsx'
+import type { Beside } from '../fields/field.ts'
 import { useReader } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
 import styles from './form.module.css'
@@ -12,10 +13,11 @@ interface FormGroupsProps {
   readonly entity: Entity
   readonly form: RecordForm
   readonly kept: Kept | undefined
+  onSaveWith(beside: Beside): void
 }
 
 /** The groups of the definition under their headings; those of a large form can be gone to by name. */
-export function FormGroups({ name, entity, form, kept }: FormGroupsProps) {
+export function FormGroups({ name, entity, form, kept, onSaveWith }: FormGroupsProps) {
   const { records, screens } = useWords()
   const reader = useReader()
   const id = useId()
@@ -62,6 +64,7 @@ export function FormGroups({ name, entity, form, kept }: FormGroupsProps) {
                     first={field === first}
                     onChange={(raw) => form.change(field, raw)}
                     onLeave={() => form.leave(field)}
+                    onSaveWith={onSaveWith}
                   />
                 )
               )

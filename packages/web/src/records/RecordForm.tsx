@@ -115,7 +115,13 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
         {kept && version !== undefined && given.version !== version && (
           <p className={styles.notice}>{said.movedOn}</p>
         )}
-        <FormGroups name={name} entity={entity} form={form} kept={kept} />
+        <FormGroups
+          name={name}
+          entity={entity}
+          form={form}
+          kept={kept}
+          onSaveWith={(beside) => void saving.save(beside)}
+        />
         <div className={styles.foot}>
           {form.faults[''] && (
             <p className={styles.whole} role="alert">
@@ -157,7 +163,9 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
   )
 }
 
-/** The first field with a fault gets the focus, so that one can mend it at once. */
+/** The first field with a fault gets the focus, so that one can mend it at once; unless its remedy has it already. */
 function focusFirstFault(box: HTMLElement | null): void {
-  box?.querySelector<HTMLElement>('[data-fault] :is(input, textarea, select)')?.focus()
+  const first = box?.querySelector('[data-fault]')
+  if (!first?.contains(document.activeElement))
+    first?.querySelector<HTMLElement>('input, textarea, select')?.focus()
 }

@@ -2,12 +2,11 @@
 import { type Entity, isRefusal, judge, type Problem, type Refusal, sameValue } from '@kartoteka/model'
 import { useCallback, useRef, useState } from 'react'
 import type { Fault, Reading } from '../fields/field.ts'
-import { faultOf, readTyped } from '../fields/read.ts'
+import { type Faults, faultOf, readTyped } from '../fields/read.ts'
 import { useSession, useToday } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
 
 type Values = Readonly<Record<string, unknown>>
-type Faults = Readonly<Record<string, Fault>>
 
 export interface RecordForm {
   readonly raw: Values
@@ -48,13 +47,13 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
   }
   const change = (name: string, now: unknown) => {
     put({ ...latest.current, [name]: now })
-    setFaults(({ [name]: _settled, ...others }) => others)
+    setFaults((faults) => without(faults, asksAnew(entity, name)))
   }
   const leave = (name: string) => {
     const value = readOne(name)
     if (isRefusal(value)) return setFaults((now) => ({ ...now, [name]: faultOf(words, value) }))
     if (!sameValue(value, latest.current[name])) put({ ...latest.current, [name]: value })
-    setFaults(({ [name]: _settled, ...others }) => others)
+    setFaults((faults) => (faults[name]?.byServer ? faults : without(faults, [name])))
   }
   const read = (fields: readonly string[]): Values | undefined => {
     const found: Record<string, Fault> = {}
@@ -81,7 +80,10 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
     setFaults(
       Object.fromEntries(
         // Records are refused with nothing but refusals; the other codes are of imports.
-        problems.map((problem) => [problem.at.split('.')[0] ?? '', faultOf(words, problem as Refusal)]),
+        problems.map((problem) => [
+          problem.at.split('.')[0] ?? '',
+          { ...faultOf(words, problem as Refusal), byServer: true },
+        ]),
       ),
     )
   const typed = Object.fromEntries(
@@ -91,6 +93,13 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
   )
   return { raw, faults, typed, change, leave, read, accept, replace: put }
 }
+
+const without = (faults: Faults, names: readonly string[]): Faults =>
+  Object.fromEntries(Object.entries(faults).filter(([name]) => !names.includes(name)))
+
+/** A field that was changed; whether an owner sees the client is another question at another client. */
+const asksAnew = ({ ownership }: Entity, name: string): readonly string[] =>
+  ownership.by === 'work' && ownership.client === name ? [name, 'owner'] : [name]
 
 /** An emptied field and one that never held anything are the same to whoever looks. */
 const plain = (value: unknown): unknown => {

@@ -3,6 +3,7 @@ import type { Entity, EntityName, Problem } from '@kartoteka/model'
 import { useState } from 'react'
 import { get, ProblemError, sayError, send } from '../data/api.ts'
 import { keys, queries } from '../data/query.ts'
+import type { Beside } from '../fields/field.ts'
 import { notifyWrong } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
 import { type Disagreement, disagreements } from './conflict.ts'
@@ -36,7 +37,7 @@ export interface Saving {
   readonly conflict: Conflict | undefined
   /** The record was deleted, or the right to it lost, while one typed. */
   readonly lost: 'deleted' | 'forbidden' | undefined
-  save(): Promise<void>
+  save(beside?: Beside): Promise<void>
   resolve(touched: Values): Promise<void>
   restore(): Promise<void>
   settle(): void
@@ -49,21 +50,22 @@ export function useSaving({ name, entity, form, fields, kept, version, onSaved }
   const [conflict, setConflict] = useState<Conflict>()
   const [lost, setLost] = useState<Saving['lost']>()
 
-  const store = async (body: Values) => {
+  const store = async (touched: Values, seen: number | undefined, beside: Beside = {}) => {
     setBusy(true)
     try {
+      const address = `/api/${entity.plural}`
       const record = kept
-        ? await send<Kept>('PATCH', `/api/${entity.plural}/${kept.id}`, body)
-        : await send<Kept>('POST', `/api/${entity.plural}`, body)
+        ? await send<Kept>('PATCH', `${address}/${kept.id}`, { version: seen, ...touched, ...beside })
+        : await send<Kept>('POST', address, { ...said(touched), ...beside })
       nowKept(name, record)
       onSaved(record)
     } catch (error) {
-      refusedBy(error, body)
+      refusedBy(error, touched)
     } finally {
       setBusy(false)
     }
   }
-  const refusedBy = (error: unknown, { version: _seen, ...touched }: Values) => {
+  const refusedBy = (error: unknown, touched: Values) => {
     const problem: Problem | undefined = error instanceof ProblemError ? error.problem : undefined
     if (problem?.code === 'changedMeanwhile' && problem.now)
       setConflict(conflictOf(entity, touched, problem.now as Kept, problem))
@@ -74,13 +76,13 @@ export function useSaving({ name, entity, form, fields, kept, version, onSaved }
       setTries((count) => count + 1)
     } else notifyWrong(sayError(words, error))
   }
-  const save = async () => {
+  const save = async (beside?: Beside) => {
     if (busy) return
     const wanted = kept ? fields.filter((field) => field in form.typed) : fields
     const values = form.read(wanted)
     if (values === undefined) return setTries((count) => count + 1)
     if (kept && wanted.length === 0) return onSaved(kept)
-    await store(kept ? { version, ...values } : said(values))
+    await store(values, version, beside)
   }
   return {
     busy,
@@ -95,7 +97,7 @@ export function useSaving({ name, entity, form, fields, kept, version, onSaved }
         nowKept(name, conflict.now)
         return onSaved(conflict.now)
       }
-      await store({ version: conflict.now.version, ...touched })
+      await store(touched, conflict.now.version)
     },
     restore: async () => {
       if (!kept) return

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { BareField } from '../fields/BareField.tsx'
+import type { Beside } from '../fields/field.ts'
 import { useTitle } from '../fields/titles.tsx'
 import { useWords } from '../words/useWords.tsx'
 import { NoteFields } from './NoteFields.tsx'
@@ -24,8 +25,8 @@ export function NoteDialog({ clientId, opened, onClose }: NoteDialogProps) {
   useEffect(() => {
     if (opened && client !== null) requestAnimationFrame(() => text.current?.focus())
   }, [opened, client])
-  const save = async () => {
-    if (await noting.save(client)) onClose()
+  const save = async (beside?: Beside) => {
+    if (await noting.save(client, beside)) onClose()
   }
   return (
     <Modal
@@ -43,7 +44,7 @@ export function NoteDialog({ clientId, opened, onClose }: NoteDialogProps) {
         noting={noting}
         client={client}
         text={text}
-        onSave={() => void save()}
+        onSave={(beside) => void save(beside)}
         before={
           clientId === undefined && (
             <BareField

@@ -3,6 +3,7 @@ import { Button, Textarea, TextInput } from '@mantine/core'
 import { IconCornerDownRight } from '@tabler/icons-react'
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { BareField } from '../fields/BareField.tsx'
+import type { Beside } from '../fields/field.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { useWords } from '../words/useWords.tsx'
 import { KindRadios } from './KindRadios.tsx'
@@ -17,7 +18,7 @@ interface NoteFieldsProps {
   /** Only the line to begin in; the rest unfolds when one does. */
   readonly folded?: boolean
   readonly before?: ReactNode
-  onSave(): void
+  onSave(beside?: Beside): void
   onEscape?(): void
 }
 
@@ -53,7 +54,7 @@ export function NoteFields({
         minRows={folded ? 1 : 3}
         maxRows={14}
         value={note.text}
-        error={faults.text}
+        error={faults.text?.sentence}
         onChange={(event) => set({ text: event.currentTarget.value })}
       />
       {!folded && (
@@ -65,7 +66,7 @@ export function NoteFields({
               leftSection={<IconCornerDownRight size={16} />}
               value={note.what}
               maxLength={250}
-              error={faults.what}
+              error={faults.what?.sentence}
               onChange={(event) => set({ what: event.currentTarget.value })}
             />
             <BareField
@@ -83,7 +84,9 @@ export function NoteFields({
               label={said.who}
               placeholder={said.who}
               raw={note.owner}
+              fault={faults.owner}
               onChange={(owner) => set({ owner: String(owner ?? '') })}
+              onSaveWith={onSave}
             />
           </div>
           <div className={styles.foot}>
@@ -102,7 +105,7 @@ export function NoteFields({
               className={styles.save}
               disabled={busy}
               rightSection={<Kbd of="Mod+Enter" />}
-              onClick={onSave}
+              onClick={() => onSave()}
             >
               {said.save}
             </Button>

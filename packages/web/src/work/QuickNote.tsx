@@ -1,5 +1,6 @@
 /** The line on the client's card in which a talk is noted: one key and one types. */
 import { type RefObject, useRef, useState } from 'react'
+import type { Beside } from '../fields/field.ts'
 import { NoteFields } from './NoteFields.tsx'
 import { useNote } from './useNote.ts'
 import styles from './work.module.css'
@@ -20,8 +21,8 @@ export function QuickNote({ client, text, onDone }: QuickNoteProps) {
     // Whoever is at the next call already keeps the focus where they are.
     if (box.current?.contains(document.activeElement)) onDone()
   }
-  const save = async () => {
-    if (await noting.save(client)) leave()
+  const save = async (beside?: Beside) => {
+    if (await noting.save(client, beside)) leave()
     else text.current?.focus()
   }
   return (
@@ -41,7 +42,7 @@ export function QuickNote({ client, text, onDone }: QuickNoteProps) {
         client={client}
         text={text}
         folded={!open && !noting.isBegun}
-        onSave={() => void save()}
+        onSave={(beside) => void save(beside)}
         onEscape={leave}
       />
     </div>

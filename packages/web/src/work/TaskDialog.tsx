@@ -1,12 +1,13 @@
 import { type CardAnswer, isDay, say, type Task } from '@kartoteka/model'
 import { Button, Group, Modal, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useId, useState } from 'react'
-import { ProblemError, sayError, send } from '../data/api.ts'
+import { sayError, send } from '../data/api.ts'
 import { keys, queries } from '../data/query.ts'
 import { nearDayText } from '../fields/dates.ts'
 import { FieldRow } from '../fields/FieldRow.tsx'
-import { faultId, type InputProps } from '../fields/field.ts'
+import { type Beside, faultId, type InputProps } from '../fields/field.ts'
 import styles from '../fields/fields.module.css'
+import { type Faults, faultsIn, isSaidAt } from '../fields/read.ts'
 import { readDay } from '../fields/readDay.ts'
 import { useTitle } from '../fields/titles.tsx'
 import { nowKept } from '../records/deeds.ts'
@@ -42,35 +43,42 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
     person: null,
     details: '',
   })
-  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
+  const [faults, setFaults] = useState<Faults>({})
   const [busy, setBusy] = useState(false)
   const change = (part: Partial<Typed>) => {
     setTyped((now) => ({ ...now, ...part }))
     setFaults({})
   }
-  const save = async () => {
+  const save = async (beside?: Beside) => {
     const { due: written, ...rest } = typed
     const due =
       written === '' || written === null ? null : isDay(written) ? written : readDay(String(written), today)
     const found = {
-      ...(String(typed.what).trim() === '' && { what: note.needsWhat }),
-      ...(due === undefined && { due: note.badDay }),
+      ...(String(typed.what).trim() === '' && { what: { sentence: note.needsWhat, code: 'required' } }),
+      ...(due === undefined && { due: { sentence: note.badDay, code: 'notDay' } }),
     }
-    setFaults(found)
-    if (busy || Object.keys(found).length > 0) return
+    if (Object.keys(found).length > 0) return setFaults(found)
+    if (busy) return
     setBusy(true)
     try {
       const filled = Object.entries({ ...rest, due }).filter(([, value]) => value !== null && value !== '')
-      const task = await send<Task>('POST', '/api/tasks', Object.fromEntries(filled))
+      const task = await send<Task>('POST', '/api/tasks', { ...Object.fromEntries(filled), ...beside })
       putOnCard(task)
       notify(
         task.due ? say(said.saved, { day: nearDayText(near, language, task.due, today) }) : said.savedUndated,
       )
       onClose()
     } catch (error) {
-      const problems = error instanceof ProblemError ? (error.problem.problems ?? []) : []
-      setFaults(Object.fromEntries(problems.map(({ at, sentence }) => [at, sentence])))
-      notifyWrong(sayError(words, error))
+      const refused = faultsIn(error)
+      const fixed = clientId === undefined ? [] : ['client']
+      setFaults(refused)
+      if (
+        !isSaidAt(
+          Object.keys(typed).filter((field) => !fixed.includes(field)),
+          refused,
+        )
+      )
+        notifyWrong(sayError(words, error))
     } finally {
       setBusy(false)
     }
@@ -89,9 +97,10 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
     field: entityOf('task').fields[field]!,
     raw: typed[field],
     record: typed,
-    fault: faults[field] === undefined ? undefined : { sentence: faults[field], code: '' },
+    fault: faults[field],
     onChange: (raw) => change({ [field]: raw }),
     onLeave: () => {},
+    onSaveWith: (beside) => void save(beside),
   })
   return (
     <Modal
@@ -120,7 +129,7 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
         />
         {faults.what && (
           <p id={faultId(`${id}-what`)} className={styles.fault} role="alert">
-            {faults.what}
+            {faults.what.sentence}
           </p>
         )}
         <div className={work.rows}>

@@ -2,9 +2,11 @@
 import { type CardAnswer, type Day, isDay, type NoteAnswer, say } from '@kartoteka/model'
 import { splitPersonName } from '@kartoteka/model/clients/personName.ts'
 import { useEffect, useState } from 'react'
-import { ProblemError, sayError, send } from '../data/api.ts'
+import { sayError, send } from '../data/api.ts'
 import { keys, queries } from '../data/query.ts'
 import { nearDayText } from '../fields/dates.ts'
+import type { Beside, Fault } from '../fields/field.ts'
+import { faultsIn, isSaidAt } from '../fields/read.ts'
 import { readDay } from '../fields/readDay.ts'
 import { nowKept } from '../records/deeds.ts'
 import { useSession, useToday } from '../session/session.tsx'
@@ -22,18 +24,19 @@ export interface Note {
   readonly owner: string
 }
 
-export type NoteFault = 'client' | 'text' | 'what' | 'due'
+/** Where something can be said of a note. */
+const told = ['client', 'text', 'what', 'due', 'owner'] as const
 
 const place = (client: string | undefined) => `kartoteka-note-${client ?? 'any'}`
 
 export interface Noting {
   readonly note: Note
-  readonly faults: Readonly<Partial<Record<NoteFault, string>>>
+  readonly faults: Readonly<Partial<Record<(typeof told)[number], Fault>>>
   readonly busy: boolean
   readonly isBegun: boolean
   set(part: Partial<Note>): void
   /** True once it is kept. */
-  save(client: string | null): Promise<boolean>
+  save(client: string | null, beside?: Beside): Promise<boolean>
 }
 
 export function useNote(draftOf: string | undefined): Noting {
@@ -64,30 +67,32 @@ export function useNote(draftOf: string | undefined): Noting {
   }, [note, isBegun, draftOf])
 
   const due = note.due === '' ? null : isDay(note.due) ? note.due : readDay(note.due, today)
+  const shown = told.filter((field) => field !== 'client' || draftOf === undefined)
   const judged = (client: string | null): Noting['faults'] => ({
-    ...(client === null && { client: said.needsClient }),
-    ...(note.text.trim() === '' && { text: said.needsText }),
-    ...(note.what.trim() === '' && note.due !== '' && { what: said.needsWhat }),
-    ...(due === undefined && { due: said.badDay }),
+    ...(client === null && { client: { sentence: said.needsClient, code: 'required' } }),
+    ...(note.text.trim() === '' && { text: { sentence: said.needsText, code: 'required' } }),
+    ...(note.what.trim() === '' &&
+      note.due !== '' && { what: { sentence: said.needsWhat, code: 'required' } }),
+    ...(due === undefined && { due: { sentence: said.badDay, code: 'notDay' } }),
   })
-  const save = async (client: string | null): Promise<boolean> => {
+  const save = async (client: string | null, beside?: Beside): Promise<boolean> => {
     const found = judged(client)
-    setFaults(found)
+    if (Object.keys(found).length > 0) setFaults(found)
     if (busy || client === null || Object.keys(found).length > 0) return false
     setBusy(true)
     try {
-      const answer = await keepNote(client, note, due ?? null)
+      const person = await keptPerson(client, note.person)
+      if (person !== note.person) setNote((now) => ({ ...now, person }))
+      const answer = await keepNote(client, { ...note, person }, due ?? null, beside)
       setNote(blank)
+      setFaults({})
       sessionStorage.removeItem(place(draftOf))
       notify(savedText(answer))
       return true
     } catch (error) {
-      const problems = error instanceof ProblemError ? (error.problem.problems ?? []) : []
-      const placed = problems.map(
-        ({ at, sentence }) => [at.split('.').at(-1) as NoteFault, sentence] as const,
-      )
-      setFaults(Object.fromEntries(placed.filter(([at]) => at === 'text' || at === 'what' || at === 'due')))
-      notifyWrong(sayError(words, error))
+      const refused = faultsIn(error)
+      setFaults(refused)
+      if (!isSaidAt(shown, refused)) notifyWrong(sayError(words, error))
       return false
     } finally {
       setBusy(false)
@@ -111,15 +116,21 @@ export function useNote(draftOf: string | undefined): Noting {
   }
 }
 
+/** Somebody new is added once, however often the note is refused. */
+const keptPerson = async (client: string, person: Note['person']): Promise<string | null> =>
+  typeof person === 'object' && person !== null ? addNamed(client, person.named) : person
+
 async function keepNote(
   client: string,
-  { kind, person, text, result, what, due: _typed, owner }: Note,
+  { kind, text, result, what, owner, person }: Note & { readonly person: string | null },
   due: Day | null,
+  beside: Beside = {},
 ): Promise<NoteAnswer> {
-  const whom = typeof person === 'object' && person !== null ? await addNamed(client, person.named) : person
+  const whom = person === null ? {} : { person }
   const answer = await send<NoteAnswer>('POST', `/api/clients/${client}/note`, {
-    talk: { kind, text, ...(whom && { person: whom }), ...(result && { result }) },
-    ...(what.trim() !== '' && { task: { what, owner, ...(due && { due }), ...(whom && { person: whom }) } }),
+    talk: { kind, text, ...whom, ...(result && { result }) },
+    ...(what.trim() !== '' && { task: { what, owner, ...(due && { due }), ...whom } }),
+    ...beside,
   })
   queries.setQueryData<CardAnswer>(
     keys.card(client),

@@ -38,7 +38,7 @@ export const refusals = {
   lastAdministrator: 'This is the last administrator.',
   inUse: 'Still in use in {count} records.',
   ownParent: 'A department cannot be part of itself.',
-  ownerCannotSee: '{name} may not see this client. Add them to its team first.',
+  ownerCannotSee: '{name} may not see this client: they are not in its team.',
   ownerSeesNoClients: '{name} has no right to see clients. Adding them to the team would not change that.',
   teamNotYours: '{name} may not see this client. {who} can add them to its team.',
 } as const satisfies Record<RefusalCode, string>

@@ -14,6 +14,7 @@ export const screens = {
     phoneNote: 'What this number is',
     phoneNoteLike: 'office, mobile …',
     openCalendar: 'Open the calendar',
+    addToTeam: 'Add to the client’s team and save',
     keepAnyway: 'Keep it as it is',
     unchecked: 'check digit does not fit',
     me: 'Me',

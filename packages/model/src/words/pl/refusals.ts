@@ -39,7 +39,7 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
   lastAdministrator: 'To ostatni administrator.',
   inUse: 'Nadal używane, liczba rekordów: {count}.',
   ownParent: 'Dział nie może być częścią samego siebie.',
-  ownerCannotSee: '{name} nie widzi tego kontrahenta. Najpierw dodaj tę osobę do jego zespołu.',
+  ownerCannotSee: '{name} nie widzi tego kontrahenta, bo nie należy do jego zespołu.',
   ownerSeesNoClients:
     '{name} nie ma uprawnień do przeglądania kontrahentów. Dodanie do zespołu tego nie zmieni.',
   teamNotYours: '{name} nie widzi tego kontrahenta. Do jego zespołu może tę osobę dodać {who}.',

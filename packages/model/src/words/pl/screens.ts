@@ -16,6 +16,7 @@ export const screens = translation<typeof en.screens, 'pl'>()({
     phoneNote: 'Co to za numer',
     phoneNoteLike: 'biuro, komórka …',
     openCalendar: 'Otwórz kalendarz',
+    addToTeam: 'Dodaj do zespołu kontrahenta i zapisz',
     keepAnyway: 'Zostaw tak, jak jest',
     unchecked: 'cyfra kontrolna się nie zgadza',
     me: 'Ja',

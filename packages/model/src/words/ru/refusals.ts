@@ -39,7 +39,7 @@ export const refusals = translation<typeof en.refusals, 'ru'>()({
   lastAdministrator: 'Это последний администратор.',
   inUse: 'Ещё используется, записей: {count}.',
   ownParent: 'Отдел не может входить сам в себя.',
-  ownerCannotSee: '{name} не видит этого клиента. Сначала добавьте этого человека в его команду.',
+  ownerCannotSee: '{name} не видит этого клиента: этого человека нет в его команде.',
   ownerSeesNoClients: '{name} не имеет права видеть клиентов. Добавление в команду этого не изменит.',
   teamNotYours: '{name} не видит этого клиента. Добавить этого человека в его команду может {who}.',
 })

@@ -16,6 +16,7 @@ export const screens = translation<typeof en.screens, 'ru'>()({
     phoneNote: 'Что это за номер',
     phoneNoteLike: 'офис, мобильный …',
     openCalendar: 'Открыть календарь',
+    addToTeam: 'Добавить в команду и сохранить',
     keepAnyway: 'Оставить как есть',
     unchecked: 'контрольная цифра не сходится',
     me: 'Я',
