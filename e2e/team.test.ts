@@ -1,4 +1,5 @@
 /** Work for a colleague who does not see its client: offered where it is given, with all that was typed. */
+import { AxeBuilder } from '@axe-core/playwright'
 import pg from 'pg'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -35,14 +36,13 @@ const open = async (page: Page, id: string) => {
   await page.locator('main h1').first().waitFor()
 }
 
-/** The field takes the one whose name begins so. */
+/** The field takes the one whose name begins so, and keeps the cursor. */
 async function choose(field: Locator, name: string) {
   await field.fill(name)
   await field
     .page()
     .getByRole('option', { name: new RegExp(`^${name}`) })
-    .waitFor()
-  await field.press('Tab')
+    .click()
 }
 
 /** Saved by its key it is refused: the reason is at hand, and the button that mends it has the focus. */
@@ -69,6 +69,7 @@ test('a task: refused with the offer, taken up by one key, and the colleague see
   for (const _ of [1, 2]) await refused(sam, 'Control+Enter', 'Dodaj')
   expect(await card()).toMatchObject({ client: { team: [], version: 1 }, tasks: [] })
   expect(await dialog.getByLabel('Szczegóły').inputValue()).toBe('Stoi od wczoraj, iskrzy.')
+  expect((await new AxeBuilder({ page: sam }).include('[role=dialog]').analyze()).violations).toEqual([])
   await sam.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
   expect(await card()).toMatchObject({
@@ -104,24 +105,41 @@ test('a note with its next step: the same, and somebody new is added to the card
   expect(kept.people).toHaveLength(1)
 })
 
-test('the form of a task: the offer stands at its owner and goes when another is chosen', async () => {
+test('the form of a task: the offer stands at its owner, and goes when owner or client are others', async () => {
+  const other = await clientOf('Inny Kontrahent')
   const { id } = await firm.api<{ id: string }>('sam', 'POST', '/api/tasks', {
     what: 'Oddzwonić',
     client: hidden,
   })
   await sam.goto(`${firm.program.url}/tasks/${id}/edit`)
   const owner = sam.getByLabel('Kto', { exact: true })
+  const client = sam.getByLabel('Kontrahent', { exact: true })
   const button = sam.getByRole('button', { name: offer })
   await choose(owner, 'Rita')
   await refused(sam, 'Control+s', 'Zapisz')
   await choose(owner, 'Mia')
   await button.waitFor({ state: 'detached' })
   await choose(owner, 'Rita')
-  await sam.getByLabel('Szczegóły').fill('Po dziesiątej.')
   await refused(sam, 'Control+s', 'Zapisz')
-  await button.click()
+  await choose(client, 'Inny')
+  await button.waitFor({ state: 'detached' })
+  await sam.getByLabel('Szczegóły').fill('Po dziesiątej.')
+  await sam.keyboard.press('Control+s')
   await sam.waitForURL((url) => !url.pathname.endsWith('/edit'))
-  expect((await card()).client).toMatchObject({ team: [firm.ids.rita] })
+  expect(await card(other)).toMatchObject({ client: { team: [], version: 1 }, tasks: [{ id }] })
+  expect((await card()).client).toMatchObject({ team: [], version: 1 })
+})
+
+test('the form of a task: taken up, its owner, its details and the team are kept together', async () => {
+  const task = { what: 'Oddzwonić', client: hidden }
+  const { id } = await firm.api<{ id: string }>('sam', 'POST', '/api/tasks', task)
+  await sam.goto(`${firm.program.url}/tasks/${id}/edit`)
+  await sam.getByLabel('Szczegóły').fill('Po dziesiątej.')
+  await choose(sam.getByLabel('Kto', { exact: true }), 'Rita')
+  await refused(sam, 'Control+s', 'Zapisz')
+  await sam.getByRole('button', { name: offer }).click()
+  await sam.waitForURL((url) => !url.pathname.endsWith('/edit'))
+  expect((await card()).client).toMatchObject({ team: [firm.ids.rita], version: 2 })
   expect(await firm.api('rita', 'GET', `/api/tasks/${id}`)).toMatchObject({
     owner: firm.ids.rita,
     details: 'Po dziesiątej.',

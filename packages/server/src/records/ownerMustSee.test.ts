@@ -249,6 +249,12 @@ describe('abuse', () => {
     expect(await named(open)).toBe('Sam Kos')
     await whileEmployees(have('hidden', 'owner'), async () => expect(await named(open)).toBe('Adam Nowak'))
     expect(await named(await clientOf('mia', { owner: null }))).toBe('Adam Nowak')
+    const employee = [...(await firm.context.settings())!.roles.values()].find(
+      (each) => each.builtIn === 'employee',
+    )!
+    const invited = { name: 'Nowy Pracownik', email: 'nowy@example.com', roles: [employee.id] }
+    const { id: owner } = await firm.make(firm.people.adam, 'user', invited)
+    expect(await named(await clientOf('mia', { owner }))).toBe('Adam Nowak')
     const status = async (is: 'active' | 'blocked') => {
       await firm.db.write(sql`update "user" set status = ${is} where id = ${firm.people.sam}::uuid`)
       await newSettings()
