@@ -61,6 +61,8 @@ async function serve(config: Config, later: (end: () => Promise<unknown>) => voi
   later(runSealer(db, log).stop)
   later(runUpkeep(db, log).stop)
   later(runJobs({ db, connection, tasks: importTasks(context), timetable: importTimetable, log }).stop)
+  if (config.smtpUrl && !config.publicUrl)
+    log('PUBLIC_URL is not set: nobody is mailed a link to a new password; administrators can give one.')
   const setup = await beginFirm(context)
   const app = await createApp(context, screens.folder)
   later(() => app.close())

@@ -8,7 +8,11 @@ let firm: TestFirm
 const post = await openPost()
 const { mails, smtpUrl } = post
 beforeAll(async () => {
-  firm = await openFirm({ smtpUrl, mailFrom: 'kartoteka@example.com' })
+  firm = await openFirm({
+    smtpUrl,
+    mailFrom: 'kartoteka@example.com',
+    publicUrl: 'https://kartoteka.example',
+  })
 })
 afterAll(async () => {
   await firm.close()
@@ -123,6 +127,7 @@ test('A38 a forgotten password: the answer tells nothing, the mail has the link,
   for (const email of ['sam@example.com', 'nobody@example.com'])
     expect((await firm.ask(undefined, 'POST', '/api/password-reset', { email })).statusCode).toBe(204)
   await expect.poll(() => mails.length).toBe(before + 1)
+  expect(mails.at(-1)).toContain('https://kartoteka.example/password?token')
   const token = /token=3D([\w=\r\n-]+?)\r\n\r\n/.exec(mails.at(-1)!)?.[1]?.replace(/=\r\n/g, '')
   const old = await firm.ask(firm.people.sam, 'GET', '/api/session')
   expect(old.statusCode).toBe(200)
@@ -131,6 +136,30 @@ test('A38 a forgotten password: the answer tells nothing, the mail has the link,
       .statusCode,
   ).toBe(201)
   expect((await firm.ask(firm.people.sam, 'GET', '/api/session')).statusCode).toBe(401)
+})
+
+test('A38 too many resets are answered like the first, for somebody and for nobody, and mailed five times', async () => {
+  const [mailed, limits] = [
+    mails.length,
+    await firm.db.read(sql`select 1 from throttle where key like 'reset %'`),
+  ]
+  for (let i = 0; i < 7; i += 1)
+    for (const email of ['rita@example.com', 'nobody@example.com']) {
+      const answer = await firm.app.inject({
+        method: 'POST',
+        url: '/api/password-reset',
+        remoteAddress: `10.0.0.${i}`,
+        payload: { email },
+      })
+      expect([answer.statusCode, answer.body]).toEqual([204, ''])
+    }
+  await expect
+    .poll(() => firm.db.read(sql`select count from throttle where key = ${`reset ${firm.people.rita}`}`))
+    .toEqual([{ count: 7 }])
+  await expect.poll(() => mails.length).toBe(mailed + 5)
+  expect(limits).toHaveLength(
+    (await firm.db.read(sql`select 1 from throttle where key like 'reset %'`)).length - 8,
+  )
 })
 
 test('A38 a reset link works once and not after a newer one was asked for', async () => {

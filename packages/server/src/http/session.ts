@@ -21,7 +21,7 @@ import { refused } from '../records/refused.ts'
 import { choosePassword, makeLink, readLink, userWithMail } from '../session/links.ts'
 import { passwordRefusal } from '../session/password.ts'
 import { openSession, signIn, signOut } from '../session/sessions.ts'
-import { countTry } from '../session/throttle.ts'
+import { countTry, mayTry } from '../session/throttle.ts'
 import { newSecret } from '../session/token.ts'
 import { askingOf, knownOf, setCookie } from './asking.ts'
 import type { Context } from './context.ts'
@@ -93,22 +93,20 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
     return enter(context, request, reply, user)
   })
 
-  // The answer tells nothing: not whether there is such a user, nor, by its time, whether a mail was sent.
+  // The answer tells nothing: not whether there is such a user, nor, by its time or too many tries, whether a mail is sent.
   app.post('/api/password-reset', async (request, reply) => {
     const { email } = bodyOf(request.body)
     await countTry(db, [{ key: `reset from ${request.ip}`, most: 20, minutes: 60 }])
     const user = await userWithMail(db, email)
-    if (user) {
-      await countTry(db, [{ key: `reset ${user}`, most: 5, minutes: 60 }])
+    const { publicUrl } = context.config
+    // Without it the link would lead to whatever host the one who asks has named: nobody has signed in.
+    if (user && publicUrl) {
       const language = languageOf(request)
-      sendLater(context, async () =>
-        resetMail(
-          context,
-          String(email),
-          language,
-          `${context.address(request)}/password?token=${await makeLink(db, 'password', user)}`,
-        ),
-      )
+      sendLater(context, async () => {
+        if (!(await mayTry(db, { key: `reset ${user}`, most: 5, minutes: 60 }))) return
+        const token = await makeLink(db, 'password', user)
+        await resetMail(context, String(email), language, `${publicUrl}/password?token=${token}`)
+      })
     }
     return reply.code(204).send()
   })
