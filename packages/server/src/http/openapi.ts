@@ -193,26 +193,29 @@ const simple = (operationId: string, more: Json = {}): Json => ({
   responses: answers(200, { type: 'object' }),
   ...more,
 })
+const made: Json = { responses: answers(201, { type: 'object' }) }
+const silent: Json = { responses: answers(204) }
+const open: Json = { security: [] }
 
 const isOnce: Json = { parameters: [once] }
 
 const written: Json = {
   '/api/session': {
     get: simple('session.read'),
-    post: simple('session.open', { security: [] }),
-    patch: simple('session.language', isOnce),
-    delete: simple('session.close'),
+    post: simple('session.open', { ...open, ...made }),
+    patch: simple('session.language', { ...isOnce, ...silent }),
+    delete: simple('session.close', { ...open, ...silent }),
   },
-  '/api/setup': { get: simple('setup.read', { security: [] }), post: simple('setup.do', { security: [] }) },
+  '/api/setup': { get: simple('setup.read', open), post: simple('setup.do', { ...open, ...made }) },
   '/api/links/{token}': {
     parameters: [{ name: 'token', in: 'path', required: true, schema: { type: 'string' } }],
-    get: simple('link.read', { security: [] }),
-    post: simple('link.use', { security: [] }),
+    get: simple('link.read', open),
+    post: simple('link.use', { ...open, ...made }),
   },
-  '/api/password-reset': { post: simple('password.reset', { security: [] }) },
+  '/api/password-reset': { post: simple('password.reset', { ...open, ...silent }) },
   '/api/users/{id}/link': { parameters: [inPath('id')], post: simple('user.link') },
   '/api/mail-test': { post: simple('mail.test', isOnce) },
-  '/api/imports': { get: simple('import.list'), post: simple('import.bring', isOnce) },
+  '/api/imports': { get: simple('import.list'), post: simple('import.bring', { ...isOnce, ...made }) },
   '/api/imports/{id}': {
     parameters: [inPath('id')],
     get: simple('import.read'),
@@ -226,8 +229,11 @@ const written: Json = {
       { parameters: [inPath('id')], post: simple(`import.${deed}`, isOnce) },
     ]),
   ),
-  '/api/tokens': { get: simple('token.list'), post: simple('token.create') },
-  '/api/tokens/{id}': { parameters: [inPath('id')], delete: simple('token.delete', isOnce) },
+  '/api/tokens': { get: simple('token.list'), post: simple('token.create', made) },
+  '/api/tokens/{id}': {
+    parameters: [inPath('id')],
+    delete: simple('token.delete', { ...isOnce, ...silent }),
+  },
   '/api/search': { get: simple('search', { parameters: [inQuery('q', 'What is looked for')] }) },
   '/api/call': { get: simple('call', { parameters: [inQuery('number', 'Who is ringing')] }) },
   '/api/today': { get: simple('today', { parameters: [inQuery('for', '"me" or "team"')] }) },
@@ -237,14 +243,20 @@ const written: Json = {
     }),
   },
   '/api/clients/{id}/card': { parameters: [inPath('id')], get: simple('client.card') },
-  '/api/clients/{id}/note': { parameters: [inPath('id')], post: simple('client.note', isOnce) },
-  '/api/clients/{id}/people': { parameters: [inPath('id')], post: simple('client.addPerson', isOnce) },
+  '/api/clients/{id}/note': {
+    parameters: [inPath('id')],
+    post: simple('client.note', { ...isOnce, ...made }),
+  },
+  '/api/clients/{id}/people': {
+    parameters: [inPath('id')],
+    post: simple('client.addPerson', { ...isOnce, ...made }),
+  },
   '/api/undo/{act}': { parameters: [inPath('act')], post: simple('undo', isOnce) },
   '/api/bin': { get: simple('bin') },
   '/api/live': {
     get: simple('live', { parameters: [inQuery('topics', '"client:<id>", "task:*", by commas')] }),
   },
-  '/api/health': { get: simple('health', { security: [] }) },
+  '/api/health': { get: simple('health', open) },
 }
 
 const problem: Json = {

@@ -3,6 +3,8 @@ import { openFirm, type TestFirm } from '../../test/firm.ts'
 import { openPost } from '../../test/post.ts'
 import { sql } from '../db/sql.ts'
 import { makeLink } from '../session/links.ts'
+import { openSession } from '../session/sessions.ts'
+import { createApp } from './app.ts'
 
 let firm: TestFirm
 const post = await openPost()
@@ -52,6 +54,21 @@ test('A38 a wrong password and an unknown mail are answered alike, and too many 
     code: 'tooManyTries',
     status: 429,
   })
+})
+
+test('the cookie lives as long as the session, which is counted from its last use', async () => {
+  const cookieOf = (answer: { headers: Record<string, unknown> }) => String(answer.headers['set-cookie'])
+  const entered = await signIn('adam@example.com', password)
+  const headers = { cookie: cookieOf(entered).split(';')[0]! }
+  const used = await firm.app.inject({ url: '/api/session', headers })
+  expect(cookieOf(used)).toBe(cookieOf(entered))
+  const { token } = entered.json()
+  const byToken = await firm.app.inject({
+    url: '/api/session',
+    headers: { authorization: `Bearer ${token}` },
+  })
+  expect(byToken.statusCode).toBe(200)
+  expect(byToken.headers['set-cookie']).toBeUndefined()
 })
 
 test('signed out is signed out, on every copy of the program', async () => {
@@ -120,6 +137,21 @@ test('an invitation: made by the administrator, mailed, used once, and the user 
       .statusCode,
   ).toBe(410)
   expect((await signIn('zofia@example.com', 'zielone drzewo za oknem')).statusCode).toBe(201)
+})
+
+test('where the mail does not leave, the administrator is shown the link of an invitation', async () => {
+  const lost: string[] = []
+  const mailer = { ready: true, send: () => Promise.reject(new Error('connection refused')) }
+  const app = await createApp({ ...firm.context, mailer, log: (line) => void lost.push(line) })
+  const user = await firm.make(firm.people.adam, 'user', { name: 'Nowy', email: 'nowy@example.com' })
+  const answer = await app.inject({
+    method: 'POST',
+    url: `/api/users/${user.id}/link`,
+    headers: { cookie: `kartoteka=${await openSession(firm.db, firm.people.adam, 'test')}` },
+  })
+  await app.close()
+  expect(answer.json()).toMatchObject({ mailed: false, link: expect.stringContaining('/invitation?token=') })
+  expect(lost).toEqual(['mail: connection refused'])
 })
 
 test('A38 a forgotten password: the answer tells nothing, the mail has the link, older sessions end', async () => {

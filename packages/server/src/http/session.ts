@@ -1,6 +1,7 @@
 /** Signing in and out, setting up, invitations, forgotten passwords, personal access tokens. */
 import {
   at,
+  countries,
   dayIn,
   instantOf,
   isRefusal,
@@ -23,7 +24,7 @@ import { passwordRefusal } from '../session/password.ts'
 import { openSession, signIn, signOut } from '../session/sessions.ts'
 import { countTry, mayTry } from '../session/throttle.ts'
 import { newSecret } from '../session/token.ts'
-import { askingOf, knownOf, setCookie } from './asking.ts'
+import { askingOf, cookieName, knownOf, setCookie } from './asking.ts'
 import type { Context } from './context.ts'
 import { doing } from './doing.ts'
 import { doingOnce } from './doingOnce.ts'
@@ -36,7 +37,13 @@ const device = (request: FastifyRequest) => request.headers['user-agent']
 export function sessionRoutes(app: FastifyInstance, context: Context): void {
   const { db } = context
 
-  app.get('/api/session', (request) => sessionAnswer(context, request))
+  app.get('/api/session', async (request, reply) => {
+    const answer = await sessionAnswer(context, request)
+    // The browser keeps it as long as the session lives, which is counted from its last use.
+    const secret = request.cookies[cookieName]
+    if (secret && request.known?.by === 'session') setCookie(reply, secret, secure(request))
+    return answer
+  })
 
   app.post('/api/session', async (request, reply) => {
     const { email, password } = bodyOf(request.body)
@@ -213,7 +220,7 @@ function newFirm(body: Readonly<Record<string, unknown>>): NewFirm {
   const password = passwordRefusal(body.password, typeof email === 'string' ? email : '')
   if (password) refusals.push(at('password', password))
   const zone = typeof body.zone === 'string' && isZone(body.zone) ? body.zone : 'Europe/Warsaw'
-  const country = typeof body.country === 'string' && /^[A-Z]{2}$/.test(body.country) ? body.country : 'PL'
+  const country = countries.find((each) => each === body.country) ?? 'PL'
   const firm = text('firm', 200)
   const name = text('name', 120)
   if (refusals.length > 0) throw refused(refusals)

@@ -61,7 +61,7 @@ export async function choosePassword(db: Database, token: string, password: unkn
   return user
 }
 
-/** The active user with this mail, if there is one. */
+/** The user with this mail who may come in, or has been invited to; undefined if there is none. */
 export async function userWithMail(db: Database, email: unknown): Promise<string | undefined> {
   const name = mailOf(email)
   if (name === null || isRefusal(name)) throw refused([at('email', refuse('required'))])
