@@ -74,6 +74,8 @@ async function serve(config: Config, later: (end: () => Promise<unknown>) => voi
   const tasks = { ...importTasks(context), ...binTasks(context), ...sealTasks(context) }
   const timetable = [importTimetable, binTimetable, sealTimetable].join('\n')
   later(runJobs({ db, connection, tasks, timetable, log }).stop)
+  if (config.smtpUrl && !config.publicUrl)
+    log('PUBLIC_URL is not set: nobody is mailed a link to a new password; administrators can give one.')
   const setup = await beginFirm(context)
   const app = await createApp(context, screens.folder, tls)
   later(() => app.close())

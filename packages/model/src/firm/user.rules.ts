@@ -1,7 +1,7 @@
 import { action, refuse } from '../kit/index.ts'
 import { User } from './user.ts'
 
-/** Shut out: sessions and tokens end at once. Nobody shuts out themselves. */
+/** Shut out at once, sessions and tokens too, until they are unblocked. Nobody shuts out themselves. */
 export const blockUser = action(User, 'block', {
   from: ['invited', 'active'],
   to: 'blocked',

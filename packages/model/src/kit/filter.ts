@@ -22,17 +22,21 @@ export function readFilter(entity: Entity, raw: unknown, hidden: readonly string
     count += 1
     if (count > mostConditions || depth > deepest) return refuse('filterTooLarge')
     if (typeof each !== 'object' || each === null) return refuse('notFilter')
-    const { all, any, field, is, value, ...rest } = each as Record<string, unknown>
-    if (Object.keys(rest).length > 0) return refuse('notFilter')
-    if (Array.isArray(all) || Array.isArray(any)) {
+    const { all, any, ...one } = each as Record<string, unknown>
+    const several = all ?? any
+    if (several !== undefined) {
+      // What is said besides would be left out of account: the list would show more than was asked for.
+      if (!Array.isArray(several) || Object.keys(each).length > 1) return refuse('notFilter')
       const parts: Filter[] = []
-      for (const part of (all ?? any) as unknown[]) {
+      for (const part of several) {
         const good = read(part, depth + 1)
         if (isRefusal(good)) return good
         parts.push(good)
       }
-      return Array.isArray(all) ? { all: parts } : { any: parts }
+      return several === all ? { all: parts } : { any: parts }
     }
+    const { field, is, value, ...rest } = one
+    if (Object.keys(rest).length > 0) return refuse('notFilter')
     if (typeof field !== 'string' || !operators.some((each) => each === is)) return refuse('notFilter')
     return condition(entity, field, is as Operator, value, hidden)
   }
@@ -66,6 +70,7 @@ function condition(
   }
   if (!Array.isArray(value) || value.length === 0 || value.length > 200) return refuse('notFilter')
   const parsed = value.map(one)
+  if (parsed.includes(null)) return refuse('notFilter')
   return parsed.find(isRefusal) ?? { field: name, is, value: parsed }
 }
 

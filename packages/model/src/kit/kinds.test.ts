@@ -98,6 +98,7 @@ describe('the usual spellings', () => {
     ['phones', ['(00449)  6568150', '12345'], [{ number: '(00449) 6568150' }, { number: '12345' }]],
     ['phones', ['1234'], { code: 'notTelephone', at: '0' }],
     ['phones', ['zadzwoń'], { code: 'notTelephone', at: '0' }],
+    ['phones', [`1${'-'.repeat(200)}2345678`], { code: 'notTelephone', at: '0' }],
     ['accounts', '61 1090 1014 0000 0712 1981 2874', ['PL61109010140000071219812874']],
     ['accounts', 'р/с 30101810400000000225, БИК 044525225', ['30101810400000000225/044525225']],
     ['accounts', '044525225 30101 810 4 0000 0000225', ['30101810400000000225/044525225']],
@@ -116,6 +117,10 @@ describe('the usual spellings', () => {
     ['day', '0000-01-01', refuse('notDay')],
     ['day', '9999-12-31', refuse('notDay')],
     ['instant', '2026-03-29T02:30:00+02:00', '2026-03-29T00:30:00.000Z'],
+    ['instant', '2026-02-30T10:00:00Z', refuse('notInstant')],
+    ['instant', '2026-03-01T24:00:00Z', refuse('notInstant')],
+    ['instant', '1900-01-01T00:00:00+14:00', refuse('notInstant')],
+    ['taxNumber', { country: 48, number: '5261025421' }, refuse('notCountry')],
     ['whole', '1e309', refuse('notWhole')],
     ['whole', 1.5, refuse('notWhole')],
     ['whole', -1, refuse('outOfRange', { min: 0, max: 1_000_000 })],
@@ -187,3 +192,13 @@ describe('the usual spellings', () => {
     })
   })
 })
+
+test.each(['\u0020', '1 (', '1-', 'w.', '<', 'a@a-', '\r', ';'])(
+  'A31 half a megabyte of %j keeps no kind busy',
+  (part) => {
+    const long = `${part.repeat(500_000 / part.length)}x`
+    for (const kind of Object.keys(kinds) as FieldKind[])
+      for (const raw of [long, [long], { number: long }, { pl: long }])
+        expect(() => parse(kind, raw, { scheme: 'euVat' })).not.toThrow()
+  },
+)

@@ -1,3 +1,4 @@
+import { isRefusal, mailOf } from '@kartoteka/model'
 import { sql } from '../db/sql.ts'
 import type { Context } from '../http/context.ts'
 import { makeLink } from '../session/links.ts'
@@ -24,7 +25,10 @@ export async function beginFirm(
   }
   if (firms.length > 0) return undefined
   if (!config.administrator) return makeLink(db, 'setup', null)
-  const { email, password } = config.administrator
+  const { email: given, password } = config.administrator
+  const email = mailOf(given)
+  if (email === null || isRefusal(email))
+    throw new Error(`KARTOTEKA_ADMIN_EMAIL is no mail address: ${given}`)
   if (passwordRefusal(password, email))
     throw new Error('KARTOTEKA_ADMIN_PASSWORD: at least 10 characters, and not a common one.')
   await setUp(db, {

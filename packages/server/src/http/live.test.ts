@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
 import { binDays, emptyBin } from '../bin/empty.ts'
@@ -109,6 +111,44 @@ test('a blocked user’s stream ends', async () => {
   await firm.make(firm.people.sam, 'client', { name: 'Po zablokowaniu' })
   await expect.poll(() => olga.ended(), { timeout: 5_000 }).toBe(true)
   expect(olga.changes).toEqual([])
+})
+
+test('A31 a stream that ends while its browser takes nothing ends nothing else', async () => {
+  const { rita, adam, sam } = firm.people
+  const { id } = await firm.make(sam, 'client', { name: 'Zalew' })
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  const cookie = `kartoteka=${await openSession(firm.db, rita, 'test')}`
+  socket.write(`GET /api/live?topics=client:${id} HTTP/1.1\r\nhost: here\r\ncookie: ${cookie}\r\n\r\n`)
+  await once(socket, 'data')
+  socket.pause()
+  let heard = 0
+  const forget = firm.context.live.listen((changes) => {
+    heard = Math.max(heard, ...changes.filter((each) => each.id === id).map(({ version }) => version))
+  })
+  const change = async (version: number, count = 1) => {
+    const many = Array.from({ length: count }, (_, place) => ({
+      entity: 'client',
+      id,
+      version: version + place,
+      client: id,
+    }))
+    firm.context.live.told(many)
+    await expect.poll(() => heard, { interval: 5 }).toBe(version + count - 1)
+  }
+  // The stream asks once more whether it may before it writes.
+  const written = () => new Promise((resolve) => setTimeout(resolve, 300))
+  // More than the kernel keeps for a browser that does not read.
+  for (let version = 2; version < 60_000; version += 900) await change(version, 900)
+  await written()
+  await firm.ask(adam, 'POST', `/api/users/${rita}/block`, {})
+  await change(70_000)
+  await written()
+  await firm.ask(adam, 'POST', `/api/users/${rita}/unblock`, {})
+  await change(70_001)
+  await written()
+  forget()
+  socket.destroy()
+  expect((await fetch(`${url}/api/health`)).status).toBe(200)
 })
 
 test('a change made by another copy of the program is heard, and one missed meanwhile comes after reconnecting', async () => {

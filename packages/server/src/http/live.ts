@@ -30,9 +30,10 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     })
+    // An ended stream lives on until the browser has taken all of it; writing to it then would end the program.
+    const write = (text: string) => raw.writable && raw.write(text)
     const send = (event: string, data: unknown, id?: bigint) =>
-      raw.writable &&
-      raw.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+      write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     let queue = Promise.resolve()
     const hear = (changes: readonly Touched[], position: bigint) => {
       const wanted = changes.filter(wants)
@@ -49,7 +50,7 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
         })
     }
     const stop = context.live.listen(hear)
-    const beat = setInterval(() => raw.writable && raw.write(': still here\n\n'), heartbeat)
+    const beat = setInterval(() => write(': still here\n\n'), heartbeat)
     // A reader who has stopped reading closes nothing for a long time: what would write to it ends first.
     const end = () => {
       clearInterval(beat)

@@ -213,6 +213,9 @@ const simple = (operationId: string, more: Json = {}): Json => ({
   responses: answers(200, { type: 'object' }),
   ...more,
 })
+const made: Json = { responses: answers(201, { type: 'object' }) }
+const silent: Json = { responses: answers(204) }
+const open: Json = { security: [] }
 
 const register: Json = { name: 'register', in: 'path', required: true, schema: { enum: registers } }
 const isOnce: Json = { parameters: [once] }
@@ -220,24 +223,24 @@ const isOnce: Json = { parameters: [once] }
 const written: Json = {
   '/api/session': {
     get: simple('session.read'),
-    post: simple('session.open', { security: [] }),
-    patch: simple('session.language', isOnce),
-    delete: simple('session.close'),
+    post: simple('session.open', { ...open, ...made }),
+    patch: simple('session.language', { ...isOnce, ...silent }),
+    delete: simple('session.close', { ...open, ...silent }),
   },
-  '/api/setup': { get: simple('setup.read', { security: [] }), post: simple('setup.do', { security: [] }) },
+  '/api/setup': { get: simple('setup.read', open), post: simple('setup.do', { ...open, ...made }) },
   '/api/links/{token}': {
     parameters: [{ name: 'token', in: 'path', required: true, schema: { type: 'string' } }],
-    get: simple('link.read', { security: [] }),
-    post: simple('link.use', { security: [] }),
+    get: simple('link.read', open),
+    post: simple('link.use', { ...open, ...made }),
   },
-  '/api/password-reset': { post: simple('password.reset', { security: [] }) },
+  '/api/password-reset': { post: simple('password.reset', { ...open, ...silent }) },
   '/api/users/{id}/link': { parameters: [inPath('id')], post: simple('user.link') },
   '/api/registers': { get: simple('register.list') },
   '/api/registers/{register}': { parameters: [register], patch: simple('register.change') },
   '/api/registers/{register}/test': { parameters: [register], post: simple('register.test') },
   '/api/registers/find': { post: simple('register.find') },
   '/api/mail-test': { post: simple('mail.test', isOnce) },
-  '/api/imports': { get: simple('import.list'), post: simple('import.bring', isOnce) },
+  '/api/imports': { get: simple('import.list'), post: simple('import.bring', { ...isOnce, ...made }) },
   '/api/imports/{id}': {
     parameters: [inPath('id')],
     get: simple('import.read'),
@@ -251,8 +254,11 @@ const written: Json = {
       { parameters: [inPath('id')], post: simple(`import.${deed}`, isOnce) },
     ]),
   ),
-  '/api/tokens': { get: simple('token.list'), post: simple('token.create') },
-  '/api/tokens/{id}': { parameters: [inPath('id')], delete: simple('token.delete', isOnce) },
+  '/api/tokens': { get: simple('token.list'), post: simple('token.create', made) },
+  '/api/tokens/{id}': {
+    parameters: [inPath('id')],
+    delete: simple('token.delete', { ...isOnce, ...silent }),
+  },
   '/api/search': { get: simple('search', { parameters: [inQuery('q', 'What is looked for')] }) },
   '/api/call': { get: simple('call', { parameters: [inQuery('number', 'Who is ringing')] }) },
   '/api/today': { get: simple('today', { parameters: [inQuery('for', '"me" or "team"')] }) },
@@ -266,6 +272,7 @@ const written: Json = {
     parameters: [inPath('id')],
     post: simple('client.note', {
       ...isOnce,
+      ...made,
       requestBody: json({
         type: 'object',
         properties: { talk: ref('talkInput'), task: ref('taskInput'), addToTeam },
@@ -277,14 +284,14 @@ const written: Json = {
   '/api/clients/{id}/people': {
     parameters: [inPath('id')],
     get: simple('client.people'),
-    post: simple('client.addPerson', isOnce),
+    post: simple('client.addPerson', { ...isOnce, ...made }),
   },
   '/api/undo/{act}': { parameters: [inPath('act')], post: simple('undo', isOnce) },
   '/api/bin': { get: simple('bin') },
   '/api/live': {
     get: simple('live', { parameters: [inQuery('topics', '"client:<id>", "task:*", by commas')] }),
   },
-  '/api/health': { get: simple('health', { security: [] }) },
+  '/api/health': { get: simple('health', open) },
 }
 
 const problem: Json = {

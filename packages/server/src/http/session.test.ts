@@ -3,12 +3,18 @@ import { openFirm, type TestFirm } from '../../test/firm.ts'
 import { openPost } from '../../test/post.ts'
 import { sql } from '../db/sql.ts'
 import { makeLink } from '../session/links.ts'
+import { openSession } from '../session/sessions.ts'
+import { createApp } from './app.ts'
 
 let firm: TestFirm
 const post = await openPost()
 const { mails, smtpUrl } = post
 beforeAll(async () => {
-  firm = await openFirm({ smtpUrl, mailFrom: 'kartoteka@example.com' })
+  firm = await openFirm({
+    smtpUrl,
+    mailFrom: 'kartoteka@example.com',
+    publicUrl: 'https://kartoteka.example',
+  })
 })
 afterAll(async () => {
   await firm.close()
@@ -48,6 +54,21 @@ test('A38 a wrong password and an unknown mail are answered alike, and too many 
     code: 'tooManyTries',
     status: 429,
   })
+})
+
+test('the cookie lives as long as the session, which is counted from its last use', async () => {
+  const cookieOf = (answer: { headers: Record<string, unknown> }) => String(answer.headers['set-cookie'])
+  const entered = await signIn('adam@example.com', password)
+  const headers = { cookie: cookieOf(entered).split(';')[0]! }
+  const used = await firm.app.inject({ url: '/api/session', headers })
+  expect(cookieOf(used)).toBe(cookieOf(entered))
+  const { token } = entered.json()
+  const byToken = await firm.app.inject({
+    url: '/api/session',
+    headers: { authorization: `Bearer ${token}` },
+  })
+  expect(byToken.statusCode).toBe(200)
+  expect(byToken.headers['set-cookie']).toBeUndefined()
 })
 
 test('signed out is signed out, on every copy of the program', async () => {
@@ -118,11 +139,27 @@ test('an invitation: made by the administrator, mailed, used once, and the user 
   expect((await signIn('zofia@example.com', 'zielone drzewo za oknem')).statusCode).toBe(201)
 })
 
+test('where the mail does not leave, the administrator is shown the link of an invitation', async () => {
+  const lost: string[] = []
+  const mailer = { ready: true, send: () => Promise.reject(new Error('connection refused')) }
+  const app = await createApp({ ...firm.context, mailer, log: (line) => void lost.push(line) })
+  const user = await firm.make(firm.people.adam, 'user', { name: 'Nowy', email: 'nowy@example.com' })
+  const answer = await app.inject({
+    method: 'POST',
+    url: `/api/users/${user.id}/link`,
+    headers: { cookie: `kartoteka=${await openSession(firm.db, firm.people.adam, 'test')}` },
+  })
+  await app.close()
+  expect(answer.json()).toMatchObject({ mailed: false, link: expect.stringContaining('/invitation?token=') })
+  expect(lost).toEqual(['mail: connection refused'])
+})
+
 test('A38 a forgotten password: the answer tells nothing, the mail has the link, older sessions end', async () => {
   const before = mails.length
   for (const email of ['sam@example.com', 'nobody@example.com'])
     expect((await firm.ask(undefined, 'POST', '/api/password-reset', { email })).statusCode).toBe(204)
   await expect.poll(() => mails.length).toBe(before + 1)
+  expect(mails.at(-1)).toContain('https://kartoteka.example/password?token')
   const token = /token=3D([\w=\r\n-]+?)\r\n\r\n/.exec(mails.at(-1)!)?.[1]?.replace(/=\r\n/g, '')
   const old = await firm.ask(firm.people.sam, 'GET', '/api/session')
   expect(old.statusCode).toBe(200)
@@ -131,6 +168,30 @@ test('A38 a forgotten password: the answer tells nothing, the mail has the link,
       .statusCode,
   ).toBe(201)
   expect((await firm.ask(firm.people.sam, 'GET', '/api/session')).statusCode).toBe(401)
+})
+
+test('A38 too many resets are answered like the first, for somebody and for nobody, and mailed five times', async () => {
+  const [mailed, limits] = [
+    mails.length,
+    await firm.db.read(sql`select 1 from throttle where key like 'reset %'`),
+  ]
+  for (let i = 0; i < 7; i += 1)
+    for (const email of ['rita@example.com', 'nobody@example.com']) {
+      const answer = await firm.app.inject({
+        method: 'POST',
+        url: '/api/password-reset',
+        remoteAddress: `10.0.0.${i}`,
+        payload: { email },
+      })
+      expect([answer.statusCode, answer.body]).toEqual([204, ''])
+    }
+  await expect
+    .poll(() => firm.db.read(sql`select count from throttle where key = ${`reset ${firm.people.rita}`}`))
+    .toEqual([{ count: 7 }])
+  await expect.poll(() => mails.length).toBe(mailed + 5)
+  expect(limits).toHaveLength(
+    (await firm.db.read(sql`select 1 from throttle where key like 'reset %'`)).length - 8,
+  )
 })
 
 test('A38 a reset link works once and not after a newer one was asked for', async () => {

@@ -1,6 +1,7 @@
 /** Signing in and out, setting up, invitations, forgotten passwords, personal access tokens. */
 import {
   at,
+  countries,
   dayIn,
   instantOf,
   isRefusal,
@@ -23,9 +24,9 @@ import { refused } from '../records/refused.ts'
 import { choosePassword, makeLink, readLink, userWithMail } from '../session/links.ts'
 import { passwordRefusal } from '../session/password.ts'
 import { openSession, signIn, signOut } from '../session/sessions.ts'
-import { countTry } from '../session/throttle.ts'
+import { countTry, mayTry } from '../session/throttle.ts'
 import { newSecret } from '../session/token.ts'
-import { askingOf, knownOf, setCookie } from './asking.ts'
+import { askingOf, cookieName, knownOf, setCookie } from './asking.ts'
 import type { Context } from './context.ts'
 import { doing } from './doing.ts'
 import { doingOnce } from './doingOnce.ts'
@@ -38,7 +39,13 @@ const device = (request: FastifyRequest) => request.headers['user-agent']
 export function sessionRoutes(app: FastifyInstance, context: Context): void {
   const { db } = context
 
-  app.get('/api/session', (request) => sessionAnswer(context, request))
+  app.get('/api/session', async (request, reply) => {
+    const answer = await sessionAnswer(context, request)
+    // The browser keeps it as long as the session lives, which is counted from its last use.
+    const secret = request.cookies[cookieName]
+    if (secret && request.known?.by === 'session') setCookie(reply, secret, secure(request))
+    return answer
+  })
 
   app.post('/api/session', async (request, reply) => {
     const { email, password } = bodyOf(request.body)
@@ -95,22 +102,20 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
     return enter(context, request, reply, user)
   })
 
-  // The answer tells nothing: not whether there is such a user, nor, by its time, whether a mail was sent.
+  // The answer tells nothing: not whether there is such a user, nor, by its time or too many tries, whether a mail is sent.
   app.post('/api/password-reset', async (request, reply) => {
     const { email } = bodyOf(request.body)
     await countTry(db, [{ key: `reset from ${request.ip}`, most: 20, minutes: 60 }])
     const user = await userWithMail(db, email)
-    if (user) {
-      await countTry(db, [{ key: `reset ${user}`, most: 5, minutes: 60 }])
+    const { publicUrl } = context.config
+    // Without it the link would lead to whatever host the one who asks has named: nobody has signed in.
+    if (user && publicUrl) {
       const language = languageOf(request)
-      sendLater(context, async () =>
-        resetMail(
-          context,
-          String(email),
-          language,
-          `${context.address(request)}/password?token=${await makeLink(db, 'password', user)}`,
-        ),
-      )
+      sendLater(context, async () => {
+        if (!(await mayTry(db, { key: `reset ${user}`, most: 5, minutes: 60 }))) return
+        const token = await makeLink(db, 'password', user)
+        await resetMail(context, String(email), language, `${publicUrl}/password?token=${token}`)
+      })
     }
     return reply.code(204).send()
   })
@@ -212,7 +217,7 @@ function newFirm(body: Readonly<Record<string, unknown>>): NewFirm {
   const password = passwordRefusal(body.password, typeof email === 'string' ? email : '')
   if (password) refusals.push(at('password', password))
   const zone = typeof body.zone === 'string' && isZone(body.zone) ? body.zone : 'Europe/Warsaw'
-  const country = typeof body.country === 'string' && /^[A-Z]{2}$/.test(body.country) ? body.country : 'PL'
+  const country = countries.find((each) => each === body.country) ?? 'PL'
   const firm = text('firm', 200)
   const name = text('name', 120)
   if (refusals.length > 0) throw refused(refusals)

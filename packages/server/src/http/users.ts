@@ -11,7 +11,7 @@ import { languageOf } from './problems.ts'
 import { idOf } from './records.ts'
 
 export function userRoutes(app: FastifyInstance, context: Context): void {
-  // The link goes by mail where mail is set up, and is shown to the administrator otherwise.
+  // The link goes by mail where mail works, and is shown to the administrator otherwise.
   app.post<{ Params: { id: string } }>('/api/users/:id/link', async (request) => {
     const { user, settings } = await askingOf(context, request)
     if (!user.administrator) throw new Fault('forbidden')
@@ -20,8 +20,14 @@ export function userRoutes(app: FastifyInstance, context: Context): void {
     const kind = whom.status === 'invited' ? 'invitation' : 'password'
     const link = `${context.address(request)}/${kind}?token=${await makeLink(context.db, kind, whom.id)}`
     if (!context.mailer.ready || kind === 'password') return { link, mailed: false }
-    await invitationMail(context, whom.email, whom.language, settings.firm.name, link)
-    return { link, mailed: true }
+    const mailed = await invitationMail(context, whom.email, whom.language, settings.firm.name, link).then(
+      () => true,
+      (error: Error) => {
+        context.log(`mail: ${error.message}`)
+        return false
+      },
+    )
+    return { link, mailed }
   })
 
   app.post('/api/mail-test', async (request, reply) => {

@@ -61,7 +61,17 @@ describe('keeping', () => {
     const made = await firm.make(firm.people.sam, 'client', { name: 'Stała' })
     const same = await firm.as(firm.people.sam, (act) => act.change(client, made.id, { name: 'Stała' }, 1))
     expect(same.version).toBe(1)
+    const before = await firm.db.read(sql`select id from act order by id`)
+    const answer = await firm.ask(
+      firm.people.sam,
+      'PATCH',
+      `/api/clients/${made.id}`,
+      { version: 1, name: 'Stała' },
+      { 'idempotency-key': 'nothing-changed' },
+    )
+    expect(answer.json()).toMatchObject({ version: 1 })
     expect(await entries(made.id)).toHaveLength(1)
+    expect(await firm.db.read(sql`select id from act order by id`)).toEqual(before)
   })
 
   test('the department follows the owner when a client is handed over', async () => {

@@ -47,7 +47,9 @@ const deciding: readonly string[] = ['user', 'role', 'department']
 export function flushSql({ act, continued, staged, words, answer, also = [], unsure, version }: Flush): Sql {
   const parts: Sql[] = []
   const part = (name: string, body: Sql) => parts.push(sql`${sql.id(name)} as (${body})`)
-  if (!continued) part('act_row', insert('act', ['id', 'at', 'user', 'name', 'undoes'], [act]))
+  // An answer alone, to a request that changed nothing, is no act.
+  if (!continued && staged.length + also.length > 0)
+    part('act_row', insert('act', ['id', 'at', 'user', 'name', 'undoes'], [act]))
   let moved: Sql = sql`0`
   let wanted = 0
   for (const [entity, group] of byEntity(staged)) {

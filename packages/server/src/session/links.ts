@@ -6,7 +6,7 @@ import { Fault } from '../errors.ts'
 import { newId } from '../id.ts'
 import { refused } from '../records/refused.ts'
 import { hashPassword, passwordRefusal } from './password.ts'
-import { signOutEverywhere } from './sessions.ts'
+import { signedOutEverywhere } from './sessions.ts'
 import { digestOf, newSecret } from './token.ts'
 
 export type LinkKind = 'setup' | 'invitation' | 'password'
@@ -41,26 +41,27 @@ export async function readLink(db: Database, token: string): Promise<Linked> {
   return link
 }
 
-/** Uses up the link of an invitation or a forgotten password: the password is set, all older sessions end. */
+/** Uses up the link of an invitation or a forgotten password: the password is set, and all older ways in end with it. */
 export async function choosePassword(db: Database, token: string, password: unknown): Promise<string> {
-  const link = await readLink(db, token)
-  if (link.user === null) throw new Fault('linkExpired')
-  const refusal = passwordRefusal(password, link.email ?? '')
+  const { id, user, email } = await readLink(db, token)
+  if (user === null) throw new Fault('linkExpired')
+  const refusal = passwordRefusal(password, email ?? '')
   if (refusal) throw refused([at('password', refusal)])
   const hash = await hashPassword(password as string)
   await db.transaction(async (run) => {
     const used = await run(
-      sql`update link set used_at = now() where id = ${link.id}::uuid and used_at is null returning 1`,
+      sql`update link set used_at = now() where id = ${id}::uuid and used_at is null returning 1`,
     )
     if (used.length === 0) throw new Fault('linkExpired')
-    await run(sql`insert into password ("user", hash) values (${link.user}::uuid, ${hash})
+    await run(sql`insert into password ("user", hash) values (${user}::uuid, ${hash})
       on conflict ("user") do update set hash = excluded.hash, changed_at = now()`)
+    await run(sql`delete from link where "user" = ${user}::uuid and used_at is null`)
+    await run(signedOutEverywhere(user))
   })
-  await signOutEverywhere(db, link.user)
-  return link.user
+  return user
 }
 
-/** The active user with this mail, if there is one. */
+/** The user with this mail who may come in, or has been invited to; undefined if there is none. */
 export async function userWithMail(db: Database, email: unknown): Promise<string | undefined> {
   const name = mailOf(email)
   if (name === null || isRefusal(name)) throw refused([at('email', refuse('required'))])

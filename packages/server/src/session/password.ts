@@ -28,9 +28,11 @@ export function passwordRefusal(password: unknown, email = ''): Refusal | undefi
   if (password.length > 500) return refuse('tooLong', { max: 500 })
   if ([...password].length < shortest) return refuse('passwordTooShort', { min: shortest })
   const plain = password.toLowerCase()
+  const name = email.toLowerCase().split('@')[0] ?? ''
   const dull =
     common.has(plain) ||
     new Set(plain).size < 4 ||
-    (email !== '' && plain.includes(email.split('@')[0] ?? email) && plain.length < 16)
+    // Less than four letters are in many a password by chance.
+    (name.length >= 4 && plain.includes(name) && plain.length < 16)
   return dull ? refuse('passwordTooCommon') : undefined
 }

@@ -1,6 +1,6 @@
 import { isRefusal, mailOf } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
-import { sql } from '../db/sql.ts'
+import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { newId } from '../id.ts'
 import { passwordFits } from './password.ts'
@@ -33,10 +33,11 @@ export async function signIn(
     throw new Fault('wrongSignIn')
   const account = name.toLowerCase()
   const pair = { key: `sign-in ${account} ${from}`, most: 10, minutes: 15 }
+  // The address first: whoever may not try any more cannot fill the table with accounts that nobody has.
   await countTry(db, [
+    { key: `sign-in from ${from}`, most: 100, minutes: 15 },
     pair,
     { key: `sign-in ${account}`, most: 50, minutes: 15 },
-    { key: `sign-in from ${from}`, most: 100, minutes: 15 },
   ])
   const [user] = await db.read<{ id: string; hash: string; status: string }>(sql`
     select u.id, p.hash, u.status from "user" u join password p on p."user" = u.id where u.email = ${account} and u.deleted_at is null`)
@@ -82,9 +83,6 @@ export async function whoHas(
 export const signOut = (db: Database, session: string): Promise<object[]> =>
   db.write(sql`delete from session where id = ${session}::uuid`)
 
-/** Ends every session and token of a user: blocked, deleted, or a new password chosen. */
-export async function signOutEverywhere(db: Database, user: string): Promise<void> {
-  await db.write(
-    sql`with s as (delete from session where "user" = ${user}::uuid) delete from token where "user" = ${user}::uuid`,
-  )
-}
+/** Ends every session and token of a user, who has chosen a new password. Who is blocked keeps theirs, and is not let in. */
+export const signedOutEverywhere = (user: string): Sql =>
+  sql`with s as (delete from session where "user" = ${user}::uuid) delete from token where "user" = ${user}::uuid`

@@ -44,6 +44,9 @@ export const phonesKind: Kind<readonly Phone[]> = {
   text: (value) => value.map((each) => phoneText(each)).join(', '),
 }
 
+/** Longer is no telephone; and the longer a text is, the longer a pattern can be kept busy with it. */
+const longest = 100
+
 const extensionOf = /[\s,;(]*(?:wewn?\.?|w\.|ext\.?|x|доб\.?|#)\s*(\d{1,8})\)?\s*$/iu
 
 function phoneOf(raw: unknown, { country }: Surroundings): Phone | null | Refusal {
@@ -53,6 +56,7 @@ function phoneOf(raw: unknown, { country }: Surroundings): Phone | null | Refusa
   const typed = wellFormed(number)
   if (typed === null || typeof typed !== 'string') return typed
   if (typed.trim() === '') return null
+  if (typed.length > longest) return refuse('notTelephone', { text: typed.slice(0, 60) })
   const spoken = extensionOf.exec(typed)
   const bare = spoken ? typed.slice(0, spoken.index) : typed
   const known = parsePhoneNumberFromString(bare.replace(/\//g, ' '), country as 'PL')

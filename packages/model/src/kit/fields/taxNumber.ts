@@ -43,6 +43,7 @@ export const taxNumberKind: Kind<TaxNumber> = {
 }
 
 function ofCountry(bare: string, said: unknown, knowingly: boolean, home: string): TaxNumber | Refusal {
+  if (typeof (said ?? '') !== 'string') return refuse('notCountry')
   const country = typeof said === 'string' && said !== '' ? said.toUpperCase() : (countryIn(bare) ?? home)
   if (!countries.includes(country)) return refuse('notCountry')
   const number = withoutPrefix(bare, country)
