@@ -88,13 +88,26 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
         ]),
       ),
     )
-  const typed = Object.fromEntries(
-    Object.keys(raw)
-      .filter((name) => !sameValue(plain(raw[name]), plain(base[name])))
-      .map((name) => [name, raw[name]]),
-  )
-  return { raw, faults, typed, change, leave, value: readOne, read, accept, replace: put }
+  return {
+    raw,
+    faults,
+    // Asked of what stands there now: the key that saves may come before what was typed has been drawn.
+    get typed() {
+      return touched(latest.current, base)
+    },
+    change,
+    leave,
+    value: readOne,
+    read,
+    accept,
+    replace: put,
+  }
 }
+
+const touched = (raw: Values, base: Values): Values =>
+  Object.fromEntries(
+    Object.entries(raw).filter(([name, value]) => !sameValue(plain(value), plain(base[name]))),
+  )
 
 const without = (faults: Faults, names: readonly string[]): Faults =>
   Object.fromEntries(Object.entries(faults).filter(([name]) => !names.includes(name)))

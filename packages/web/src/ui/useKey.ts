@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { keyName, mayAct, type Place } from './keys.ts'
 import { lettersOn } from './letters.ts'
 
@@ -30,7 +30,8 @@ export function useKey(
   { says, everywhere = false, off = false }: KeyOptions = {},
 ): void {
   const latest = useRef(act)
-  useEffect(() => {
+  // Before the next key can come: an effect that waits for the drawing would leave it the act of before.
+  useLayoutEffect(() => {
     latest.current = act
   })
   useEffect(() => {
