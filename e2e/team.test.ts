@@ -163,6 +163,17 @@ test('who may not change the client is told who can, and is offered nothing', as
   await rita.context().close()
 })
 
+test('whoever may change a client may change its team, also in its form, though not whose it is', async () => {
+  await sam.goto(`${firm.program.url}/clients/${hidden}/edit`)
+  const field = (name: string) => sam.locator(`[data-field=${name}] input`)
+  await field('team').waitFor()
+  expect(await field('owner').isEnabled()).toBe(false)
+  await choose(field('team'), 'Rita')
+  await sam.keyboard.press('Control+s')
+  await sam.waitForURL((url) => !url.pathname.endsWith('/edit'))
+  expect((await card()).client).toMatchObject({ team: [firm.ids.rita], version: 2 })
+})
+
 /** Somebody who sees only clients of their own: no screen gives such rights yet. */
 async function reader(name: string) {
   const role = await firm.api<{ id: string }>('admin', 'POST', '/api/roles', {

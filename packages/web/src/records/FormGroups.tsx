@@ -28,8 +28,7 @@ export function FormGroups({ name, entity, form, kept, onSaveWith }: FormGroupsP
     .filter(([, fields]) => fields.length > 0)
   const mayAssign = !kept || scopeOf(reader, name, 'assign') !== 'none' || entity.ownership.by === 'firm'
   const isLocked = (field: string) =>
-    (reader.locked[name]?.includes(field) ?? false) ||
-    (!mayAssign && ['owner', 'department', 'team'].includes(field))
+    (reader.locked[name]?.includes(field) ?? false) || (!mayAssign && ['owner', 'department'].includes(field))
   const first = groups[0]?.[1].find(
     (field) => !isLocked(field) && fieldNamed(entity, field)?.kind !== 'choice',
   )
