@@ -2,6 +2,7 @@ import { Client } from './clients/client.ts'
 import { Label } from './clients/label.ts'
 import { Person } from './clients/person.ts'
 import { Position } from './clients/position.ts'
+import { CustomField } from './firm/customField.ts'
 import { Department } from './firm/department.ts'
 import { Role } from './firm/role.ts'
 import * as userRules from './firm/user.rules.ts'
@@ -15,6 +16,7 @@ import { Task } from './work/task.ts'
 /** Every entity, by name: what is here has a table, an address, a form, rights, history and tests. */
 export const registry = {
   client: Client,
+  customField: CustomField,
   department: Department,
   label: Label,
   person: Person,

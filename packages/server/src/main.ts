@@ -5,6 +5,7 @@ import { openDatabase } from './db/database.ts'
 import { startEmbedded } from './db/embedded/startEmbedded.ts'
 import { migrate } from './db/migrate.ts'
 import { beginFirm } from './firm/begin.ts'
+import { indexTasks } from './firm/customFieldIndexes.ts'
 import { keptSettings } from './firm/keptSettings.ts'
 import { createApp } from './http/app.ts'
 import type { Context } from './http/context.ts'
@@ -60,7 +61,8 @@ async function serve(config: Config, later: (end: () => Promise<unknown>) => voi
   }
   later(runSealer(db, log).stop)
   later(runUpkeep(db, log).stop)
-  later(runJobs({ db, connection, tasks: importTasks(context), timetable: importTimetable, log }).stop)
+  const tasks = { ...importTasks(context), ...indexTasks(context) }
+  later(runJobs({ db, connection, tasks, timetable: importTimetable, log }).stop)
   const setup = await beginFirm(context)
   const app = await createApp(context, screens.folder)
   later(() => app.close())

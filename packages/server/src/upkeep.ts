@@ -1,5 +1,6 @@
 import type { Database } from './db/database.ts'
 import { sql } from './db/sql.ts'
+import { emptyDeletedFields } from './firm/customFields.ts'
 
 const hour = 3_600_000
 
@@ -27,4 +28,5 @@ export async function sweep(db: Database): Promise<void> {
   await db.write(sql`delete from link where expires_at < now() - interval '30 days'`)
   await db.write(sql`delete from answer where created_at < now() - interval '2 days'`)
   await db.write(sql`delete from throttle where resets_at < now()`)
+  await emptyDeletedFields(db)
 }

@@ -20,6 +20,7 @@ import { clientChecks } from './client.rules.ts'
 /** A firm or a person that we deal with: the card of the index. */
 export const Client = defineEntity('client', {
   plural: 'clients',
+  custom: true,
   fields: {
     kind: choice(['firm', 'person'], { required: true, privacy: 'plain', filter: true }),
     name: text({ required: true, max: 250, privacy: 'personal', search: 'name', filter: true, sort: true }),

@@ -2,6 +2,7 @@ import type { Client } from '../clients/client.ts'
 import type { Label } from '../clients/label.ts'
 import type { Person } from '../clients/person.ts'
 import type { Position } from '../clients/position.ts'
+import type { CustomField } from '../firm/customField.ts'
 import type { Department } from '../firm/department.ts'
 import type { Role } from '../firm/role.ts'
 import type { User } from '../firm/user.ts'
@@ -19,13 +20,15 @@ export interface SessionAnswer {
   readonly user: User
   readonly reader: Reader
   readonly firm: FirmAnswer
-  /** Moves whenever roles, users, departments, labels or results change: then this is asked for again. */
+  /** Moves whenever roles, users, departments, labels, results or custom fields change: then this is asked for again. */
   readonly settingsVersion: number
   readonly users: readonly User[]
   readonly departments: readonly Department[]
   readonly roles: readonly Role[]
   readonly labels: readonly Label[]
   readonly talkResults: readonly TalkResult[]
+  /** Also those not in use any more: history knows their names. */
+  readonly customFields: readonly CustomField[]
   /** Today in the firm's zone. */
   readonly today: Day
   /** Identifies the build of the screens that the server serves; another one than ours asks for a reload. */
@@ -156,6 +159,18 @@ export interface TodayAnswer {
   }
   readonly titles: Titles
 }
+
+/** GET /api/custom-fields/:id/use: how many records hold something in the field, how many nothing, how many each option. */
+export interface UseOfField {
+  readonly filled: number
+  readonly empty: number
+  readonly options: Readonly<Record<string, number>>
+}
+
+/** GET /api/custom-fields/indexes: of each field that is compared by an index, by id, whether it is there; else the part that is built. */
+export type CustomFieldIndexes = Readonly<
+  Record<string, { readonly ready: boolean; readonly done: number | null }>
+>
 
 /** POST /api/clients/:id/note: what was said and what comes next, as one act. */
 export interface NoteRequest {

@@ -9,6 +9,9 @@ export type Filter =
   | { readonly all: readonly Filter[] }
   | { readonly any: readonly Filter[] }
 
+/** Of a list one names what it holds. */
+const single = { references: 'reference', choices: 'choice' } as const
+
 const mostConditions = 50
 const deepest = 4
 
@@ -56,7 +59,7 @@ function condition(
       ? { field: name, is, value: value.slice(0, 200) }
       : refuse('notFilter')
   const one = (each: unknown) =>
-    kinds[field.kind === 'references' ? 'reference' : field.kind].parse(each, field, { country: 'PL' })
+    kinds[single[field.kind as keyof typeof single] ?? field.kind].parse(each, field, { country: 'PL' })
   if (is !== 'anyOf') {
     const parsed = one(value)
     return isRefusal(parsed)

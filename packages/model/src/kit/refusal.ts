@@ -10,6 +10,9 @@ export interface RefusalParams {
   notDay: object
   notInstant: object
   notWhole: object
+  notDecimal: object
+  notKey: object
+  keyTaken: object
   outOfRange: { min: number; max: number }
   notReference: object
   noSuchRecord: object
@@ -23,6 +26,7 @@ export interface RefusalParams {
   identifierWrong: { scheme: string }
   identifierUnknown: { scheme: string }
   unknownField: { field: string }
+  notInUse: { field: string }
   notYours: { field: string }
   notFilterable: { field: string }
   notSortable: { field: string }
@@ -36,6 +40,8 @@ export interface RefusalParams {
   mailTaken: object
   lastAdministrator: object
   inUse: { count: number }
+  tooManyFields: { max: number }
+  notForKind: object
   ownParent: object
   ownerCannotSee: { name: string }
 }

@@ -3,20 +3,27 @@ import type { Database } from '../db/database.ts'
 import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { Fault } from '../errors.ts'
+import type { Settings } from '../firm/settings.ts'
 import { activitySql } from '../journal/activity.ts'
 import { readable } from '../records/scope.ts'
 import { selectList, titlesOf } from '../records/select.ts'
 
-const entity = (name: keyof typeof registry) => registry[name] as unknown as Entity
-
 /** Everything the card's first screen shows, as JSON text (`CardAnswer`) in one statement, however big the client is. */
-export async function cardText(db: Database, reader: Reader, id: string): Promise<string> {
-  const [row] = await db.read<{ card: string | null }>(cardSql(reader, id))
+export async function cardText(
+  db: Database,
+  reader: Reader,
+  id: string,
+  { whole }: Pick<Settings, 'whole'>,
+): Promise<string> {
+  const entity = (name: keyof typeof registry) => whole(registry[name] as unknown as Entity)
+  const [row] = await db.read<{ card: string | null }>(cardSql(reader, id, entity))
   if (!row?.card) throw new Fault('notFound')
   return row.card
 }
 
-function cardSql(reader: Reader, id: string): Sql {
+type Named = (name: keyof typeof registry) => Entity
+
+function cardSql(reader: Reader, id: string, entity: Named): Sql {
   const client = entity('client')
   const rights = readable(reader, client, 't') ?? truth
   const part = (name: 'talk' | 'task', condition: Sql, order: Sql, limit: number) =>
@@ -32,7 +39,7 @@ function cardSql(reader: Reader, id: string): Sql {
     done as materialized (${part('task', sql`t.status = 'done'`, sql`order by t.done_at desc, t.id desc`, 10)})
     select json_build_object(
       'client', (select row_to_json(f) from (select ${selectList(client, 't', reader.hidden.client)}) f),
-      'people', ${people(reader, id)},
+      'people', ${people(reader, id, entity)},
       'talks', ${listed('talk', 'talks')},
       'tasks', ${listed('task', 'tasks')},
       'doneTasks', ${listed('task', 'done')},
@@ -43,7 +50,7 @@ function cardSql(reader: Reader, id: string): Sql {
     )::text as card from c t`
 }
 
-function people(reader: Reader, id: string): Sql {
+function people(reader: Reader, id: string, entity: Named): Sql {
   const json = (name: 'position' | 'person', alias: string) =>
     sql`(select row_to_json(f) from (select ${selectList(entity(name), alias, reader.hidden[name])}) f)`
   return sql`(select coalesce(json_agg(json_build_object('position', ${json('position', 't')}, 'person', ${json('person', 'p')})

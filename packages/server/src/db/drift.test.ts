@@ -99,7 +99,7 @@ test.each(Object.entries(together))(
 )
 
 /** Small lists that are read whole with the settings sort without an index on every field. */
-const small = new Set(['user', 'department', 'role', 'label', 'talkResult'])
+const small = new Set(['user', 'department', 'role', 'label', 'talkResult', 'customField'])
 
 const offered = (entity: Entity) =>
   Object.keys({ ...keptFields, ...entity.fields })

@@ -1,5 +1,6 @@
 /** What every request needs to know of the firm, read again whenever its version moves. */
 import {
+  type CustomField,
   type Department,
   type Entity,
   type Label,
@@ -10,6 +11,7 @@ import {
   scopes,
   type TalkResult,
   type User,
+  withCustom,
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
@@ -33,12 +35,15 @@ export interface Settings {
   readonly roles: ReadonlyMap<string, Role>
   readonly labels: ReadonlyMap<string, Label>
   readonly talkResults: ReadonlyMap<string, TalkResult>
+  readonly customFields: ReadonlyMap<string, CustomField>
+  /** The entity with the firm's own fields. */
+  whole(entity: Entity): Entity
   /** The user as the rights see them; undefined if there is none, or they are blocked or deleted. */
   reader(user: string): Reader | undefined
 }
 
 /** The entities that are read whole with the settings: small, and asked for by every screen. */
-export const settled = ['user', 'department', 'role', 'label', 'talkResult'] as const
+export const settled = ['user', 'department', 'role', 'label', 'talkResult', 'customField'] as const
 export type Settled = (typeof settled)[number]
 export const isSettled = (name: string): name is Settled => settled.some((each) => each === name)
 
@@ -62,6 +67,8 @@ export async function readSettings(db: Database): Promise<Settings | undefined> 
     roles: byId(row.role),
     labels: byId(row.label),
     talkResults: byId(row.talkResult),
+    customFields: byId(row.customField),
+    whole: wholeBy(row.customField),
   }
   const readers = new Map<string, Reader | undefined>()
   const reader = (id: string) => {
@@ -79,6 +86,7 @@ interface Read {
   readonly role: readonly Role[]
   readonly label: readonly Label[]
   readonly talkResult: readonly TalkResult[]
+  readonly customField: readonly CustomField[]
   readonly permissions: readonly { role: string; entity: string; verb: string; scope: Scope }[]
   readonly field_permissions: readonly {
     role: string
@@ -90,6 +98,19 @@ interface Read {
 
 const byId = <R extends { readonly id: string }>(rows: readonly R[]): ReadonlyMap<string, R> =>
   new Map(rows.map((row) => [row.id, row]))
+
+/** Each entity put together once; what is whole already stays as it is. */
+function wholeBy(definitions: readonly CustomField[]): (entity: Entity) => Entity {
+  const known = new Map<string, Entity>()
+  return (entity) => {
+    if (!entity.custom) return entity
+    const whole =
+      known.get(entity.name) ??
+      withCustom(registry[entity.name as 'client'] as unknown as Entity, definitions)
+    known.set(entity.name, whole)
+    return whole
+  }
+}
 
 /** Roles merged: the widest scope wins; a field is hidden or locked only if every role says so. */
 function readerOf(

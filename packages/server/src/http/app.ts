@@ -11,6 +11,7 @@ import { Fault } from '../errors.ts'
 import { binRoutes } from './bin.ts'
 import { clientRoutes } from './clients.ts'
 import type { Context } from './context.ts'
+import { customFieldRoutes } from './customFields.ts'
 import { importRoutes } from './imports.ts'
 import { liveRoutes } from './live.ts'
 import { openApi } from './openapi.ts'
@@ -78,6 +79,7 @@ export async function createApp(context: Context, screens?: string): Promise<Fas
   const description = openApi()
   app.get('/api/openapi.json', () => description)
   recordRoutes(app, context)
+  customFieldRoutes(app, context)
   clientRoutes(app, context)
   sessionRoutes(app, context)
   userRoutes(app, context)

@@ -20,8 +20,9 @@ interface WithId {
 
 export function clientRoutes(app: FastifyInstance, context: Context): void {
   app.get<WithId>('/api/clients/:id/card', async (request, reply) => {
-    const { user } = await askingOf(context, request)
-    return reply.type('application/json').send(await cardText(context.db, user, idOf(request.params.id)))
+    const { user, settings } = await askingOf(context, request)
+    const card = await cardText(context.db, user, idOf(request.params.id), settings)
+    return reply.type('application/json').send(card)
   })
 
   app.post<WithId>('/api/clients/:id/note', (request, reply) => {

@@ -19,6 +19,12 @@ afterAll(() => firm.close())
 const least = (name: string): Record<string, unknown> =>
   ({
     client: { name: 'Nowy' },
+    customField: {
+      entity: 'client',
+      kind: 'text',
+      name: { pl: 'Nowe' },
+      key: `k${Math.random()}`.replace('.', ''),
+    },
     department: { name: 'Nowy' },
     label: { name: 'nowa', colour: 'blue' },
     person: { lastName: 'Nowak' },

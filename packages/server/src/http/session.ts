@@ -1,6 +1,7 @@
 /** Signing in and out, setting up, invitations, forgotten passwords, personal access tokens. */
 import {
   at,
+  customName,
   dayIn,
   instantOf,
   isRefusal,
@@ -182,6 +183,9 @@ async function sessionAnswer(context: Context, request: FastifyRequest): Promise
     roles: there(settings.roles),
     labels: there(settings.labels),
     talkResults: there(settings.talkResults),
+    customFields: there(settings.customFields).filter(
+      ({ entity, key }) => !user.hidden[entity]?.includes(customName(key)),
+    ),
     today,
     build: context.build,
   }

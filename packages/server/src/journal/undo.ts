@@ -1,4 +1,4 @@
-import { blank, type Entity, entityNamed, sameValue } from '@kartoteka/model'
+import { blank, type Entity, entityNamed, isCustom, sameValue } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -88,8 +88,9 @@ function partOf(read: readonly Entry[], limit: number): readonly Entry[] {
 
 /** Takes one entry back; else says why it was left. */
 async function undoEntry(act: Act, entry: Entry, isLong: boolean): Promise<Left['because'] | undefined> {
-  const { entity: name, record, made, changes } = entry
-  const entity = entityNamed(name)!
+  const { entity: name, record, made } = entry
+  const entity = act.asking.settings.whole(entityNamed(name)!)
+  const changes = ofFieldsInUse(entity, entry.changes)
   try {
     const now = await act.get(entity, record, true)
     if (made ? isChanged(entity, now, changes) : differs(now, changes)) return 'changed'
@@ -107,6 +108,12 @@ async function undoEntry(act: Act, entry: Entry, isLong: boolean): Promise<Left[
     throw error
   }
 }
+
+/** A field of the firm's own that is not in use any more keeps what it holds. */
+const ofFieldsInUse = ({ fields }: Entity, changes: Entry['changes']): Entry['changes'] =>
+  Object.fromEntries(
+    Object.entries(changes).filter(([field]) => !isCustom(field) || Object.hasOwn(fields, field)),
+  )
 
 const valuesBefore = (changes: Entry['changes']) =>
   Object.fromEntries(Object.entries(changes).map(([field, [was]]) => [field, was]))

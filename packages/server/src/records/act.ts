@@ -55,12 +55,18 @@ export class Act {
     this.asking = asking
   }
 
+  /** The entity with the firm's own fields. */
+  private whole(entity: Entity): Entity {
+    return this.asking.settings.whole(entity)
+  }
+
   private get reader(): Reader {
     return this.asking.user
   }
 
   /** Reads records beforehand in one query, for acts on many. */
-  async know(entity: Entity, ids: readonly string[]): Promise<void> {
+  async know(plain: Entity, ids: readonly string[]): Promise<void> {
+    const entity = this.whole(plain)
     const missing = [...new Set(ids)].filter((id) => !this.known.has(id) && !this.staged.has(id))
     for (const record of await loadReadable(this.db, this.reader, entity, missing))
       this.known.set(record.id, record)
@@ -99,11 +105,12 @@ export class Act {
 
   /** A new record from values as they came from outside (`people`) or from the program (`server`). */
   async create(
-    entity: Entity,
+    plain: Entity,
     raw: unknown,
     by: 'people' | 'server' = 'people',
     id = newId(),
   ): Promise<Stored> {
+    const entity = this.whole(plain)
     const { values, refusals } = this.read(entity, raw, by, this.startOf(entity))
     if (refusals.length > 0) throw refused(refusals)
     return this.add(entity, values, by, id)
@@ -111,11 +118,12 @@ export class Act {
 
   /** A new record from values that `readFields` has read for this user. */
   async add(
-    entity: Entity,
+    plain: Entity,
     values: Values,
     by: 'people' | 'server' = 'people',
     id = newId(),
   ): Promise<Stored> {
+    const entity = this.whole(plain)
     const { now, user } = this.asking
     const start = this.startOf(entity)
     const owned = this.departmentOfOwner({ ...start, ...values }, values)
@@ -154,12 +162,13 @@ export class Act {
    * fields, else it is a fault that shows both sides.
    */
   async change(
-    entity: Entity,
+    plain: Entity,
     id: string,
     raw: unknown,
     seen?: number,
     by: 'people' | 'server' | 'actions' = 'people',
   ): Promise<Stored> {
+    const entity = this.whole(plain)
     const before = await this.get(entity, id)
     const { values, refusals } = this.read(entity, raw, by, before)
     if (refusals.length > 0) throw refused(refusals)
@@ -176,7 +185,7 @@ export class Act {
 
   /** An action of the registry: allowed, possible now, its answers right. */
   async perform(action: Action, id: string, raw: unknown): Promise<Stored> {
-    const { entity } = action
+    const entity = this.whole(action.entity)
     const before = await this.get(entity, id)
     await this.demand(action.name, entity, before)
     const obstacle = obstacleTo(action, before as never, this.asking)
@@ -198,14 +207,16 @@ export class Act {
   }
 
   /** Into the bin. Nothing else is deleted with it. */
-  async remove(entity: Entity, id: string): Promise<void> {
+  async remove(plain: Entity, id: string): Promise<void> {
+    const entity = this.whole(plain)
     const before = await this.get(entity, id)
     await this.demand('delete', entity, before)
     this.stage(entity, before, { deletedAt: this.asking.now })
   }
 
   /** Out of the bin. */
-  async restore(entity: Entity, id: string): Promise<Stored> {
+  async restore(plain: Entity, id: string): Promise<Stored> {
+    const entity = this.whole(plain)
     const before = await this.get(entity, id, true)
     await this.demand('delete', entity, before)
     return before.deletedAt === null ? before : this.stage(entity, before, { deletedAt: null })
@@ -225,7 +236,7 @@ export class Act {
       if (conflict) throw conflict
     }
     if (touched.length === 0) return before
-    const judged = judge(entity, { ...before, ...owned })
+    const judged = judge(entity, { ...before, ...owned }, touched)
     const wrong =
       judged.refusals.length > 0 ? judged.refusals : await this.references(entity, judged.record, touched)
     if (wrong.length > 0) throw refused(wrong)
@@ -252,10 +263,10 @@ export class Act {
 
   private read(entity: Entity, raw: unknown, by: 'people' | 'server' | 'actions', record: Values) {
     const said = typeof raw === 'object' && raw !== null ? Reflect.get(raw, 'country') : undefined
+    const { locked: locks, hidden } = this.reader
+    const once = 'id' in record ? Object.keys(entity.fields).filter((name) => entity.fields[name]?.once) : []
     const locked =
-      by === 'people'
-        ? [...(this.reader.locked[entity.name] ?? []), ...(this.reader.hidden[entity.name] ?? [])]
-        : []
+      by === 'people' ? [...(locks[entity.name] ?? []), ...(hidden[entity.name] ?? []), ...once] : []
     return readFields(entity, raw, this.around({ country: said ?? record.country }), by, locked)
   }
 

@@ -6,7 +6,7 @@ import { isSettled } from '../firm/settings.ts'
 import { type ActRow, type EntryRow, withDigest } from '../journal/entry.ts'
 import { insertWords, type WordChanges } from '../search/index.ts'
 import { clientOf } from './facts.ts'
-import { columnsOf, insert, linkChanges, rowOf, rowsOf, update } from './rows.ts'
+import { columnsOf, customKeys, insert, linkChanges, rowOf, rowsOf, update } from './rows.ts'
 import { journalledFields, type Staged } from './stored.ts'
 
 export { columnsOf, rowOf }
@@ -64,6 +64,7 @@ export function flushSql({ act, continued, staged, words, answer, also = [] }: F
           tableOf(entity),
           names,
           old.map(({ after }) => rowOf(entity, after)),
+          customKeys(entity),
         ),
       )
       moved = sql`${moved} + (select count(*) from ${sql.id(`old_${entity.name}`)})`

@@ -48,6 +48,7 @@ export async function unknownReferences(
 
 const lists = {
   user: 'users',
+  customField: 'customFields',
   department: 'departments',
   role: 'roles',
   label: 'labels',

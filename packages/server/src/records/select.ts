@@ -1,29 +1,31 @@
-import { type Entity, type Field, keptFields } from '@kartoteka/model'
+import { type Entity, type Field, isCustom, keptFields, keyOf } from '@kartoteka/model'
 import type { Place } from '../db/columns/column.ts'
-import { columns } from '../db/columns/index.ts'
+import { keptAs } from '../db/custom/index.ts'
 import { compiled, type Sql, sql } from '../db/sql.ts'
 import { snake, tableOf } from '../db/tables.ts'
 
 export const placeOf = (entity: Pick<Entity, 'name'>, field: string, alias: string): Place => ({
   alias,
-  name: snake(field),
+  name: isCustom(field) ? keyOf(field) : snake(field),
   table: tableOf(entity),
 })
 
-const selectLists = new Map<string, Sql>()
+const selectLists = new WeakMap<Entity, Map<string, Sql>>()
 
 /**
  * What a record is made of in JSON: its id, what every record has, and its fields but for those hidden from the
  * reader. Written once for an entity and alias: putting it together takes longer than the rest of a request.
  */
 export function selectList(entity: Entity, alias: string, hidden: readonly string[] = []): Sql {
-  const name = [entity.name, alias, ...hidden].join(' ')
-  const known = selectLists.get(name)
+  const name = [alias, ...hidden].join(' ')
+  const lists = selectLists.get(entity) ?? new Map<string, Sql>()
+  selectLists.set(entity, lists)
+  const known = lists.get(name)
   if (known) return known
   const { text, values } = compiled(freshSelectList(entity, alias, hidden))
   if (values.length > 0) throw new Error(`${entity.name}: what is read of a field must not hold values`)
   const written = sql.raw(text)
-  selectLists.set(name, written)
+  lists.set(name, written)
   return written
 }
 
@@ -35,7 +37,7 @@ function freshSelectList(entity: Entity, alias: string, hidden: readonly string[
     sql`${sql.ref(`${alias}.id`)} as "id"`,
     sql`${sql.ref(`${alias}.version`)} as "version"`,
     ...shown.map(
-      ([name, field]) => sql`${columns[field.kind].read(placeOf(entity, name, alias))} as ${sql.id(name)}`,
+      ([name, field]) => sql`${keptAs(name, field).read(placeOf(entity, name, alias))} as ${sql.id(name)}`,
     ),
   ])
 }
@@ -50,7 +52,7 @@ export const referencedFields = (
   hidden: readonly string[] = [],
 ): readonly (readonly [string, string])[] =>
   Object.entries(entity.fields).flatMap(([name, { kind, target }]) =>
-    kind === 'reference' && target && titled.has(target) && !hidden.includes(name)
+    kind === 'reference' && target && titled.has(target) && !isCustom(name) && !hidden.includes(name)
       ? [[name, target] as const]
       : [],
   )

@@ -2,9 +2,11 @@
 import type { Field, FieldKind } from '@kartoteka/model'
 import { accounts } from './accounts.tsx'
 import { choice } from './choice.tsx'
+import { choices } from './choices.tsx'
 import { colour } from './colour.tsx'
 import { country } from './country.tsx'
 import { day } from './day.tsx'
+import { decimal } from './decimal.tsx'
 import type { FieldView, ValueOfKind } from './field.ts'
 import { identifier } from './identifier.tsx'
 import { instant } from './instant.tsx'
@@ -12,6 +14,7 @@ import { longText } from './longText.tsx'
 import { mail } from './mail.tsx'
 import { mails } from './mails.tsx'
 import { names } from './names.tsx'
+import { options } from './options.tsx'
 import { phones } from './phones.tsx'
 import { reference } from './reference.tsx'
 import { references } from './references.tsx'
@@ -24,15 +27,18 @@ import { yesNo } from './yesNo.tsx'
 const views: { readonly [K in FieldKind]: FieldView<ValueOfKind<K>> } = {
   accounts,
   choice,
+  choices,
   colour,
   country,
   day,
+  decimal,
   identifier,
   instant,
   longText,
   mail,
   mails,
   names,
+  options,
   phones,
   reference,
   references,

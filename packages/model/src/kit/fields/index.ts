@@ -1,15 +1,18 @@
 import type { Kind } from '../field.ts'
 import { accountsKind } from './accounts.ts'
 import { choiceKind } from './choice.ts'
+import { choicesKind } from './choices.ts'
 import { colourKind } from './colour.ts'
 import { countryKind } from './country.ts'
 import { dayKind } from './day.ts'
+import { decimalKind } from './decimal.ts'
 import { identifierKind } from './identifier.ts'
 import { instantKind } from './instant.ts'
 import { longTextKind } from './longText.ts'
 import { mailKind } from './mail.ts'
 import { mailsKind } from './mails.ts'
 import { namesKind } from './names.ts'
+import { optionsKind } from './options.ts'
 import { phonesKind } from './phones.ts'
 import { referenceKind } from './reference.ts'
 import { referencesKind } from './references.ts'
@@ -23,15 +26,18 @@ import { yesNoKind } from './yesNo.ts'
 export const kinds = {
   accounts: accountsKind,
   choice: choiceKind,
+  choices: choicesKind,
   colour: colourKind,
   country: countryKind,
   day: dayKind,
+  decimal: decimalKind,
   identifier: identifierKind,
   instant: instantKind,
   longText: longTextKind,
   mail: mailKind,
   mails: mailsKind,
   names: namesKind,
+  options: optionsKind,
   phones: phonesKind,
   reference: referenceKind,
   references: referencesKind,

@@ -51,6 +51,26 @@ export const records = {
       care: 'Care',
     },
   },
+  customField: {
+    one: 'Custom field',
+    many: 'Custom fields',
+    fields: {
+      entity: 'Added to',
+      name: 'Name',
+      kind: 'Kind',
+      options: 'Options',
+      group: 'Heading',
+      required: 'Required',
+      default: 'Value of new records',
+      listed: 'Column in lists',
+      filterable: 'Filter in lists',
+      position: 'Order',
+      active: 'In use',
+      key: 'Key for other programs',
+      emptiedAt: 'Values thrown away',
+    },
+    groups: { field: 'Field', asked: 'Where it stands and how it is asked for', programs: 'Other programs' },
+  },
   department: {
     one: 'Department',
     many: 'Departments',
@@ -160,6 +180,25 @@ export const kept = {
 /** The words of choices: entity → field → choice. */
 export const choices = {
   client: { kind: { firm: 'Firm', person: 'Private person' } },
+  customField: {
+    entity: { client: 'Client', person: 'Person', talk: 'Talk', task: 'Task' },
+    kind: {
+      text: 'Text',
+      longText: 'Long text',
+      whole: 'Whole number',
+      decimal: 'Decimal number',
+      day: 'Date',
+      instant: 'Date and time',
+      yesNo: 'Yes or no',
+      choice: 'One of several options',
+      choices: 'Several options',
+      webAddress: 'Web address',
+      mail: 'E-mail',
+      phones: 'Telephone',
+      user: 'User',
+      client: 'Client',
+    },
+  },
   visibility: { everyone: 'Everyone', department: 'The department', user: 'Owner and team' },
   role: { builtIn: { administrator: 'Administrator', manager: 'Manager', employee: 'Employee' } },
   talk: {

@@ -40,6 +40,26 @@ export const records = translation<typeof en.records, 'pl'>()({
       care: 'Opieka',
     },
   },
+  customField: {
+    one: 'Pole własne',
+    many: 'Pola własne',
+    fields: {
+      entity: 'Dodane do',
+      name: 'Nazwa',
+      kind: 'Rodzaj',
+      options: 'Opcje',
+      group: 'Nagłówek grupy',
+      required: 'Wymagane',
+      default: 'Wartość w nowych rekordach',
+      listed: 'Kolumna na listach',
+      filterable: 'Filtr na listach',
+      position: 'Kolejność',
+      active: 'W użyciu',
+      key: 'Klucz dla innych programów',
+      emptiedAt: 'Wartości usunięto',
+    },
+    groups: { field: 'Pole', asked: 'Miejsce i sposób wypełniania', programs: 'Inne programy' },
+  },
   department: {
     one: 'Dział',
     many: 'Działy',
@@ -151,6 +171,25 @@ export const kept = translation<typeof en.kept, 'pl'>()({
 
 export const choices = translation<typeof en.choices, 'pl'>()({
   client: { kind: { firm: 'Firma', person: 'Osoba prywatna' } },
+  customField: {
+    entity: { client: 'Kontrahent', person: 'Osoba kontaktowa', talk: 'Wpis', task: 'Zadanie' },
+    kind: {
+      text: 'Tekst',
+      longText: 'Długi tekst',
+      whole: 'Liczba całkowita',
+      decimal: 'Liczba z częścią ułamkową',
+      day: 'Data',
+      instant: 'Data i godzina',
+      yesNo: 'Tak lub nie',
+      choice: 'Jedna z opcji',
+      choices: 'Kilka opcji',
+      webAddress: 'Strona WWW',
+      mail: 'E-mail',
+      phones: 'Telefon',
+      user: 'Użytkownik',
+      client: 'Kontrahent',
+    },
+  },
   visibility: { everyone: 'Wszyscy', department: 'Dział', user: 'Opiekun i zespół' },
   role: { builtIn: { administrator: 'Administrator', manager: 'Kierownik', employee: 'Pracownik' } },
   talk: {

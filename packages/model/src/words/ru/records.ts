@@ -40,6 +40,26 @@ export const records = translation<typeof en.records, 'ru'>()({
       care: 'Ведение',
     },
   },
+  customField: {
+    one: 'Пользовательское поле',
+    many: 'Пользовательские поля',
+    fields: {
+      entity: 'Добавлено к',
+      name: 'Название',
+      kind: 'Тип',
+      options: 'Варианты',
+      group: 'Заголовок группы',
+      required: 'Обязательное',
+      default: 'Значение в новых записях',
+      listed: 'Столбец в списках',
+      filterable: 'Фильтр в списках',
+      position: 'Порядок',
+      active: 'Используется',
+      key: 'Ключ для других программ',
+      emptiedAt: 'Значения удалены',
+    },
+    groups: { field: 'Поле', asked: 'Место и способ заполнения', programs: 'Другие программы' },
+  },
   department: {
     one: 'Отдел',
     many: 'Отделы',
@@ -147,6 +167,25 @@ export const kept = translation<typeof en.kept, 'ru'>()({
 
 export const choices = translation<typeof en.choices, 'ru'>()({
   client: { kind: { firm: 'Фирма', person: 'Частное лицо' } },
+  customField: {
+    entity: { client: 'Клиент', person: 'Контактное лицо', talk: 'Запись', task: 'Задача' },
+    kind: {
+      text: 'Текст',
+      longText: 'Длинный текст',
+      whole: 'Целое число',
+      decimal: 'Дробное число',
+      day: 'Дата',
+      instant: 'Дата и время',
+      yesNo: 'Да или нет',
+      choice: 'Один из вариантов',
+      choices: 'Несколько вариантов',
+      webAddress: 'Сайт',
+      mail: 'E-mail',
+      phones: 'Телефон',
+      user: 'Пользователь',
+      client: 'Клиент',
+    },
+  },
   visibility: { everyone: 'Все', department: 'Отдел', user: 'Ответственный и команда' },
   role: { builtIn: { administrator: 'Администратор', manager: 'Руководитель', employee: 'Сотрудник' } },
   talk: {

@@ -1,16 +1,19 @@
 import type { FieldKind } from '@kartoteka/model'
 import { accounts } from './accounts.ts'
 import { choice } from './choice.ts'
+import { choices } from './choices.ts'
 import { colour } from './colour.ts'
 import type { Columns } from './column.ts'
 import { country } from './country.ts'
 import { day } from './day.ts'
+import { decimal } from './decimal.ts'
 import { identifier } from './identifier.ts'
 import { instant } from './instant.ts'
 import { longText } from './longText.ts'
 import { mail } from './mail.ts'
 import { mails } from './mails.ts'
 import { names } from './names.ts'
+import { options } from './options.ts'
 import { phones } from './phones.ts'
 import { reference } from './reference.ts'
 import { references } from './references.ts'
@@ -24,15 +27,18 @@ import { yesNo } from './yesNo.ts'
 export const columns: Readonly<Record<FieldKind, Columns>> = {
   accounts,
   choice,
+  choices,
   colour,
   country,
   day,
+  decimal,
   identifier,
   instant,
   longText,
   mail,
   mails,
   names,
+  options,
   phones,
   reference,
   references,

@@ -1,0 +1,43 @@
+import { sayChoice } from '@kartoteka/model'
+import { Checkbox } from '@mantine/core'
+import { useWords } from '../words/useWords.tsx'
+import { controlOf, type FieldView, type InputProps, type ShowProps } from './field.ts'
+import styles from './fields.module.css'
+import { linesOf } from './LineList.tsx'
+import { useOffered } from './offered.ts'
+
+/** All of them to tick: there are few, and what is not ticked says something too. */
+function Input(props: InputProps) {
+  const words = useWords()
+  const chosen = linesOf<string>(props.raw)
+  const { 'data-first': first, ...control } = controlOf(props)
+  const offered = useOffered(props.entity, props.name, props.field.choices ?? [], chosen)
+  return (
+    <div className={styles.ticks}>
+      {offered.map((choice, place) => (
+        <Checkbox
+          key={choice}
+          {...control}
+          id={place === 0 ? props.id : `${props.id}-${choice}`}
+          data-first={(place === 0 && first) || undefined}
+          label={sayChoice(words, props.entity, props.name, choice)}
+          checked={chosen.includes(choice)}
+          onChange={(event) =>
+            props.onChange(
+              event.currentTarget.checked
+                ? offered.filter((each) => each === choice || chosen.includes(each))
+                : chosen.filter((each) => each !== choice),
+            )
+          }
+        />
+      ))}
+    </div>
+  )
+}
+
+function Show({ value, entity, name }: ShowProps<readonly string[]>) {
+  const words = useWords()
+  return value.map((each) => sayChoice(words, entity, name, each)).join(', ')
+}
+
+export const choices: FieldView<readonly string[]> = { Input, Show, group: true }
