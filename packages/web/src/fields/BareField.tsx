@@ -1,12 +1,13 @@
 /** A field's control alone, where the place says what it is for; its label is there for who cannot see the place. */
-import { entityNamed, fieldNamed } from '@kartoteka/model'
+import { type EntityName, fieldNamed } from '@kartoteka/model'
 import { useId } from 'react'
+import { useEntity } from '../records/useEntity.ts'
 import { type Fault, faultId } from './field.ts'
 import styles from './fields.module.css'
 import { viewOf } from './index.ts'
 
 interface BareFieldProps {
-  readonly entity: string
+  readonly entity: EntityName
   readonly name: string
   readonly label: string
   readonly raw: unknown
@@ -29,7 +30,7 @@ export function BareField({
   onChange,
 }: BareFieldProps) {
   const id = useId()
-  const field = fieldNamed(entityNamed(entity)!, name)!
+  const field = fieldNamed(useEntity(entity), name)!
   const { Input } = viewOf(field)
   const said: Fault | undefined = fault === undefined ? undefined : { sentence: fault, code: '' }
   return (

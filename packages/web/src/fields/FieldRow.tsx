@@ -1,13 +1,21 @@
 /** One line of a form: the label, the control, and what is to be said about it. */
 import { sayField } from '@kartoteka/model'
+import type { ComponentType } from 'react'
 import { useWords } from '../words/useWords.tsx'
 import { faultId, type InputProps } from './field.ts'
 import styles from './fields.module.css'
 import { viewOf } from './index.ts'
 
-export function FieldRow({ label, ...props }: InputProps & { label?: string }) {
+interface FieldRowProps extends InputProps {
+  readonly label?: string
+  /** In place of the kind's own control. */
+  readonly written?: ComponentType<InputProps> | undefined
+}
+
+export function FieldRow({ label, written: own, ...props }: FieldRowProps) {
   const words = useWords()
-  const { Input, Remedy, group } = viewOf(props.field)
+  const { Input: ofKind, Remedy, group } = viewOf(props.field)
+  const Input = own ?? ofKind
   const said = label ?? sayField(words, props.entity, props.name)
   const labelId = `${props.id}-label`
   const written = (

@@ -10,6 +10,7 @@ const lists: Readonly<Partial<Record<EntityName, string>>> = {
   department: '/settings/departments',
   label: '/settings/labels',
   talkResult: '/settings/talk-results',
+  customField: '/settings/custom-fields',
 }
 
 export const listAddress = (entity: EntityName): string => lists[entity] ?? '/'

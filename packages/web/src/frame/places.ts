@@ -68,6 +68,7 @@ export function settingsFor({ frame, records }: Words, reader: Reader) {
     ...(edits('department') ? [{ address: '/settings/departments', name: records.department.many }] : []),
     ...(edits('label') ? [{ address: '/settings/labels', name: records.label.many }] : []),
     ...(edits('talkResult') ? [{ address: '/settings/talk-results', name: records.talkResult.many }] : []),
+    ...(edits('customField') ? [{ address: '/settings/custom-fields', name: records.customField.many }] : []),
     ...(loadImports && scopeOf(reader, 'client', 'create') === 'all'
       ? [{ address: '/imports', name: frame.imports }]
       : []),

@@ -68,7 +68,7 @@ const card: Loader = async () => {
   }
 }
 
-const settings: readonly EntityName[] = ['user', 'department', 'label', 'talkResult']
+const settings: readonly EntityName[] = ['user', 'department', 'label', 'talkResult', 'customField']
 
 const screens: Readonly<Record<string, Loader>> = {
   '/': async () => (await import('../today/TodayPage.tsx')).TodayPage,
@@ -87,6 +87,8 @@ const screens: Readonly<Record<string, Loader>> = {
   '/people/$id': record('person'),
   '/people/$id/edit': edit('person'),
   ...Object.fromEntries(settings.flatMap((entity) => Object.entries(recordScreens(entity)))),
+  '/settings/custom-fields': async () =>
+    (await import('../customFields/CustomFieldsPage.tsx')).CustomFieldsPage,
   ...(loadImports && { '/imports': loadImports }),
 }
 

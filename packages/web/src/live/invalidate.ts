@@ -3,7 +3,7 @@ import type { LiveChange } from '@kartoteka/model'
 import { keys, queries } from '../data/query.ts'
 
 /** Small things that every screen has from the session. */
-const inSession = new Set(['user', 'department', 'role', 'label', 'talkResult'])
+const inSession = new Set(['user', 'department', 'role', 'label', 'talkResult', 'customField'])
 /** A mass change tells of thousands of records: they are gathered. */
 const gathering = 120
 

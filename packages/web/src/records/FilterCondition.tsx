@@ -1,14 +1,14 @@
 /** One condition of the filter panel, as its field's kind asks for it. */
 
-import { type Field, isDay, sayChoice } from '@kartoteka/model'
+import { type Field, isCustom, isDay, kinds, sayChoice } from '@kartoteka/model'
 import { Checkbox, SegmentedControl, TextInput } from '@mantine/core'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { InputProps } from '../fields/field.ts'
 import { viewOf } from '../fields/index.ts'
 import { readDay } from '../fields/readDay.ts'
 import { useSession, useToday } from '../session/session.tsx'
-import { useWords } from '../words/useWords.tsx'
-import { ends, myself, nothing, rangeOf } from './filterInUrl.ts'
+import { useLanguage, useWords } from '../words/useWords.tsx'
+import { ends, myself, nothing, numberOf, rangeOf, something } from './filterInUrl.ts'
 import styles from './list.module.css'
 
 interface ConditionProps {
@@ -20,13 +20,45 @@ interface ConditionProps {
   onSay(said: string): void
 }
 
+/** Of a firm's own field one may also ask just whether there is anything in it. */
 export function ConditionOf(props: ConditionProps) {
+  const { name, field } = props
+  const asksMore = isCustom(name) && kinds[field.kind].operators.some((each) => each === 'isFilled')
+  if (!asksMore) return <ByKind {...props} />
+  return (
+    <div>
+      <ByKind {...props} said={props.said === nothing || props.said === something ? '' : props.said} />
+      <Presence {...props} />
+    </div>
+  )
+}
+
+function Presence({ label, said, onSay }: ConditionProps) {
+  const { fields } = useWords().screens
+  const tick = (means: string, word: string) => (
+    <Checkbox
+      label={word}
+      aria-label={`${label}: ${word}`}
+      checked={said === means}
+      onChange={(event) => onSay(event.currentTarget.checked ? means : '')}
+    />
+  )
+  return (
+    <div className={styles.presence}>
+      {tick(something, fields.something)}
+      {tick(nothing, fields.nothing)}
+    </div>
+  )
+}
+
+function ByKind(props: ConditionProps) {
   const { kind, target } = props.field
   if (kind === 'yesNo') return <YesNo {...props} />
-  if (kind === 'choice') return <Several {...props} />
+  if (kind === 'choice' || kind === 'choices') return <Several {...props} />
   if (target !== undefined) return <Records {...props} />
   if (kind === 'country') return <OneCountry {...props} />
   if (kind === 'day' || kind === 'instant') return <Range {...props} />
+  if (kind === 'whole' || kind === 'decimal') return <Numbers {...props} kind={kind} />
   return <Words {...props} />
 }
 
@@ -95,7 +127,7 @@ function Records({ entity, name, label, field, said, onSay }: ConditionProps) {
       <legend>{label}</legend>
       <div className={styles.checks}>
         <Input {...input} />
-        {!field.required && (
+        {!field.required && !isCustom(name) && (
           <Checkbox
             label={screens.fields.nothing}
             checked={said === nothing}
@@ -163,6 +195,44 @@ function Range({ entity, name, label, field, said, onSay }: ConditionProps) {
         <Input {...input('from', from)} />
         <label htmlFor={`${id}to`}>{fields.to}</label>
         <Input {...input('to', to)} />
+      </div>
+    </fieldset>
+  )
+}
+
+/** From a number to a number, as people write them. */
+function Numbers({ label, said, onSay, kind }: ConditionProps & { kind: 'whole' | 'decimal' }) {
+  const { fields } = useWords().screens
+  const language = useLanguage()
+  const id = useId()
+  const [from, to] = said === '' ? ['', ''] : ends(said)
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
+  const take = (end: 'from' | 'to') => {
+    const text = typed[end]
+    if (text === undefined) return
+    const number = String(numberOf(text, kind) ?? '')
+    setTyped({})
+    onSay(end === 'from' ? rangeOf(number, to) : rangeOf(from, number))
+  }
+  const input = (end: 'from' | 'to', kept: string) => (
+    <TextInput
+      id={id + end}
+      inputMode="decimal"
+      autoComplete="off"
+      value={typed[end] ?? (language === 'en' ? kept : kept.replace('.', ','))}
+      onChange={(event) => setTyped({ [end]: event.currentTarget.value })}
+      onBlur={() => take(end)}
+      onKeyDown={(event) => event.key === 'Enter' && take(end)}
+    />
+  )
+  return (
+    <fieldset className={styles.condition}>
+      <legend>{label}</legend>
+      <div className={styles.range}>
+        <label htmlFor={`${id}from`}>{fields.from}</label>
+        {input('from', from)}
+        <label htmlFor={`${id}to`}>{fields.to}</label>
+        {input('to', to)}
       </div>
     </fieldset>
   )

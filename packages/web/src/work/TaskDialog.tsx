@@ -10,7 +10,8 @@ import styles from '../fields/fields.module.css'
 import { readDay } from '../fields/readDay.ts'
 import { useTitle } from '../fields/titles.tsx'
 import { nowKept } from '../records/deeds.ts'
-import { entityOf } from '../records/useListAddress.ts'
+import { useEntity } from '../records/useEntity.ts'
+import { useOwnFields } from '../records/useOwnFields.tsx'
 import { useSession, useToday } from '../session/session.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { notify, notifyWrong } from '../ui/toasts.ts'
@@ -34,6 +35,8 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
   const { user } = useSession()
   const name = useTitle('client', clientId ?? null)
   const id = useId()
+  const entity = useEntity('task')
+  const own = useOwnFields('task')
   const [typed, setTyped] = useState<Typed>({
     what: '',
     due: '',
@@ -57,10 +60,13 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
       ...(due === undefined && { due: note.badDay }),
     }
     setFaults(found)
-    if (busy || Object.keys(found).length > 0) return
+    const more = own.read()
+    if (busy || more === undefined || Object.keys(found).length > 0) return
     setBusy(true)
     try {
-      const filled = Object.entries({ ...rest, due }).filter(([, value]) => value !== null && value !== '')
+      const filled = Object.entries({ ...rest, due, ...more }).filter(
+        ([, value]) => value !== null && value !== '',
+      )
       const task = await send<Task>('POST', '/api/tasks', Object.fromEntries(filled))
       putOnCard(task)
       notify(
@@ -86,7 +92,7 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
     id: `${id}-${field}`,
     entity: 'task',
     name: field,
-    field: entityOf('task').fields[field]!,
+    field: entity.fields[field]!,
     raw: typed[field],
     record: typed,
     fault: faults[field] === undefined ? undefined : { sentence: faults[field], code: '' },
@@ -129,6 +135,7 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
           {clientId === undefined && <FieldRow {...row('client')} placeholder={note.clientLike} />}
           {typed.client !== null && <FieldRow {...row('person')} />}
           <FieldRow {...row('details')} />
+          {own.rows}
         </div>
         <Group justify="flex-end">
           <Button

@@ -1,12 +1,13 @@
 /** A talk being noted, with the next step: kept in the tab until it is saved, then sent as one act. */
 import { type CardAnswer, type Day, isDay, type NoteAnswer, say } from '@kartoteka/model'
 import { splitPersonName } from '@kartoteka/model/clients/personName.ts'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { ProblemError, sayError, send } from '../data/api.ts'
 import { keys, queries } from '../data/query.ts'
 import { nearDayText } from '../fields/dates.ts'
 import { readDay } from '../fields/readDay.ts'
 import { nowKept } from '../records/deeds.ts'
+import { useOwnFields } from '../records/useOwnFields.tsx'
 import { useSession, useToday } from '../session/session.tsx'
 import { notify, notifyWrong } from '../ui/toasts.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
@@ -31,6 +32,8 @@ export interface Noting {
   readonly faults: Readonly<Partial<Record<NoteFault, string>>>
   readonly busy: boolean
   readonly isBegun: boolean
+  /** What the firm itself demands of a talk, and of a task if one is promised. */
+  readonly own: readonly ReactNode[]
   set(part: Partial<Note>): void
   /** True once it is kept. */
   save(client: string | null): Promise<boolean>
@@ -57,6 +60,9 @@ export function useNote(draftOf: string | undefined): Noting {
   }))
   const [faults, setFaults] = useState<Noting['faults']>({})
   const [busy, setBusy] = useState(false)
+  const ownTalk = useOwnFields('talk')
+  const ownTask = useOwnFields('task')
+  const promises = note.what.trim() !== ''
   const isBegun = note.text !== '' || note.what !== ''
   useEffect(() => {
     if (isBegun) sessionStorage.setItem(place(draftOf), JSON.stringify(note))
@@ -73,11 +79,14 @@ export function useNote(draftOf: string | undefined): Noting {
   const save = async (client: string | null): Promise<boolean> => {
     const found = judged(client)
     setFaults(found)
-    if (busy || client === null || Object.keys(found).length > 0) return false
+    const own = { talk: ownTalk.read(), task: promises ? ownTask.read() : {} }
+    if (busy || client === null || !own.talk || !own.task || Object.keys(found).length > 0) return false
     setBusy(true)
     try {
-      const answer = await keepNote(client, note, due ?? null)
+      const answer = await keepNote(client, note, due ?? null, { talk: own.talk, task: own.task })
       setNote(blank)
+      ownTalk.clear()
+      ownTask.clear()
       sessionStorage.removeItem(place(draftOf))
       notify(savedText(answer))
       return true
@@ -103,6 +112,7 @@ export function useNote(draftOf: string | undefined): Noting {
     faults,
     busy,
     isBegun,
+    own: promises ? [ownTalk.rows, ownTask.rows] : [ownTalk.rows],
     set: (part) => {
       setNote((now) => ({ ...now, ...part }))
       setFaults({})
@@ -115,11 +125,14 @@ async function keepNote(
   client: string,
   { kind, person, text, result, what, due: _typed, owner }: Note,
   due: Day | null,
+  own: Readonly<Record<'talk' | 'task', object>>,
 ): Promise<NoteAnswer> {
   const whom = typeof person === 'object' && person !== null ? await addNamed(client, person.named) : person
   const answer = await send<NoteAnswer>('POST', `/api/clients/${client}/note`, {
-    talk: { kind, text, ...(whom && { person: whom }), ...(result && { result }) },
-    ...(what.trim() !== '' && { task: { what, owner, ...(due && { due }), ...(whom && { person: whom }) } }),
+    talk: { kind, text, ...(whom && { person: whom }), ...(result && { result }), ...own.talk },
+    ...(what.trim() !== '' && {
+      task: { what, owner, ...(due && { due }), ...(whom && { person: whom }), ...own.task },
+    }),
   })
   queries.setQueryData<CardAnswer>(
     keys.card(client),

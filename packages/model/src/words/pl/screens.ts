@@ -24,6 +24,7 @@ export const screens = translation<typeof en.screens, 'pl'>()({
     unchecked: 'cyfra kontrolna się nie zgadza',
     me: 'Ja',
     nothing: 'Puste',
+    something: 'Wypełnione',
     any: 'Dowolne',
     from: 'Od',
     to: 'Do',
@@ -129,6 +130,49 @@ export const screens = translation<typeof en.screens, 'pl'>()({
     backToList: 'Do listy',
     previous: 'Poprzedni z listy',
     next: 'Następny z listy',
+  },
+  customFields: {
+    none: 'Nie ma jeszcze pól własnych',
+    noneHint:
+      'To, co firma chce wiedzieć o kontrahentach, osobach, rozmowach i zadaniach, a o co nie pyta żaden formularz: koniec gwarancji, wielkość lokalu, kto kogo polecił.',
+    orderHint: 'W tej kolejności pytają formularze. Przeciągnij wiersz albo naciśnij Alt+↑ lub Alt+↓.',
+    notInUse: 'nieużywane',
+    moveUp: 'Przesuń „{name}” wyżej',
+    moveDown: 'Przesuń „{name}” niżej',
+    slow: 'Filtrowanie jest wolne, dopóki indeks nie będzie gotowy.',
+    slowAt: 'Filtrowanie jest wolne, dopóki indeks nie będzie gotowy: {percent}%.',
+    filled: {
+      one: 'Wypełnione w {count} rekordzie,',
+      few: 'Wypełnione w {count} rekordach,',
+      many: 'Wypełnione w {count} rekordach,',
+      other: 'Wypełnione w {count} rekordu,',
+    },
+    empty: {
+      one: 'puste w {count}.',
+      few: 'puste w {count}.',
+      many: 'puste w {count}.',
+      other: 'puste w {count}.',
+    },
+    willRequire: {
+      one: 'W {count} rekordzie to pole jest puste. Rekord pozostanie bez zmian: wypełnić je musi tylko ten, kto dodaje rekord albo zmienia to pole.',
+      few: 'W {count} rekordach to pole jest puste. Pozostaną bez zmian: wypełnić je musi tylko ten, kto dodaje rekord albo zmienia to pole.',
+      many: 'W {count} rekordach to pole jest puste. Pozostaną bez zmian: wypełnić je musi tylko ten, kto dodaje rekord albo zmienia to pole.',
+      other:
+        'W {count} rekordu to pole jest puste. Pozostaną bez zmian: wypełnić je musi tylko ten, kto dodaje rekord albo zmienia to pole.',
+    },
+    willRest: {
+      one: '{count} rekord zachowa wartość, ale nikt jej nie zobaczy, dopóki pole nie wróci do użycia.',
+      few: '{count} rekordy zachowają wartości, ale nikt ich nie zobaczy, dopóki pole nie wróci do użycia.',
+      many: '{count} rekordów zachowa wartości, ale nikt ich nie zobaczy, dopóki pole nie wróci do użycia.',
+      other: '{count} rekordu zachowa wartości, ale nikt ich nie zobaczy, dopóki pole nie wróci do użycia.',
+    },
+    willLose: {
+      one: '„{name}” jest w {count} rekordzie, więc nie można tej opcji usunąć. Zamiast tego przestań ją proponować: tam pozostanie.',
+      few: '„{name}” jest w {count} rekordach, więc nie można tej opcji usunąć. Zamiast tego przestań ją proponować: tam pozostanie.',
+      many: '„{name}” jest w {count} rekordach, więc nie można tej opcji usunąć. Zamiast tego przestań ją proponować: tam pozostanie.',
+      other:
+        '„{name}” jest w {count} rekordu, więc nie można tej opcji usunąć. Zamiast tego przestań ją proponować: tam pozostanie.',
+    },
   },
   card: {
     overview: 'Przegląd',

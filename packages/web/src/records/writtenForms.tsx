@@ -1,0 +1,17 @@
+/** Where a form is more than its fields: an input that depends on the others, or what the change will mean. */
+import type { ComponentType } from 'react'
+import { Consequences } from '../customFields/Consequences.tsx'
+import { DefaultInput } from '../customFields/DefaultInput.tsx'
+import type { InputProps } from '../fields/field.ts'
+import type { Kept } from './rights.ts'
+import type { RecordForm } from './useRecordForm.ts'
+
+interface WrittenForm {
+  readonly inputs?: Readonly<Record<string, ComponentType<InputProps>>>
+  /** Above the buttons. */
+  readonly Told?: ComponentType<{ form: RecordForm; kept: Kept | undefined }>
+}
+
+export const writtenForms: Readonly<Record<string, WrittenForm | undefined>> = {
+  customField: { inputs: { default: DefaultInput }, Told: Consequences },
+}
