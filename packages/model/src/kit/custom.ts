@@ -36,6 +36,8 @@ export const customKinds = Object.keys(made) as readonly CustomKind[]
 
 /** A definition, as a firm's row of `customField` has it. */
 export interface CustomDefinition {
+  /** Ids rise with time: of two at one position the older comes first. */
+  readonly id: string
   readonly entity: string
   readonly key: string
   readonly name: Names
@@ -142,4 +144,4 @@ const isUsed = ({ active, deletedAt }: CustomDefinition): boolean => active && d
 const inOrder = (entity: string, definitions: readonly CustomDefinition[]) =>
   definitions
     .filter((each) => each.entity === entity)
-    .sort((one, other) => one.position - other.position || (one.key < other.key ? -1 : 1))
+    .sort((one, other) => one.position - other.position || (one.id < other.id ? -1 : 1))

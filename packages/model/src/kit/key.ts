@@ -7,7 +7,9 @@ export const isKey = (text: unknown): text is string =>
 
 /** A key made of a name: "Koniec gwarancji" → koniecGwarancji, "Срок гарантии" → srokGarantii; another one if it is taken. */
 export function keyFrom({ en, pl, ru }: Names, taken: readonly string[] = []): string {
-  const words = wordsOf(latin(en ?? pl ?? ru ?? '')).map((word) => word.replace(/[^a-z0-9]/g, ''))
+  const words = wordsOf(latin([en, pl, ru].find((each) => each?.trim()) ?? '')).map((word) =>
+    word.replace(/[^a-z0-9]/g, ''),
+  )
   const joined = words
     .filter((word) => word !== '')
     .map((word, place) => (place === 0 ? word : word.slice(0, 1).toUpperCase() + word.slice(1)))

@@ -31,8 +31,7 @@ export function Consequences({ form: { typed, raw }, kept }: { form: RecordForm;
     ),
   ].filter((each) => each !== false)
   return (
-    <div className={styles.consequences} role="status">
-      <p className={styles.use}>{sayUse(said, language, use)}</p>
+    <div className={styles.warnings} role="status">
       {warnings.map((warning) => (
         <p key={warning} className={styles.warning}>
           {warning}

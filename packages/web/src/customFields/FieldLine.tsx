@@ -67,7 +67,7 @@ export function FieldLine({ field, place, last, order, index }: FieldLineProps) 
         <span className={styles.traits}>{traits.filter(Boolean).join(' · ')}</span>
         {field.filterable && <SlowUntil index={index} />}
       </span>
-      <span className={styles.moves}>
+      <span className={styles.moves} hidden={place === 0 && last}>
         <ActionIcon
           aria-label={say(said.moveUp, { name })}
           title="Alt+↑"

@@ -25,7 +25,7 @@ export function useOrder(given: readonly CustomField[]): Order {
   const placeOf = ({ id }: CustomField) => said?.indexOf(id) ?? -1
   const fields = given.toSorted(
     (one, other) =>
-      placeOf(one) - placeOf(other) || one.position - other.position || (one.key < other.key ? -1 : 1),
+      placeOf(one) - placeOf(other) || one.position - other.position || (one.id < other.id ? -1 : 1),
   )
   const ids = fields.map(({ id }) => id as string)
   const keep = async (now: readonly string[]) => {

@@ -118,13 +118,13 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
           <p className={styles.notice}>{said.movedOn}</p>
         )}
         <FormGroups name={name} entity={entity} form={form} kept={kept} />
-        {Told && <Told form={form} kept={kept} />}
         <div className={styles.foot}>
           {form.faults[''] && (
             <p className={styles.whole} role="alert">
               {form.faults[''].sentence}
             </p>
           )}
+          {Told && <Told form={form} kept={kept} />}
           <NotSaved name={name} saving={saving} typed={form.typed} />
           <Button type="submit" variant="filled" disabled={saving.busy} rightSection={<Kbd of="Mod+s" />}>
             {saving.busy ? said.saving : kept ? said.save : words.screens.list.add}

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import { Consequences } from '../customFields/Consequences.tsx'
 import { DefaultInput } from '../customFields/DefaultInput.tsx'
+import { KeyInput } from '../customFields/KeyInput.tsx'
 import type { InputProps } from '../fields/field.ts'
 import type { Kept } from './rights.ts'
 import type { RecordForm } from './useRecordForm.ts'
@@ -13,5 +14,5 @@ interface WrittenForm {
 }
 
 export const writtenForms: Readonly<Record<string, WrittenForm | undefined>> = {
-  customField: { inputs: { default: DefaultInput }, Told: Consequences },
+  customField: { inputs: { default: DefaultInput, key: KeyInput }, Told: Consequences },
 }

@@ -8,6 +8,7 @@ export const screens = {
     clear: 'Clear',
     addLine: 'Add',
     removeLine: 'Remove',
+    otherLanguages: 'In other languages too',
     moveUp: 'Move {place} up',
     moveDown: 'Move {place} down',
     setAside: '“{name}”: no longer offer it',

@@ -10,6 +10,7 @@ export const screens = translation<typeof en.screens, 'pl'>()({
     clear: 'Wyczyść',
     addLine: 'Dodaj',
     removeLine: 'Usuń',
+    otherLanguages: 'Także w innych językach',
     moveUp: 'Przesuń wyżej, wiersz {place}',
     moveDown: 'Przesuń niżej, wiersz {place}',
     setAside: '„{name}”: nie proponuj więcej',

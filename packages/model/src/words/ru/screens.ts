@@ -10,6 +10,7 @@ export const screens = translation<typeof en.screens, 'ru'>()({
     clear: 'Очистить',
     addLine: 'Добавить',
     removeLine: 'Убрать',
+    otherLanguages: 'И на других языках',
     moveUp: 'Переместить выше, строка {place}',
     moveDown: 'Переместить ниже, строка {place}',
     setAside: '«{name}»: больше не предлагать',
