@@ -30,13 +30,13 @@ interface WithId {
 export async function importRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const { db } = context
   const answer = async (request: FastifyRequest, asking: Asking, id: string): Promise<ImportAnswer> =>
-    answerOf(await importOf(db, asking, id), asking.user, await loadWords(languageOf(request)))
+    answerOf(await importOf(db, asking, id), asking, await loadWords(languageOf(request)))
   const preview = async (request: FastifyRequest, asking: Asking, id: string): Promise<ImportPreview> => {
     const words = await loadWords(languageOf(request))
     const stored = await importOf(db, asking, id)
     const own = stored.user === asking.user.id
     const rows = own ? await previewRows(context, asking, stored, words) : []
-    return { ...answerOf(stored, asking.user, words), rows }
+    return { ...answerOf(stored, asking, words), rows }
   }
   /** Who asks, and the import if it is theirs; `own` deeds are nobody else's, not even an administrator's. */
   const asked = async (
@@ -67,7 +67,7 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
   app.get('/api/imports', async (request): Promise<ImportsAnswer> => {
     const asking = await askingOf(context, request)
     const words = await loadWords(languageOf(request))
-    return { imports: (await importsOf(db, asking)).map((each) => answerOf(each, asking.user, words)) }
+    return { imports: (await importsOf(db, asking)).map((each) => answerOf(each, asking, words)) }
   })
 
   app.get<WithId>('/api/imports/:id', async (request) => {
@@ -82,7 +82,7 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
 
   app.patch<WithId>('/api/imports/:id', async (request) => {
     const { asking, stored } = await asked(request, true)
-    await replan(context, asking.user, stored, readRequest(request.body, stored.plan, asking.user))
+    await replan(context, asking, stored, readRequest(request.body, stored.plan, asking))
     return preview(request, asking, stored.id)
   })
 

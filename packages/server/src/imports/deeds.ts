@@ -1,5 +1,5 @@
 /** What people do with an import: bring a file, change the preview, run, stop, take back. */
-import type { ImportRequest, ImportState, Reader } from '@kartoteka/model'
+import type { ImportRequest, ImportState } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -18,10 +18,11 @@ export const largest = 100
 /** Keeps a file and makes an import of it; returns its id. A file that is no table is refused, and nothing is kept. */
 export async function bring(
   { db, config }: ImportWorld,
-  { user, once }: Asking,
+  asking: Asking,
   called: string,
   content: AsyncIterable<Buffer>,
 ): Promise<string> {
+  const { user, once } = asking
   const { hash, size } = await keepFile(config.folder, content, largest * 1_000_000).catch(
     (error: unknown) => {
       if (error instanceof Fault && error.code === 'tooLarge')
@@ -29,7 +30,7 @@ export async function bring(
       throw error
     },
   )
-  const plan = await planFor(fileOf(config.folder, hash), user)
+  const plan = await planFor(fileOf(config.folder, hash), asking)
   if ('problem' in plan) {
     await dropUnused(db, config.folder, hash)
     throw fileRefused(plan.problem)
@@ -59,13 +60,13 @@ async function dropUnused(db: Database, folder: string, hash: string): Promise<v
 /** Says it otherwise than it was guessed. */
 export async function replan(
   { db, config }: ImportWorld,
-  reader: Reader,
+  asking: Asking,
   { id, file, plan }: StoredImport,
   request: ImportRequest,
 ): Promise<void> {
   if (file === null) throw fileRefused({ code: 'fileIsGone', params: {} })
   const said: Said = saidAnew(plan, request)
-  const next = await planFor(fileOf(config.folder, file), reader, said)
+  const next = await planFor(fileOf(config.folder, file), asking, said)
   if ('problem' in next) throw fileRefused(next.problem)
   const rows =
     await db.write(sql`with i as (update import set plan = ${JSON.stringify(next)}::jsonb, state = 'ready', checked = null,

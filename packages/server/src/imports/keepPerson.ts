@@ -1,7 +1,8 @@
 /** Makes the person of a row and what they are at the client, or fills in what is empty. */
-import { type Entity, isRefusal, type Reader, readFields, registry } from '@kartoteka/model'
+import { type Entity, isCustom, isRefusal, readFields, registry } from '@kartoteka/model'
 import { textKind } from '@kartoteka/model/kit/fields/text.ts'
 import type { Act } from '../records/act.ts'
+import type { Asking } from '../records/asking.ts'
 import { refused } from '../records/refused.ts'
 import type { Stored } from '../records/stored.ts'
 import { whatIsEmpty } from './keepClient.ts'
@@ -25,7 +26,7 @@ export async function keepPerson(
   client: Stored,
   there: readonly KnownPerson[],
 ): Promise<KeptPerson> {
-  const values = read(row.person, act.asking.user, row.country ?? (client.country as string))
+  const values = read(row.person, act.asking, row.country ?? (client.country as string))
   const known = personMeant({ ...blank, ...values }, there)
   const title = titleOf(row)
   if (known) return { person: await fillIn(act, known, values, title), isNew: false }
@@ -36,14 +37,14 @@ export async function keepPerson(
 
 const blank = { phones: [], mails: [], externalId: null, firstName: null }
 
-function read(raw: Values, { locked, hidden }: Reader, country: string): Values {
+function read(raw: Values, { user: { locked, hidden }, settings }: Asking, country: string): Values {
   const forbidden = [...(locked.person ?? []), ...(hidden.person ?? [])]
   const given = Object.fromEntries(
     Object.entries(raw).filter(
       ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
     ),
   )
-  const { values, refusals } = readFields(people, given, { country }, 'people', forbidden)
+  const { values, refusals } = readFields(settings.whole(people), given, { country }, 'people', forbidden)
   if (refusals.length > 0) throw refused(refusals)
   return values
 }
@@ -63,7 +64,9 @@ async function fillIn(
 ): Promise<KnownPerson> {
   if (title !== null && known.title === null) await act.change(positions, known.position, { title })
   const { id, position, isOurs } = known
-  const filled = whatIsEmpty({ ...known }, values, isOurs)
+  // Of the firm's own fields only the record itself tells whether they are empty.
+  const there = Object.keys(values).some(isCustom) ? await act.get(people, id) : {}
+  const filled = whatIsEmpty({ ...there, ...known }, values, isOurs)
   if (Object.keys(filled).length === 0) return { ...known, title: known.title ?? title }
   return knownAs(await act.change(people, id, filled), { id: position, title: known.title ?? title }, isOurs)
 }

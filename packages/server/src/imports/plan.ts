@@ -1,5 +1,7 @@
 /** How a file is to be read and what its columns fill: guessed, unless the user has said it. */
-import { type ImportRequest, type Reader, scopeOf } from '@kartoteka/model'
+import { type ImportRequest, scopeOf } from '@kartoteka/model'
+import type { Asking } from '../records/asking.ts'
+import { ownTargetOf, ownTargets } from './ownFields.ts'
 import type { FileProblem, Plan } from './stored.ts'
 import { guessTable, sampleOf } from './table/guess.ts'
 import { guessMapping } from './table/mapping.ts'
@@ -22,22 +24,23 @@ const nothingSaid: Said = {
  */
 export async function planFor(
   path: string,
-  reader: Reader,
+  asking: Asker,
   { said, targets: chosen, options }: Said = nothingSaid,
 ): Promise<Plan | { readonly problem: FileProblem }> {
   const guess = guessTable(await sampleOf(path), said.shape)
   if ('problem' in guess) return guess
   const { shape, headings, sample, confidence, notices } = guess
   const mapping = guessMapping(headings, sample)
-  const offered = new Set<string>(offeredTo(reader))
+  const offered = new Set<string>(offeredTo(asking))
+  const guessed = mapping.targets.map(
+    (target, column) => target ?? ownTargetOf(asking, headings[column] ?? ''),
+  )
   const kept = said.targets && chosen.length === shape.columns
   return {
     shape,
     confidence,
     headings,
-    targets: (kept ? chosen : mapping.targets).map((target) =>
-      target && offered.has(target) ? target : null,
-    ),
+    targets: (kept ? chosen : guessed).map((target) => (target && offered.has(target) ? target : null)),
     subject: mapping.subject,
     notices: [...notices, ...(mapping.notice ? [mapping.notice] : [])],
     options,
@@ -61,6 +64,8 @@ export function saidAnew({ said, targets: before, options }: Said, request: Impo
   }
 }
 
+type Asker = Pick<Asking, 'user' | 'settings'>
+
 const names = Object.keys(targets) as readonly Target[]
 
 /** Where a target's values go, if not to the field of its name. */
@@ -70,11 +75,12 @@ const fieldOf: Partial<Record<Target, string>> = {
 }
 
 /** Every target that the user may fill. */
-export function offeredTo(reader: Reader): readonly Target[] {
-  return names.filter((target) => {
-    const [entity = '', field = ''] = (fieldOf[target] ?? target).split('.')
+export function offeredTo(asking: Asker): readonly Target[] {
+  const { user: reader } = asking
+  return [...names, ...ownTargets(asking)].filter((target) => {
+    const [entity = '', ...field] = (fieldOf[target] ?? target).split('.')
     const shut = [...(reader.locked[entity] ?? []), ...(reader.hidden[entity] ?? [])]
-    return scopeOf(reader, entity, 'create') !== 'none' && !shut.includes(field)
+    return scopeOf(reader, entity, 'create') !== 'none' && !shut.includes(field.join('.'))
   })
 }
 

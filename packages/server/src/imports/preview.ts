@@ -27,7 +27,7 @@ export async function previewRows(
     if (rows.length === shown) break
   }
   const act = new Act(db, asking)
-  const read = rows.map(rowReader(plan, asking.user, asking.settings.firm.country))
+  const read = rows.map(rowReader(plan, asking))
   const { taken } = await takeRows(db, act, read, { importAct })
   const said = (became: Became | null) =>
     became && {

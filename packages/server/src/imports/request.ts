@@ -1,6 +1,7 @@
 /** What the user says of a file, checked: the body of a PATCH. */
-import { at, type ImportRequest, type Reader, type Refusal, refuse } from '@kartoteka/model'
+import { at, type ImportRequest, type Refusal, refuse } from '@kartoteka/model'
 import { Fault } from '../errors.ts'
+import type { Asking } from '../records/asking.ts'
 import { refused } from '../records/refused.ts'
 import { offeredTo } from './plan.ts'
 import type { Plan } from './stored.ts'
@@ -8,7 +9,8 @@ import { encodings } from './table/shape.ts'
 
 const options = ['keepWrongTaxNumbers', 'restToRemarks'] as const
 
-type Check = (value: unknown, plan: Plan, reader: Reader) => Refusal | undefined
+type Asker = Pick<Asking, 'user' | 'settings'>
+type Check = (value: unknown, plan: Plan, asking: Asker) => Refusal | undefined
 
 const wrong = () => refuse('notObject')
 
@@ -23,9 +25,9 @@ const checks: Readonly<Record<keyof ImportRequest, Check>> = {
     value === null || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 1_000)
       ? undefined
       : refuse('outOfRange', { min: 1, max: 1_000 }),
-  targets: (value, { shape }, reader) => {
+  targets: (value, { shape }, asking) => {
     if (!Array.isArray(value) || value.length !== shape.columns) return refuse('notList')
-    const offered: readonly unknown[] = [null, ...offeredTo(reader)]
+    const offered: readonly unknown[] = [null, ...offeredTo(asking)]
     const stranger = value.find((each) => !offered.includes(each))
     return stranger === undefined ? undefined : refuse('notYours', { field: String(stranger).slice(0, 60) })
   },
@@ -39,12 +41,12 @@ const checks: Readonly<Record<keyof ImportRequest, Check>> = {
 }
 
 /** The request, every part of it understood; a fault that names the parts that are not. */
-export function readRequest(body: unknown, plan: Plan, reader: Reader): ImportRequest {
+export function readRequest(body: unknown, plan: Plan, asking: Asker): ImportRequest {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Fault('badRequest')
   const refusals: Refusal[] = []
   for (const [name, value] of Object.entries(body)) {
     const check = Object.hasOwn(checks, name) ? checks[name as keyof ImportRequest] : undefined
-    const refusal = check ? check(value, plan, reader) : refuse('unknownField', { field: name.slice(0, 60) })
+    const refusal = check ? check(value, plan, asking) : refuse('unknownField', { field: name.slice(0, 60) })
     if (refusal) refusals.push(at(name.slice(0, 60), refusal))
   }
   if (refusals.length > 0) throw refused(refusals)
