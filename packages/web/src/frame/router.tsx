@@ -87,8 +87,7 @@ const screens: Readonly<Record<string, Loader>> = {
   '/people/$id': record('person'),
   '/people/$id/edit': edit('person'),
   ...Object.fromEntries(settings.flatMap((entity) => Object.entries(recordScreens(entity)))),
-  '/settings/custom-fields': async () =>
-    (await import('../customFields/CustomFieldsPage.tsx')).CustomFieldsPage,
+  '/settings/custom-fields': async () => (await import('../firm/CustomFieldsPage.tsx')).CustomFieldsPage,
   ...(loadImports && { '/imports': loadImports }),
 }
 

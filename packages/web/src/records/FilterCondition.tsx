@@ -7,11 +7,12 @@ import type { InputProps } from '../fields/field.ts'
 import { viewOf } from '../fields/index.ts'
 import { readDay } from '../fields/readDay.ts'
 import { useSession, useToday } from '../session/session.tsx'
-import { useLanguage, useWords } from '../words/useWords.tsx'
-import { ends, myself, nothing, numberOf, rangeOf, something } from './filterInUrl.ts'
+import { useWords } from '../words/useWords.tsx'
+import { ends, myself, nothing, rangeOf, something } from './filterInUrl.ts'
 import styles from './list.module.css'
+import { NumberRange } from './NumberRange.tsx'
 
-interface ConditionProps {
+export interface ConditionProps {
   readonly entity: string
   readonly name: string
   readonly label: string
@@ -58,7 +59,7 @@ function ByKind(props: ConditionProps) {
   if (target !== undefined) return <Records {...props} />
   if (kind === 'country') return <OneCountry {...props} />
   if (kind === 'day' || kind === 'instant') return <Range {...props} />
-  if (kind === 'whole' || kind === 'decimal') return <Numbers {...props} kind={kind} />
+  if (kind === 'whole' || kind === 'decimal') return <NumberRange {...props} kind={kind} />
   return <Words {...props} />
 }
 
@@ -195,44 +196,6 @@ function Range({ entity, name, label, field, said, onSay }: ConditionProps) {
         <Input {...input('from', from)} />
         <label htmlFor={`${id}to`}>{fields.to}</label>
         <Input {...input('to', to)} />
-      </div>
-    </fieldset>
-  )
-}
-
-/** From a number to a number, as people write them. */
-function Numbers({ label, said, onSay, kind }: ConditionProps & { kind: 'whole' | 'decimal' }) {
-  const { fields } = useWords().screens
-  const language = useLanguage()
-  const id = useId()
-  const [from, to] = said === '' ? ['', ''] : ends(said)
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
-  const take = (end: 'from' | 'to') => {
-    const text = typed[end]
-    if (text === undefined) return
-    const number = String(numberOf(text, kind) ?? '')
-    setTyped({})
-    onSay(end === 'from' ? rangeOf(number, to) : rangeOf(from, number))
-  }
-  const input = (end: 'from' | 'to', kept: string) => (
-    <TextInput
-      id={id + end}
-      inputMode="decimal"
-      autoComplete="off"
-      value={typed[end] ?? (language === 'en' ? kept : kept.replace('.', ','))}
-      onChange={(event) => setTyped({ [end]: event.currentTarget.value })}
-      onBlur={() => take(end)}
-      onKeyDown={(event) => event.key === 'Enter' && take(end)}
-    />
-  )
-  return (
-    <fieldset className={styles.condition}>
-      <legend>{label}</legend>
-      <div className={styles.range}>
-        <label htmlFor={`${id}from`}>{fields.from}</label>
-        {input('from', from)}
-        <label htmlFor={`${id}to`}>{fields.to}</label>
-        {input('to', to)}
       </div>
     </fieldset>
   )

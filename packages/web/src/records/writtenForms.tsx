@@ -1,9 +1,9 @@
 /** Where a form is more than its fields: an input that depends on the others, or what the change will mean. */
 import type { ComponentType } from 'react'
-import { Consequences } from '../customFields/Consequences.tsx'
-import { DefaultInput } from '../customFields/DefaultInput.tsx'
-import { KeyInput } from '../customFields/KeyInput.tsx'
 import type { InputProps } from '../fields/field.ts'
+import { Consequences } from '../firm/Consequences.tsx'
+import { DefaultInput } from '../firm/DefaultInput.tsx'
+import { KeyInput } from '../firm/KeyInput.tsx'
 import type { Kept } from './rights.ts'
 import type { RecordForm } from './useRecordForm.ts'
 

@@ -1,7 +1,7 @@
 /** What stands under the fields of a record, where there is more to see than them. */
 import type { ComponentType } from 'react'
 import { WhereTheyWork } from '../clients/WhereTheyWork.tsx'
-import { UseOfFieldFacts } from '../customFields/UseOfFieldFacts.tsx'
+import { UseOfFieldFacts } from '../firm/UseOfFieldFacts.tsx'
 import { UserLink } from '../session/UserLink.tsx'
 import type { Kept } from './rights.ts'
 
