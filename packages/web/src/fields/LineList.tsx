@@ -2,7 +2,7 @@
 import { say, sayField } from '@kartoteka/model'
 import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useWords } from '../words/useWords.tsx'
 import { faultId, type InputProps } from './field.ts'
 import styles from './fields.module.css'
@@ -46,22 +46,29 @@ export function LineList<L>({
   const box = useRef<HTMLDivElement>(null)
   const shown = lines.length === 0 ? [blank] : lines
   const label = sayField(words, field.entity, field.name)
-  const focus = (place: number) =>
-    // The line is there only after the next drawing.
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-line="${place}"]`)?.focus())
+  // The line is there only after the next drawing; the next key already belongs to it.
+  const wanted = useRef<number>(undefined)
+  useLayoutEffect(() => {
+    if (wanted.current === undefined) return
+    box.current?.querySelector<HTMLElement>(`[data-line="${wanted.current}"]`)?.focus()
+    wanted.current = undefined
+  })
+  const focus = (place: number) => {
+    wanted.current = place
+  }
   const add = (place: number) => {
-    onChange(shown.toSpliced(place, 0, blank))
     focus(place)
+    onChange(shown.toSpliced(place, 0, blank))
   }
   const remove = (place: number) => {
-    onChange(shown.toSpliced(place, 1))
     focus(Math.max(place - 1, 0))
+    onChange(shown.toSpliced(place, 1))
   }
   const move = (place: number, to: number) => {
     const line = shown[place]
     if (line === undefined || to < 0 || to >= shown.length) return
-    onChange(shown.toSpliced(place, 1).toSpliced(to, 0, line))
     focus(to)
+    onChange(shown.toSpliced(place, 1).toSpliced(to, 0, line))
   }
   const onKeyDown = (event: KeyboardEvent, place: number, line: L) => {
     if (movable && event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {

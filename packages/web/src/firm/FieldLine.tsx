@@ -44,7 +44,8 @@ export function FieldLine({ field, place, last, order, index }: FieldLineProps) 
   const onDragOver = (event: DragEvent) => {
     if (!order.isLifted) return
     event.preventDefault()
-    order.over(place)
+    const { top, height } = event.currentTarget.getBoundingClientRect()
+    order.over(place, event.clientY > top + height / 2)
   }
   return (
     <li

@@ -13,7 +13,8 @@ export interface Order {
   readonly lifted: string | undefined
   move(from: number, to: number): void
   lift(place: number): void
-  over(place: number): void
+  /** Dragged over the line at this place, and there over its lower half or not. */
+  over(place: number, lower: boolean): void
   drop(): void
 }
 
@@ -48,7 +49,11 @@ export function useOrder(given: readonly CustomField[]): Order {
       if (now !== ids) void keep(now)
     },
     lift: (place) => setLifted(ids[place]),
-    over: (place) => setSaid(moved(ids, ids.indexOf(lifted ?? ''), place)),
+    over: (place, lower) => {
+      const from = ids.indexOf(lifted ?? '')
+      // Only past the middle, or two lines of different height would change places for as long as one drags.
+      if (place > from === lower) setSaid(moved(ids, from, place))
+    },
     drop: () => {
       setLifted(undefined)
       if (said !== undefined) void keep(said)
