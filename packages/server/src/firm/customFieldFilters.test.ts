@@ -179,7 +179,7 @@ test('filters by custom fields give the rows of the naive question with rights, 
   expect(await everyFilterGivesTheRightRows()).toBe(asked)
 })
 
-test('an index is used: of equality the one that is always there, of comparisons the built one', async () => {
+test('an index is used: for equality the one that is always there, for all else the built one', async () => {
   const whole = (await firm.context.settings())!.whole(entity('client') as never)
   const plan = async (where: Filter, there = truth) => {
     const rows = await firm.db.transaction(async (run) => {
@@ -194,6 +194,8 @@ test('an index is used: of equality the one that is always there, of comparisons
   for (const where of [
     { field: 'custom.fdecimal', is: 'from', value: '10' },
     { field: 'custom.fday', is: 'to', value: '2026-01-01' },
+    { field: 'custom.fchoice', is: 'isFilled' },
+    { field: 'custom.fchoices', is: 'isFilled' },
     { field: 'custom.ftext', is: 'contains', value: 'zielon' },
   ] as const)
     expect(await plan(where, sql`t.deleted_at is null`)).toMatch(/own_[0-9a-f]{32}/)

@@ -1,4 +1,4 @@
-/** Indexes for comparing the values of a firm's own fields: built and taken away in the background, as the definitions say. */
+/** Indexes for filtering by a firm's own fields: built and taken away in the background, as the definitions say. */
 import {
   type CustomField,
   type CustomFieldIndexes,
@@ -25,7 +25,7 @@ export const indexing = (staged: readonly Staged[]): readonly Also[] =>
 /** Nothing that a person has typed is part of the name. */
 const nameOf = ({ id }: Pick<CustomField, 'id'>): string => `own_${id.replaceAll('-', '')}`
 
-/** The index that a definition asks for; undefined where equality is all that is asked, which has its index always. */
+/** The index that a definition asks for; undefined if it is no filter, or one of yes and no, which has its index always. */
 function wanted(definition: CustomField): Sql | undefined {
   const { entity, key, filterable, active, deletedAt } = definition
   const { kind } = customField(definition)

@@ -6,7 +6,7 @@ import { any, column, falsehood, literally, type Sql, sql } from '../sql.ts'
 export interface KeptInJson extends Pick<Columns, 'read' | 'where'> {
   /** What of a value is written; null for nothing. */
   keep(value: unknown): unknown
-  /** What an index for comparisons stands on, in the table itself; none where equality is all that is asked. */
+  /** What the index of a filter stands on, in the table itself; none where equality is all that is asked. */
   readonly index?: (key: string) => { readonly by: 'btree' | 'gin'; readonly on: Sql }
 }
 
@@ -30,8 +30,13 @@ function common(place: Place, is: Operator, value: unknown): Sql {
 
 const keep = (value: unknown) => value ?? null
 
-/** One word, found by equality. */
-export const word: KeptInJson = { keep, read: text, where: common }
+/** One word, found by equality; its index tells where there is any. */
+export const word: KeptInJson = {
+  keep,
+  read: text,
+  where: common,
+  index: (key) => ({ by: 'btree', on: sql`(custom->>${sql.lit(key)})` }),
+}
 
 /** Text that is looked into. */
 export const words: KeptInJson = {
@@ -85,6 +90,7 @@ export const severalWords: KeptInJson = {
     if (is === 'anyOf') return any((value as readonly unknown[]).map((each) => holds(place, [each])))
     return common(place, is, value)
   },
+  index: () => ({ by: 'btree', on: sql`id` }),
 }
 
 /** Telephones, looked for by a part of the number. */
