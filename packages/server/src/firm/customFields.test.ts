@@ -303,6 +303,38 @@ describe('where there are values', () => {
   })
 })
 
+test('a list names the clients in its fields, but for those that whoever reads may not see', async () => {
+  const [seen, secret] = [
+    (await firm.ask(adam, 'POST', '/api/clients', { name: 'Jawny' })).json().id,
+    (await firm.ask(adam, 'POST', '/api/clients', { name: 'Tajny', visibility: 'user' })).json().id,
+  ]
+  await define({ entity: 'task', key: 'about', kind: 'client', name: { pl: 'Dotyczy' } })
+  for (const about of [seen, secret])
+    await firm.ask(adam, 'POST', '/api/tasks', { what: 'sprawdzić', 'custom.about': about })
+  const titles = async (user: string) =>
+    (await firm.ask(user, 'GET', '/api/tasks?sort=-createdAt&limit=2')).json().titles
+  expect(await titles(adam)).toEqual({ [seen]: 'Jawny', [secret]: 'Tajny' })
+  expect(await titles(sam)).toEqual({ [seen]: 'Jawny' })
+})
+
+test('an act is taken back also where its field became required since', async () => {
+  const field = await define({ key: 'since', kind: 'text', name: { pl: 'Odtąd' } })
+  const { id } = await client()
+  const filled = await firm.ask(sam, 'PATCH', `/api/clients/${id}`, { 'custom.since': 'wczoraj' })
+  await change(field.id, { required: true })
+  const undone = await firm.ask(sam, 'POST', `/api/undo/${filled.headers['x-act']}`, {})
+  expect(undone.json()).toMatchObject({ undone: 1, changedSince: [] })
+  expect(await read(id)).toMatchObject({ 'custom.since': null })
+  await change(field.id, { required: false })
+})
+
+test('a deleted definition is named in the bin, whatever language its name is in', async () => {
+  const field = await define({ entity: 'task', key: 'binned', kind: 'text', name: { ru: 'Корзина' } })
+  await firm.ask(adam, 'DELETE', `/api/custom-fields/${field.id}`)
+  const { records } = (await firm.ask(adam, 'GET', '/api/bin')).json()
+  expect(records).toContainEqual(expect.objectContaining({ id: field.id, title: 'Корзина' }))
+})
+
 test('the order is said in one act, by whoever defines', async () => {
   const [one, other] = [
     await define({ entity: 'task', key: 'one', kind: 'text', name: { pl: 'Jeden' } }),

@@ -236,7 +236,8 @@ export class Act {
       if (conflict) throw conflict
     }
     if (touched.length === 0) return before
-    const judged = judge(entity, { ...before, ...owned }, touched)
+    // What is taken back may be from before a field of the firm's own became required.
+    const judged = judge(entity, { ...before, ...owned }, by === 'server' ? [] : touched)
     const wrong =
       judged.refusals.length > 0 ? judged.refusals : await this.references(entity, judged.record, touched)
     if (wrong.length > 0) throw refused(wrong)

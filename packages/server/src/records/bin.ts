@@ -22,7 +22,7 @@ export async function listBin(db: Database, reader: Reader): Promise<readonly Bi
     .map((entity) => {
       const title =
         entity.fields[entity.title]?.kind === 'names'
-          ? sql`t.name->>'pl'`
+          ? sql`coalesce(t.name->>'pl', t.name->>'en', t.name->>'ru')`
           : sql`left(${sql.ref(`t.${entity.title}`)}, 120)`
       return sql`(select ${sql.lit(entity.name)} as entity, t.id, ${title} as title, t.deleted_at, t.updated_by
         from ${sql.id(tableOf(entity))} t where t.deleted_at is not null and ${readable(reader, entity, 't') ?? truth}

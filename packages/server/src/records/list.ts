@@ -35,7 +35,7 @@ export async function listText(
   if (isRefusal(sort)) throw new Fault('refused', { problems: [problemAt('sort', sort)] })
   const limit = limitOf(asked.limit)
   const start = startOf(entity, sort, asked)
-  const shape: Shape = { limit, forwards: start.forwards, hidden }
+  const shape: Shape = { limit, forwards: start.forwards, hidden, reader }
   const page = await pageOf(
     db,
     entity,
@@ -63,6 +63,7 @@ interface Shape {
   readonly limit: number
   readonly forwards: boolean
   readonly hidden: readonly string[]
+  readonly reader: Reader
 }
 
 /** Finds the rows and writes the page: in one statement, or in two where finding them is planned for the values. */
@@ -95,7 +96,7 @@ const numbered = (found: readonly Key[]): Sql =>
   sql`select id, k, n from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ k }) => k)}::text[]) with ordinality as u(id, k, n)`
 
 /** `ids` gives id, key as text and number `n` in reading order. */
-function pageSql(entity: Entity, ids: Sql, { limit, forwards, hidden }: Shape): Sql {
+function pageSql(entity: Entity, ids: Sql, { limit, forwards, hidden, reader }: Shape): Sql {
   const table = sql.id(tableOf(entity))
   const shown = sql.raw(forwards ? 'asc' : 'desc')
   const fields = selectList(entity, 't', hidden)
@@ -104,7 +105,7 @@ function pageSql(entity: Entity, ids: Sql, { limit, forwards, hidden }: Shape): 
     r as (select t.* from page join ${table} t using (id))
     select (select coalesce(json_agg(x.j order by x.n ${shown}), '[]')::text from
         (select page.n, (select row_to_json(f) from (select ${fields}) f) as j from page join ${table} t on t.id = page.id) x) as rows,
-      ${titlesOf(entity, sql`r`, hidden)}::text as titles,
+      ${titlesOf(entity, sql`r`, hidden, reader)}::text as titles,
       (select coalesce(json_agg(json_build_array(p.k, p.id) order by p.n), '[]') from p) as keys`
 }
 

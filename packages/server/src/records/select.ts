@@ -1,8 +1,9 @@
-import { type Entity, type Field, isCustom, keptFields, keyOf } from '@kartoteka/model'
+import { type Entity, type Field, isCustom, keptFields, keyOf, type Reader, registry } from '@kartoteka/model'
 import type { Place } from '../db/columns/column.ts'
-import { keptAs } from '../db/custom/index.ts'
-import { compiled, type Sql, sql } from '../db/sql.ts'
+import { inJson, keptAs } from '../db/custom/index.ts'
+import { compiled, type Sql, sql, truth } from '../db/sql.ts'
 import { snake, tableOf } from '../db/tables.ts'
+import { readable } from './scope.ts'
 
 export const placeOf = (entity: Pick<Entity, 'name'>, field: string, alias: string): Place => ({
   alias,
@@ -59,14 +60,39 @@ export const referencedFields = (
 
 /**
  * The titles of what the rows of a relation refer to, as one JSON object id → title. Readable rows refer to a readable
- * client; a person is named with the talk or task that names them.
+ * client; a person is named with the talk or task that names them. A client in a field of the firm's own may be any, so
+ * it is named only to a `reader` who may read it.
  */
-export function titlesOf(entity: Entity, relation: Sql, hidden: readonly string[] = []): Sql {
-  const parts = referencedFields(entity, hidden).map(([field, target]) => {
+export function titlesOf(
+  entity: Entity,
+  relation: Sql,
+  hidden: readonly string[] = [],
+  reader?: Reader,
+): Sql {
+  const named = referencedFields(entity, hidden).map(([field, target]) => {
     const title = target === 'task' ? 'what' : 'name'
     return sql`select r.id, r.${sql.id(title)} as title from ${sql.id(tableOf({ name: target }))} r
       where r.id in (select ${sql.id(snake(field))} from ${relation} x)`
   })
+  const parts = [...named, ...(reader ? namedByOwnFields(entity, relation, hidden, reader) : [])]
   if (parts.length === 0) return sql`'{}'::json`
   return sql`(select coalesce(json_object_agg(u.id, u.title), '{}') from (${sql.join(parts, sql` union `)}) u)`
+}
+
+const clients = registry.client as unknown as Entity
+
+function namedByOwnFields(
+  entity: Entity,
+  relation: Sql,
+  hidden: readonly string[],
+  reader: Reader,
+): readonly Sql[] {
+  const fields = Object.keys(entity.fields).filter(
+    (name) => isCustom(name) && entity.fields[name]?.target === 'client' && !hidden.includes(name),
+  )
+  return fields.map((name) => {
+    const id = inJson.reference.read(placeOf(entity, name, 'x'))
+    return sql`select r.id, r.name as title from client r where r.id in (select (${id})::uuid from ${relation} x)
+      and r.deleted_at is null and ${readable(reader, clients, 'r') ?? truth}`
+  })
 }
