@@ -1,5 +1,5 @@
 import { type Entity, fieldNamed } from './entity.ts'
-import { type Operator, operators } from './field.ts'
+import { type FieldKind, type Operator, operators } from './field.ts'
 import { kinds } from './fields/index.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 
@@ -8,9 +8,6 @@ export type Filter =
   | { readonly field: string; readonly is: Operator; readonly value?: unknown }
   | { readonly all: readonly Filter[] }
   | { readonly any: readonly Filter[] }
-
-/** Of a list one names what it holds. */
-const single = { references: 'reference', choices: 'choice' } as const
 
 const mostConditions = 50
 const deepest = 4
@@ -58,8 +55,7 @@ function condition(
     return typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
       ? { field: name, is, value: value.slice(0, 200) }
       : refuse('notFilter')
-  const one = (each: unknown) =>
-    kinds[single[field.kind as keyof typeof single] ?? field.kind].parse(each, field, { country: 'PL' })
+  const one = (each: unknown) => kinds[kindOfOne(field.kind)].parse(each, field, { country: 'PL' })
   if (is !== 'anyOf') {
     const parsed = one(value)
     return isRefusal(parsed)
@@ -72,3 +68,7 @@ function condition(
   const parsed = value.map(one)
   return parsed.find(isRefusal) ?? { field: name, is, value: parsed }
 }
+
+/** Where a field holds several, a condition names one of them. */
+const kindOfOne = (kind: FieldKind): FieldKind =>
+  kind === 'references' ? 'reference' : kind === 'choices' ? 'choice' : kind

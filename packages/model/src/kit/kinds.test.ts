@@ -103,7 +103,7 @@ describe('the usual spellings', () => {
     ['decimal', 1e-9, refuse('notDecimal')],
     ['decimal', '9999999999999', refuse('notDecimal')],
     ['decimal', '0.1234567', refuse('notDecimal')],
-    ['choices', ['a'], { code: 'notOneOf', at: '0' }],
+    ['choices', ['a'], refuse('notOneOf', { choices: '' })],
     [
       'options',
       [{ name: { pl: 'Mały' } }, { name: { pl: 'mały' } }],

@@ -92,7 +92,7 @@ test('every kind is read as its like, kept, and given back', async () => {
     'custom.ofinstant': '2026-02-28T09:00:00.000Z',
     'custom.ofyesNo': true,
     'custom.ofchoice': 'mala',
-    'custom.ofchoices': ['duza', 'mala'],
+    'custom.ofchoices': ['mala', 'duza'],
     'custom.ofwebAddress': 'https://firma.pl',
     'custom.ofmail': 'a@b.pl',
     'custom.ofphones': [{ number: '+48601234567' }],

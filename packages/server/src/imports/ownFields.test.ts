@@ -53,7 +53,7 @@ test('a column with the name of a field fills it, in the spellings that people u
   expect(await kept('client', 'Bar Orzeł')).toEqual([
     {
       machine: 'linea',
-      extras: ['strada', 'linea'],
+      extras: ['linea', 'strada'],
       guarantee: '2027-03-01',
       use: '1234.5',
       tables: 1200,

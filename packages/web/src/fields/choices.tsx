@@ -6,28 +6,24 @@ import styles from './fields.module.css'
 import { linesOf } from './LineList.tsx'
 import { useOffered } from './offered.ts'
 
-/** All of them to tick: there are few, and what is not ticked says something too. */
+/** Each word with a box of its own: they are few. */
 function Input(props: InputProps) {
   const words = useWords()
   const chosen = linesOf<string>(props.raw)
-  const { 'data-first': first, ...control } = controlOf(props)
   const offered = useOffered(props.entity, props.name, props.field.choices ?? [], chosen)
+  const { placeholder: _none, ...control } = controlOf(props)
   return (
-    <div className={styles.ticks}>
+    <div className={styles.boxes}>
       {offered.map((choice, place) => (
         <Checkbox
           key={choice}
           {...control}
           id={place === 0 ? props.id : `${props.id}-${choice}`}
-          data-first={(place === 0 && first) || undefined}
+          data-first={(place === 0 && props.first) || undefined}
           label={sayChoice(words, props.entity, props.name, choice)}
           checked={chosen.includes(choice)}
-          onChange={(event) =>
-            props.onChange(
-              event.currentTarget.checked
-                ? offered.filter((each) => each === choice || chosen.includes(each))
-                : chosen.filter((each) => each !== choice),
-            )
+          onChange={({ currentTarget: { checked } }) =>
+            props.onChange(checked ? [...chosen, choice] : chosen.filter((each) => each !== choice))
           }
         />
       ))}

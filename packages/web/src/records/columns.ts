@@ -4,7 +4,7 @@ import { type Entity, type FieldKind, fieldNamed } from '@kartoteka/model'
 const widths: Readonly<Record<FieldKind, string>> = {
   accounts: '200px',
   choice: 'minmax(96px, 160px)',
-  choices: 'minmax(120px, 1.4fr)',
+  choices: 'minmax(96px, 160px)',
   colour: '120px',
   country: '120px',
   day: '112px',

@@ -1,28 +1,32 @@
 import type { Field, FieldOptions, Kind } from '../field.ts'
-import { choiceKind } from './choice.ts'
-import { listOf } from './list.ts'
+import { refuse } from '../refusal.ts'
 
 type Options = Omit<FieldOptions, 'choices' | 'required'>
 
-/** Any number of several words that the program knows, each once. */
+/** Several words of those that the program knows, kept in the order of the definition. */
 export const choices = <const C extends readonly string[], const O extends Options>(
-  among: C,
+  known: C,
   options: O,
 ): Field<readonly C[number][]> & O & { readonly choices: C } => ({
   kind: 'choices',
-  choices: among,
+  choices: known,
   ...options,
 })
 
 export const choicesKind: Kind<readonly string[]> = {
-  parse: (raw, field, around) =>
-    listOf(
-      raw,
-      200,
-      (each) => choiceKind.parse(each, field, around),
-      (value) => value,
-    ),
-  jsonSchema: (field) => ({ type: 'array', items: choiceKind.jsonSchema(field) }),
+  parse: (raw, { choices: known = [] }) => {
+    if (raw === null || raw === undefined || raw === '') return []
+    const said: unknown = typeof raw === 'string' ? raw.split(/[,;]\s*/) : raw
+    if (!Array.isArray(said)) return refuse('notList')
+    if (!said.every((each) => known.some((one) => one === each)))
+      return refuse('notOneOf', { choices: known.join(', ') })
+    return known.filter((each) => said.includes(each))
+  },
+  jsonSchema: ({ choices: known }) => ({
+    type: 'array',
+    uniqueItems: true,
+    items: { type: 'string', enum: known },
+  }),
   operators: ['is', 'anyOf', 'isEmpty', 'isFilled'],
   text: (value) => value.join(', '),
 }
