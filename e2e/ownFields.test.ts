@@ -102,6 +102,23 @@ test('a colleague fills it in, sees it on the card, as a column and in history, 
   await sam.context().close()
 })
 
+test('where two changed the same field, it is asked by its name which of the two is kept', async () => {
+  const sam = await firm.page('sam')
+  await sam.goto(`${firm.program.url}/clients/${client}/edit`)
+  await inField(sam, 'custom.modelEkspresu', 'select').selectOption('strada')
+  await firm.api('mia', 'PATCH', `/api/clients/${client}`, { 'custom.modelEkspresu': null })
+  await sam.keyboard.press('Control+s')
+  const dialog = sam.getByRole('dialog', { name: 'Ktoś inny zmienił to samo' })
+  await dialog.waitFor()
+  expect(await dialog.innerText()).toMatch(/Model ekspresu.*Strada.*puste/s)
+  await dialog.getByRole('button', { name: 'Zostaw wszystkie moje' }).click()
+  await dialog.getByRole('button', { name: 'Zapisz wybrane' }).click()
+  const kept = async () => (await firm.api('sam', 'GET', `/api/clients/${client}`))['custom.modelEkspresu']
+  await expect.poll(kept).toBe('strada')
+  await firm.api('sam', 'PATCH', `/api/clients/${client}`, { 'custom.modelEkspresu': 'linea' })
+  await sam.context().close()
+})
+
 test('what a change means for what is there is said before it is saved', async () => {
   const { rows } = await firm.api<{ rows: { id: string; key: string }[] }>(
     'admin',

@@ -1,5 +1,14 @@
 /** A talk being noted, with the next step: kept in the tab until it is saved, then sent as one act. */
-import { type CardAnswer, type Day, isDay, type NoteAnswer, say } from '@kartoteka/model'
+import {
+  type CardAnswer,
+  type Day,
+  fieldAt,
+  isCustom,
+  isDay,
+  type NoteAnswer,
+  say,
+  sayField,
+} from '@kartoteka/model'
 import { splitPersonName } from '@kartoteka/model/clients/personName.ts'
 import { type ReactNode, useEffect, useState } from 'react'
 import { ProblemError, sayError, send } from '../data/api.ts'
@@ -96,7 +105,11 @@ export function useNote(draftOf: string | undefined): Noting {
         ({ at, sentence }) => [at.split('.').at(-1) as NoteFault, sentence] as const,
       )
       setFaults(Object.fromEntries(placed.filter(([at]) => at === 'text' || at === 'what' || at === 'due')))
-      notifyWrong(sayError(words, error))
+      // The firm's own fields of a talk and a task are asked for here; those of somebody new are not.
+      const own = problems.find(({ at }) => isCustom(at))
+      notifyWrong(
+        own ? `${sayField(words, 'person', fieldAt(own.at))}: ${own.sentence}` : sayError(words, error),
+      )
       return false
     } finally {
       setBusy(false)
