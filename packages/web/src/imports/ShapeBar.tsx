@@ -1,32 +1,39 @@
-import { type ImportPreview, type ImportRequest, say } from '@kartoteka/model'
+import { type ImportAnswer, type ImportRequest, say } from '@kartoteka/model'
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { useWords } from '../words/useWords.tsx'
-import styles from './imports.module.css'
+import styles from './preview.module.css'
 
 interface ShapeBarProps {
-  readonly data: ImportPreview
+  readonly data: ImportAnswer
+  readonly said: ImportRequest | undefined
+  readonly isOpen: boolean
   onChange(request: ImportRequest): Promise<void>
 }
 
 const separators = { semicolon: ';', comma: ',', tab: '\t', bar: '|' } as const
+const firstLines = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
 /** How the table lies in the file: guessed, and said otherwise where the guess is wrong. */
-export function ShapeBar({ data: { shape, options }, onChange }: ShapeBarProps) {
+export function ShapeBar({ data, said, isOpen, onChange }: ShapeBarProps) {
   const { imports } = useWords()
-  const lines = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
-  const others = Object.values<string>(separators).includes(shape.separator) ? [] : [shape.separator]
-  const own = shape.headingLine !== null && !lines.includes(shape.headingLine) ? [shape.headingLine] : []
+  const { encoding, separator, headingLine } = { ...data.shape, ...said }
+  const options = { ...data.options, ...said?.options }
+  const others = Object.values<string>(separators).includes(separator) ? [] : [separator]
+  const own = headingLine !== null && !firstLines.includes(headingLine) ? [headingLine] : []
   return (
-    <div className={styles.shape}>
+    <fieldset className={styles.shape} disabled={!isOpen}>
+      <legend className={styles.legend}>
+        {imports.reading} <span className={styles.hint}>{imports.readingHint}</span>
+      </legend>
       <NativeSelect
         label={imports.encoding}
-        value={shape.encoding}
+        value={encoding}
         data={Object.entries(imports.encodings).map(([value, label]) => ({ value, label }))}
         onChange={({ target }) => void onChange({ encoding: target.value })}
       />
       <NativeSelect
         label={imports.separator}
-        value={shape.separator}
+        value={separator}
         data={[
           ...Object.entries(separators).map(([name, value]) => ({
             value,
@@ -38,10 +45,10 @@ export function ShapeBar({ data: { shape, options }, onChange }: ShapeBarProps) 
       />
       <NativeSelect
         label={imports.headings}
-        value={String(shape.headingLine ?? '')}
+        value={String(headingLine ?? '')}
         data={[
           { value: '', label: imports.noHeadings },
-          ...[...lines, ...own].map((line) => ({
+          ...[...firstLines, ...own].map((line) => ({
             value: String(line),
             label: say(imports.headingsIn, { line }),
           })),
@@ -62,6 +69,6 @@ export function ShapeBar({ data: { shape, options }, onChange }: ShapeBarProps) 
           onChange={({ target }) => void onChange({ options: { restToRemarks: target.checked } })}
         />
       </div>
-    </div>
+    </fieldset>
   )
 }
