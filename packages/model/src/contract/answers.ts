@@ -170,6 +170,18 @@ export interface TodayAnswer {
   readonly titles: Titles
 }
 
+/** GET /api/custom-fields/:id/use: how many records hold something in the field, how many nothing, how many each option. */
+export interface UseOfField {
+  readonly filled: number
+  readonly empty: number
+  readonly options: Readonly<Record<string, number>>
+}
+
+/** GET /api/custom-fields/indexes: of each field that is compared by an index, by id, whether it is there; else the part that is built. */
+export type CustomFieldIndexes = Readonly<
+  Record<string, { readonly ready: boolean; readonly done: number | null }>
+>
+
 /** POST /api/clients/:id/note: what was said and what comes next, as one act. */
 export interface NoteRequest {
   readonly talk: Readonly<

@@ -10,6 +10,7 @@ import { Fault } from '../errors.ts'
 import { binRoutes } from './bin.ts'
 import { clientRoutes } from './clients.ts'
 import type { Context } from './context.ts'
+import { customFieldRoutes } from './customFields.ts'
 import { exportRoutes } from './exports.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
@@ -72,6 +73,7 @@ export async function createApp(context: Context, screens?: string, tls?: Pem): 
   const description = openApi()
   app.get('/api/openapi.json', () => description)
   recordRoutes(app, context)
+  customFieldRoutes(app, context)
   exportRoutes(app, context)
   clientRoutes(app, context)
   sessionRoutes(app, context)

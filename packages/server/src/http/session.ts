@@ -2,6 +2,7 @@
 import {
   at,
   countries,
+  customName,
   dayIn,
   instantOf,
   isRefusal,
@@ -188,6 +189,9 @@ async function sessionAnswer(context: Context, request: FastifyRequest): Promise
     firm: settings.firm,
     settingsVersion: settings.version,
     ...(Object.fromEntries(lists) as SettledLists),
+    customFields: [...settings.customFields.values()].filter(
+      ({ entity, key }) => !user.hidden[entity]?.includes(customName(key)),
+    ),
     registers: settings.registers,
     today,
     build: context.build,

@@ -1,5 +1,5 @@
 /** What people do with an import: bring a file, change the preview, run, stop, take back. */
-import type { ImportRequest, ImportState, Reader, Words } from '@kartoteka/model'
+import type { ImportRequest, ImportState, Words } from '@kartoteka/model'
 import type { Database, Queries } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -19,11 +19,12 @@ export const largest = 100
 /** Keeps a file and makes an import of it; returns its id. A file that is no table is refused, and nothing is kept. */
 export async function bring(
   { db, config }: ImportWorld,
-  { user, once }: Asking,
+  asking: Asking,
   words: Words,
   called: string,
   content: AsyncIterable<Buffer>,
 ): Promise<string> {
+  const { user, once } = asking
   const { hash, size } = await keepFile(config.folder, content, largest * 1_000_000).catch(
     (error: unknown) => {
       if (error instanceof Fault && error.code === 'tooLarge')
@@ -31,7 +32,7 @@ export async function bring(
       throw error
     },
   )
-  const plan = await planAsBefore(db, fileOf(config.folder, hash), user, words)
+  const plan = await planAsBefore(db, fileOf(config.folder, hash), asking, words)
   if ('problem' in plan) {
     await dropUnused(db, config.folder, hash)
     throw fileRefused(plan.problem)
@@ -66,7 +67,7 @@ async function dropUnused(db: Database, folder: string, hash: string): Promise<v
 export async function replan(
   db: Queries,
   world: Pick<ImportWorld, 'config'>,
-  reader: Reader,
+  asking: Asking,
   words: Words,
   { id, file, plan }: StoredImport,
   request: ImportRequest,
@@ -77,8 +78,8 @@ export async function replan(
   // Another sheet is another table, with headings of its own.
   const next =
     request.sheet === undefined
-      ? await planFor(path, reader, words, said)
-      : await planAsBefore(db, path, reader, words, said)
+      ? await planFor(path, asking, words, said)
+      : await planAsBefore(db, path, asking, words, said)
   if ('problem' in next) throw fileRefused(next.problem)
   const rows =
     await db.write(sql`with i as (update import set plan = ${JSON.stringify(next)}::jsonb, state = 'ready', checked = null,
@@ -88,7 +89,7 @@ export async function replan(
   if (rows.length > 0) return
   const now = await loadImport(db, id)
   if (now?.state !== 'ready' && now?.state !== 'checking') throw notNow()
-  await replan(db, world, reader, words, now, request)
+  await replan(db, world, asking, words, now, request)
 }
 
 /** Lets it run, or go on where it stopped; one that was taken back begins anew. */

@@ -32,7 +32,7 @@ export async function previewRows(
     if (rows.length === shown || text > textShown) break
   }
   const act = new Act(db, asking)
-  const read = rows.map(rowReader(plan, asking.user, asking.settings.firm.country))
+  const read = rows.map(rowReader(plan, asking))
   const { taken } = await takeRows(db, act, read, { options: plan.options, importAct })
   const said = <Is extends string>(became: Became<Is> | null) =>
     became && {

@@ -3,6 +3,7 @@ import {
   type Entity,
   entityNamed,
   fieldOfKey,
+  isCustom,
   isSettled,
   journalKey,
   sameValue,
@@ -113,8 +114,9 @@ async function goneAmong(db: Database, entries: readonly Entry[]): Promise<Reado
 
 /** Takes one entry back; else says why it was left. */
 async function undoEntry(act: Act, entry: Entry, isLong: boolean): Promise<Left['because'] | undefined> {
-  const { entity: name, record, made, changes } = entry
-  const entity = entityNamed(name)!
+  const { entity: name, record, made } = entry
+  const entity = act.asking.settings.whole(entityNamed(name)!)
+  const changes = ofFieldsInUse(entity, entry.changes)
   try {
     const now = await act.get(entity, record, true)
     if (made ? isChanged(entity, now, changes) : differs(entity, now, changes)) return 'changed'
@@ -132,6 +134,10 @@ async function undoEntry(act: Act, entry: Entry, isLong: boolean): Promise<Left[
     throw error
   }
 }
+
+/** A field of the firm's own that is not in use any more keeps what it holds. */
+const ofFieldsInUse = ({ fields }: Entity, changes: Entry['changes']): Entry['changes'] =>
+  Object.fromEntries(Object.entries(changes).filter(([key]) => !isCustom(key) || Object.hasOwn(fields, key)))
 
 const valuesBefore = (entity: Entity, changes: Entry['changes']) =>
   Object.fromEntries(Object.entries(changes).map(([key, [was]]) => [fieldOfKey(entity, key), was]))
