@@ -259,7 +259,7 @@ describe('lists of deals', () => {
       {
         code: 'fileHoldsDeals',
         sentence:
-          'Ten plik zawiera szanse sprzedaży. Można z niego wczytać kontrahentów i osoby; same szanse zostaną pominięte.',
+          'Ten plik zawiera szanse sprzedaży. Można z niego zaimportować kontrahentów i osoby; same szanse zostaną pominięte.',
       },
     ])
     const { counts } = await firm.run(firm.people.sam, preview.id)
