@@ -58,6 +58,7 @@ const values: Readonly<Record<string, Readonly<Record<string, readonly [given: u
     phones: [['504 222 387'], '504222387'],
     mails: [['list@odbiorczy.example'], 'list@odbiorczy'],
   },
+  note: { text: [[{ kind: 'paragraph', text: [{ text: 'Notatkowo' }] }], 'Notatkowo'] },
   position: { title: ['Stanowiskowo', 'Stanowiskowo'] },
   talk: { text: ['Powiedziano', 'Powiedziano'] },
   task: { what: ['Zadaniowo', 'Zadaniowo'], details: ['Szczegółowo', 'Szczegółowo'] },
@@ -68,6 +69,7 @@ const inTheName = { firstName: 'Imienna', lastName: 'Nazwiskowa' }
 const saidInText = [
   'text',
   'longText',
+  'richText',
   'phones',
   'mails',
   'mail',
@@ -79,8 +81,10 @@ const saidInText = [
 ]
 const owned = entities.filter(({ ownership }) => ownership.by !== 'firm')
 const fields = owned.flatMap(({ name, fields }) =>
-  Object.entries(fields).flatMap(([field, { kind }]) =>
-    saidInText.includes(kind) && !(name === 'person' && field in inTheName) ? [[name, field] as const] : [],
+  Object.entries(fields).flatMap(([field, { kind, madeOf }]) =>
+    saidInText.includes(kind) && !madeOf && !(name === 'person' && field in inTheName)
+      ? [[name, field] as const]
+      : [],
   ),
 )
 
@@ -93,7 +97,7 @@ beforeAll(async () => {
   const bins = { ...ids }
   await everything()
   // The first of each lies in the bin, what hangs on others before those.
-  for (const name of ['task', 'talk', 'place', 'recipient', 'person', 'client'] as const)
+  for (const name of ['task', 'talk', 'note', 'place', 'recipient', 'person', 'client'] as const)
     await firm.ask(firm.people.adam, 'DELETE', `/api/${pluralOf(name)}/${bins[name]}`)
 })
 afterAll(() => firm.close())
@@ -128,8 +132,10 @@ async function everything(): Promise<void> {
   })
   const place = (await ask('/api/places', { client, ...given('place') })).id
   const recipient = (await ask('/api/recipients', { client, ...given('recipient') })).id
+  const note = (await ask('/api/notes', { client, ...given('note') })).id
   Object.assign(ids, {
     client,
+    note,
     person: person.id,
     position: position.id,
     talk: talk.id,

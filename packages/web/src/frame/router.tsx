@@ -85,6 +85,8 @@ const screens: Readonly<Record<string, Loader>> = {
   '/settings/registers': async () => (await import('../registers/RegistersPage.tsx')).RegistersPage,
   '/people/$id': record('person'),
   '/people/$id/edit': edit('person'),
+  '/notes/$id': record('note'),
+  '/notes/$id/edit': edit('note'),
   '/places/$id': record('place'),
   '/places/$id/edit': edit('place'),
   '/recipients/$id': record('recipient'),
