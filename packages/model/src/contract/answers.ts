@@ -15,6 +15,8 @@ import type { Task } from '../work/task.ts'
 /** What the page itself brings along for somebody signed in, as JSON in it; `today` at /. */
 export interface BroughtAnswer {
   readonly session: SessionAnswer
+  /** Of the live line, from before any of it was read: what has changed since is told from here on. */
+  readonly position: string
   readonly today?: { readonly whose: 'me' | 'team'; readonly answer: TodayAnswer }
 }
 

@@ -1,10 +1,11 @@
 import type { LiveChange } from '@kartoteka/model'
-import { type LiveState, Stream } from './stream.ts'
+import { earlier, type LiveState, Stream } from './stream.ts'
 import { asFew, same, union } from './topics.ts'
 
 /** What a tab says to whoever holds the stream. */
 export type Said =
-  | { readonly listen: readonly string[] }
+  /** `since`: the position behind which changes of these have not been heard. */
+  | { readonly listen: readonly string[]; readonly since?: string }
   | { readonly again: true }
   | { readonly here: true }
   | { readonly bye: true }
@@ -32,6 +33,7 @@ export class Switchboard {
   readonly #tabs = new Set<Tab>()
   readonly #stream: Stream
   #listening: readonly string[] = []
+  #since: string | undefined
   #state: LiveState = 'open'
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -56,7 +58,10 @@ export class Switchboard {
     return (said) => {
       tab.seen = Date.now()
       this.#tabs.add(tab)
-      if ('listen' in said) tab.topics = said.listen
+      if ('listen' in said) {
+        tab.topics = said.listen
+        this.#since = earlier(this.#since, said.since)
+      }
       if ('again' in said) this.#stream.again()
       if ('bye' in said) this.#tabs.delete(tab)
       this.#arrange()
@@ -72,9 +77,11 @@ export class Switchboard {
     this.#timer = setTimeout(() => {
       for (const tab of this.#tabs) if (Date.now() - tab.seen > patience) this.#tabs.delete(tab)
       const wanted = asFew(union([...this.#tabs].map(({ topics }) => topics)))
-      if (same(wanted, this.#listening)) return
+      const since = this.#since
+      this.#since = undefined
+      if (since === undefined && same(wanted, this.#listening)) return
       this.#listening = wanted
-      this.#stream.listen(wanted)
+      this.#stream.listen(wanted, since)
     }, gathering)
   }
 }
