@@ -2,6 +2,7 @@
 import type { Server } from 'node:tls'
 import type { PoolConfig } from 'pg'
 import { binTasks, binTimetable } from './bin/tasks.ts'
+import { bulkTasks, bulkTimetable } from './bulk/tasks.ts'
 import { type Config, readConfig } from './config.ts'
 import { openDatabase } from './db/database.ts'
 import { startEmbedded } from './db/embedded/startEmbedded.ts'
@@ -71,8 +72,13 @@ async function serve(config: Config, later: (end: () => Promise<unknown>) => voi
   later(runSealer(db, log).stop)
   later(watchSeals(db, log).stop)
   later(runUpkeep(db, log).stop)
-  const tasks = { ...importTasks(context), ...binTasks(context), ...sealTasks(context) }
-  const timetable = [importTimetable, binTimetable, sealTimetable].join('\n')
+  const tasks = {
+    ...importTasks(context),
+    ...binTasks(context),
+    ...bulkTasks(context),
+    ...sealTasks(context),
+  }
+  const timetable = [importTimetable, binTimetable, bulkTimetable, sealTimetable].join('\n')
   later(runJobs({ db, connection, tasks, timetable, log }).stop)
   if (config.smtpUrl && !config.publicUrl)
     log('PUBLIC_URL is not set: nobody is mailed a link to a new password; administrators can give one.')

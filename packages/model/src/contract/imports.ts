@@ -95,7 +95,7 @@ export interface ImportUndone {
     readonly entity: string
     readonly id: string
     readonly title: string | null
-    readonly because: 'changed' | 'used' | 'notAllowed' | 'gone'
+    readonly because: 'changed' | 'used' | 'notAllowed' | 'gone' | 'refused'
   }[]
 }
 

@@ -8,6 +8,7 @@ import fixed from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Fault } from '../errors.ts'
 import { binRoutes } from './bin.ts'
+import { bulkRoutes } from './bulk.ts'
 import { clientRoutes } from './clients.ts'
 import type { Context } from './context.ts'
 import { exportRoutes } from './exports.ts'
@@ -78,6 +79,7 @@ export async function createApp(context: Context, screens?: string, tls?: Pem): 
   userRoutes(app, context)
   undoRoutes(app, context)
   binRoutes(app, context)
+  bulkRoutes(app, context)
   liveRoutes(app, context)
   registerRoutes(app, context)
   await importRoutes(app, context)

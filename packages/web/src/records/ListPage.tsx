@@ -5,6 +5,8 @@ import { Button } from '@mantine/core'
 import { IconFilter, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { useCurrent } from '../bulk/current.ts'
+import { useSelection } from '../bulk/useSelection.ts'
 import { sayError } from '../data/api.ts'
 import { recordAddress } from '../frame/addresses.ts'
 import { useLive } from '../live/live.ts'
@@ -15,7 +17,6 @@ import { Page } from '../ui/Page.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { useKey } from '../ui/useKey.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
-import { ChosenBar } from './ChosenBar.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { ListTable, type MenuPlace } from './ListTable.tsx'
@@ -30,6 +31,8 @@ import { entityOf, useListAddress } from './useListAddress.ts'
 
 // Needed only once somebody asks for them.
 const FilterPanel = lazy(async () => ({ default: (await import('./FilterPanel.tsx')).FilterPanel }))
+const ChosenBar = lazy(async () => ({ default: (await import('../bulk/ChosenBar.tsx')).ChosenBar }))
+const BulkStrip = lazy(async () => ({ default: (await import('../bulk/BulkStrip.tsx')).BulkStrip }))
 const RowMenu = lazy(async () => ({ default: (await import('./RowMenu.tsx')).RowMenu }))
 
 export function ListPage({ entity: name }: { entity: EntityName }) {
@@ -48,7 +51,8 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
   const scroller = useRef<HTMLDivElement>(null)
   const [filtering, setFiltering] = useState(false)
   const [menu, setMenu] = useState<MenuPlace>()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const selection = useSelection(JSON.stringify(address.where ?? null))
+  const current = useCurrent(name)
   useLive([`${name}:*`])
   useKey('F4', () => setFiltering((now) => !now), { says: said.filter })
 
@@ -65,11 +69,6 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
     })
     void navigate({ to: recordAddress(name, record.id) })
   }
-  const choose = (id: string) => {
-    const now = new Set(chosen)
-    if (!now.delete(id)) now.add(id)
-    setChosen(now)
-  }
   const closeFilter = () => {
     setFiltering(false)
     scroller.current?.focus()
@@ -79,12 +78,21 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
     scroller.current?.focus()
   }
   const chooseNone = () => {
-    setChosen(new Set())
+    selection.none()
     scroller.current?.focus()
   }
   const counted = count && sayCount(language, count.exact ? said.records : said.about, count.count)
-  const ofChosen = chosen.size > 0 && (
-    <ChosenBar entity={entity} records={rows.filter(({ id }) => chosen.has(id))} onNone={chooseNone} />
+  const ofChosen = (selection.whole || selection.chosen.size > 0) && (
+    <Suspense fallback={counted}>
+      <ChosenBar
+        entity={entity}
+        where={address.where}
+        selection={selection}
+        rows={rows}
+        count={count}
+        onNone={chooseNone}
+      />
+    </Suspense>
   )
   return (
     <Page
@@ -112,6 +120,11 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
     >
       <div className={styles.screen} data-filtering={filtering || undefined}>
         <div className={styles.main}>
+          {current !== null && (
+            <Suspense>
+              <BulkStrip key={current} entity={entity} id={current} />
+            </Suspense>
+          )}
           {conditions.length > 0 && (
             <div className={styles.bar}>
               <FilterChips address={address} />
@@ -136,8 +149,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
               columns={columns}
               height={rowHeightOf(narrow)}
               scroller={scroller}
-              chosen={chosen}
-              onChoose={choose}
+              selection={selection}
               onOpen={open}
               onMenu={setMenu}
             />

@@ -23,6 +23,8 @@ interface ListRowProps {
   readonly chosen: boolean
   onActive(): void
   onChoose(): void
+  /** Chooses all rows up to this one. */
+  onRange(): void
   onOpen(): void
   onMenu(x: number, y: number): void
 }
@@ -47,6 +49,13 @@ function Row({ id, place, top, entity, columns, record, narrow, active, chosen, 
     on.onActive()
     on.onMenu(event.clientX, event.clientY)
   }
+  const onMouseDown = (event: MouseEvent) => {
+    if (isControl(event.target)) return
+    if (!event.shiftKey) return on.onActive()
+    // Or the browser would mark the text in between.
+    event.preventDefault()
+    on.onRange()
+  }
   const byFinger = ({ nativeEvent, target }: MouseEvent) => {
     if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch' && !isControl(target))
       on.onOpen()
@@ -63,7 +72,7 @@ function Row({ id, place, top, entity, columns, record, narrow, active, chosen, 
       data-off={
         record.active === false || record.status === 'done' || record.status === 'blocked' || undefined
       }
-      onMouseDown={(event) => !isControl(event.target) && on.onActive()}
+      onMouseDown={onMouseDown}
       onDoubleClick={(event) => !isControl(event.target) && on.onOpen()}
       onClick={byFinger}
       onContextMenu={openMenu}
@@ -77,7 +86,11 @@ function Row({ id, place, top, entity, columns, record, narrow, active, chosen, 
             className={styles.choose}
             checked={chosen}
             aria-label={title}
-            onChange={on.onChoose}
+            onChange={({ nativeEvent }) => {
+              const isRange = nativeEvent instanceof MouseEvent && nativeEvent.shiftKey
+              if (isRange) on.onRange()
+              else on.onChoose()
+            }}
           />
         )}
       </GridCell>

@@ -235,6 +235,7 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     used: 'w użyciu',
     notAllowed: 'brak uprawnień',
     gone: 'usunięty z kosza',
+    refused: 'już niemożliwe',
   },
   earlier: 'Wcześniejsze importy',
   when: 'Kiedy',

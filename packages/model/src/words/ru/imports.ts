@@ -233,6 +233,7 @@ export const imports = translation<typeof en.imports, 'ru'>()({
     used: 'используется',
     notAllowed: 'нет прав',
     gone: 'удалена из корзины',
+    refused: 'уже невозможно',
   },
   earlier: 'Прежние импорты',
   when: 'Когда',

@@ -1,0 +1,73 @@
+/** What was done to many records at once, running and past. */
+import { entityNamed, sayCount } from '@kartoteka/model'
+import { Button } from '@mantine/core'
+import { Link, useSearch } from '@tanstack/react-router'
+import { sayError } from '../data/api.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { Page } from '../ui/Page.tsx'
+import { SkeletonRows } from '../ui/Skeleton.tsx'
+import { useLanguage, useWords } from '../words/useWords.tsx'
+import { BulkView, Facts } from './BulkView.tsx'
+import styles from './bulk.module.css'
+import { DeedText } from './DeedText.tsx'
+import { isBusy, useBulkChanges } from './useBulk.ts'
+
+export function BulkPage() {
+  const { bulk } = useWords()
+  const { id } = useSearch({ strict: false }) as { readonly id?: unknown }
+  if (typeof id !== 'string')
+    return (
+      <Page title={bulk.title} hint={bulk.lead} narrow>
+        <BulkList />
+      </Page>
+    )
+  return (
+    <Page
+      title={bulk.title}
+      narrow
+      actions={
+        <Button renderRoot={(props) => <Link {...props} to="/bulk-changes" search={{} as never} />}>
+          {bulk.all}
+        </Button>
+      }
+    >
+      <BulkView key={id} id={id} />
+    </Page>
+  )
+}
+
+function BulkList() {
+  const words = useWords()
+  const { bulk } = words
+  const language = useLanguage()
+  const { data, error } = useBulkChanges()
+  if (!data) return error ? <p role="alert">{sayError(words, error)}</p> : <SkeletonRows />
+  if (data.changes.length === 0) return <Empty title={bulk.none} hint={bulk.noneHint} />
+  return (
+    <ul className={styles.list}>
+      {data.changes.map((each) => {
+        const entity = entityNamed(each.entity)
+        return (
+          entity && (
+            <li key={each.id} className={styles.item}>
+              <div className={styles.itemText}>
+                <Link to="/bulk-changes" search={{ id: each.id } as never} className={styles.open}>
+                  <DeedText entity={entity} deed={each.deed} />
+                </Link>
+                <Facts data={each} />
+              </div>
+              <span className={styles.itemState}>
+                {bulk.states[each.state]}
+                {!isBusy(each.state) && (
+                  <span className={styles.faint}>
+                    {sayCount(language, bulk.changed, each.counts.changed)}
+                  </span>
+                )}
+              </span>
+            </li>
+          )
+        )
+      })}
+    </ul>
+  )
+}
