@@ -66,10 +66,12 @@ export function bulkRoutes(app: FastifyInstance, context: Context): void {
     return answer(request, asking, stored.id)
   })
 
-  app.delete<WithId>(`${address}/:id`, async (request, reply) => {
-    const { stored } = await asked(request)
-    return doingOnce(context, request, reply, { status: 204, work: (queries) => drop(queries, stored) })
-  })
+  app.delete<WithId>(`${address}/:id`, (request, reply) =>
+    doingOnce(context, request, reply, {
+      status: 204,
+      work: async (queries, asking) => drop(queries, await bulkOf(queries, asking, idOf(request.params.id))),
+    }),
+  )
 
   const step = (name: string, own: boolean, work: Step) =>
     app.post<WithId>(`${address}/:id/${name}`, async (request, reply) => {
