@@ -1,5 +1,5 @@
 /** What was done to many records at once, running and past. */
-import { entityNamed, sayCount } from '@kartoteka/model'
+import { entityNamed } from '@kartoteka/model'
 import { Button } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
 import { sayError } from '../data/api.ts'
@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '../words/useWords.tsx'
 import { BulkView, Facts } from './BulkView.tsx'
 import styles from './bulk.module.css'
 import { DeedText } from './DeedText.tsx'
+import { ranText } from './thing.ts'
 import { isBusy, useBulkChanges } from './useBulk.ts'
 
 export function BulkPage() {
@@ -59,9 +60,7 @@ function BulkList() {
               <span className={styles.itemState}>
                 {bulk.states[each.state]}
                 {!isBusy(each.state) && (
-                  <span className={styles.faint}>
-                    {sayCount(language, bulk.changed, each.counts.changed)}
-                  </span>
+                  <span className={styles.faint}>{ranText(words, language, each)}</span>
                 )}
               </span>
             </li>

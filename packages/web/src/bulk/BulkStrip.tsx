@@ -8,10 +8,12 @@ import { keepCurrent } from './current.ts'
 import { DeedText } from './DeedText.tsx'
 import { Progress } from './Progress.tsx'
 import { Steps } from './Steps.tsx'
+import { ranText } from './thing.ts'
 import { isBusy, useBulk } from './useBulk.ts'
 
 export function BulkStrip({ entity, id }: { entity: Entity; id: string }) {
-  const { bulk, imports } = useWords()
+  const words = useWords()
+  const { bulk, imports } = words
   const language = useLanguage()
   const { data, error, act } = useBulk(id)
   if (error && !data) return null
@@ -26,10 +28,10 @@ export function BulkStrip({ entity, id }: { entity: Entity; id: string }) {
         <Progress data={data} />
       ) : (
         <span role="status" className={styles.outcome}>
-          {problem ? problem.sentence : `${bulk.states[state]}.`}{' '}
+          {problem ? problem.sentence : state === 'done' ? '' : `${bulk.states[state]}.`}{' '}
           {undone
             ? sayCount(language, imports.undoneRecords, undone.records)
-            : sayCount(language, bulk.changed, counts.changed)}
+            : ranText(words, language, data)}
           {!undone && counts.refused > 0 && `, ${sayCount(language, bulk.refused, counts.refused)}`}
           {undone && undone.left > 0 && ` ${sayCount(language, imports.left, undone.left)}`}
         </span>

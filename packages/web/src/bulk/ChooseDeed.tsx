@@ -1,7 +1,7 @@
 /** Which field is changed, how, and to what. */
 import { type BulkDeed, type Entity, sayField } from '@kartoteka/model'
 import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core'
-import { type FormEvent, useId, useMemo, useState } from 'react'
+import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { ProblemError } from '../data/problem.ts'
 import { FieldRow } from '../fields/FieldRow.tsx'
 import { matching, Picker } from '../fields/Picker.tsx'
@@ -9,7 +9,7 @@ import { useRecordForm } from '../records/useRecordForm.ts'
 import { useReader } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
 import styles from './bulk.module.css'
-import { type How, howsFor, offeredFields, onlyField } from './offered.ts'
+import { commonFirst, type How, howsFor, offeredFields, onlyField } from './offered.ts'
 
 interface ChooseDeedProps {
   readonly entity: Entity
@@ -22,15 +22,13 @@ interface ChooseDeedProps {
 
 export function ChooseDeed({ entity, field, onField, onCount, onClose }: ChooseDeedProps) {
   const words = useWords()
-  const { bulk, records } = words
+  const { bulk } = words
   const reader = useReader()
   const id = useId()
   const [asked, ask] = useState('')
-  const groups = records[entity.name as 'client'].groups as Readonly<Record<string, string>>
-  const options = offeredFields(reader, entity).map(({ name, group }) => ({
+  const options = commonFirst(entity, offeredFields(reader, entity)).map(({ name }) => ({
     id: name,
     label: sayField(words, entity.name, name),
-    hint: groups[group] ?? '',
   }))
   return (
     <>
@@ -69,6 +67,12 @@ function ChooseValue({
   const [how, setHow] = useState<How>(hows[0]!)
   const [addToTeam, setAddToTeam] = useState(false)
   const [busy, setBusy] = useState(false)
+  const box = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const first = box.current?.querySelector<HTMLElement>('[data-first]')
+    const any = box.current?.querySelector<HTMLElement>('input:not([type=radio]), textarea')
+    ;(first ?? any)?.focus()
+  }, [])
   const only = useMemo(() => onlyField(entity, field), [entity, field])
   const form = useRecordForm(only, firstValue(entity, field))
   const count = async (event: FormEvent) => {
@@ -86,7 +90,7 @@ function ChooseValue({
   }
   const givesWork = entity.ownership.by === 'work' && field === 'owner' && how === 'set'
   return (
-    <form onSubmit={(event) => void count(event)}>
+    <form ref={box} onSubmit={(event) => void count(event)}>
       {hows.length > 1 && (
         <div className={styles.line}>
           <span className={styles.label}>{bulk.how}</span>

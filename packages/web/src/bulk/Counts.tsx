@@ -2,10 +2,12 @@ import { type BulkAnswer, type BulkCounts, type Language, sayCount } from '@kart
 import { IconDownload } from '@tabler/icons-react'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import styles from './bulk.module.css'
+import { ranText } from './thing.ts'
 
 /** What will come, or has come, of the records; and why some stay as they are. */
 export function Counts({ data }: { data: BulkAnswer }) {
-  const { bulk } = useWords()
+  const words = useWords()
+  const { bulk } = words
   const language = useLanguage()
   const { startedAt, checked, counts, examples } = data
   const shown = startedAt === null ? (checked ?? counts) : counts
@@ -14,7 +16,11 @@ export function Counts({ data }: { data: BulkAnswer }) {
     <>
       <ul className={styles.counts}>
         <li>
-          <b>{sayCount(language, startedAt === null ? bulk.willChange : bulk.changed, shown.changed)}</b>
+          <b>
+            {startedAt === null
+              ? sayCount(language, bulk.willChange, shown.changed)
+              : ranText(words, language, data)}
+          </b>
         </li>
         {shown.same > 0 && <li>{sayCount(language, bulk.same, shown.same)}</li>}
         {shown.refused > 0 && <li>{sayCount(language, bulk.refused, shown.refused)}</li>}

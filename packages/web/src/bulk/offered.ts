@@ -29,6 +29,14 @@ export function offeredFields(reader: Reader, entity: Entity): readonly OfferedF
   )
 }
 
+/** What many have in common stands before what each has for itself. */
+export const commonFirst = (entity: Entity, fields: readonly OfferedField[]): readonly OfferedField[] => {
+  const isCommon = ({ name }: OfferedField) => common.includes(fieldNamed(entity, name)?.kind ?? '')
+  return [...fields.filter(isCommon), ...fields.filter((each) => !isCommon(each))]
+}
+
+const common: readonly string[] = ['reference', 'references', 'choice', 'choices', 'yesNo']
+
 /** What can be done to the field. To those that hold several one adds first. */
 export function howsFor(entity: Entity, name: string): readonly How[] {
   const { kind, required } = fieldNamed(entity, name) ?? {}

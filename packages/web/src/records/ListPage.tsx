@@ -159,7 +159,18 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
       </div>
       <Suspense>
         {menu && (
-          <RowMenu entity={entity} place={menu} onOpen={() => open(menu.record)} onClose={closeMenu} />
+          <RowMenu
+            entity={entity}
+            place={menu}
+            onOpen={() => open(menu.record)}
+            onChoose={() =>
+              selection.toggle(
+                rows,
+                rows.findIndex(({ id }) => id === menu.record.id),
+              )
+            }
+            onClose={closeMenu}
+          />
         )}
       </Suspense>
     </Page>

@@ -100,6 +100,7 @@ export function ListTable({
     selection.extend(rows, active.place, to)
     active.goTo(to)
   }
+  const choosing = selection.whole || selection.chosen.size > 0
   const allChosen = rows.every(({ id }) => selection.has(id))
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.altKey) return
@@ -131,7 +132,7 @@ export function ListTable({
           } as React.CSSProperties
         }
         data-stale={list.isPlaceholderData || undefined}
-        data-choosing={selection.whole || selection.chosen.size > 0 || undefined}
+        data-choosing={choosing || undefined}
         tabIndex={0}
         aria-label={words.records[entity.name as 'client'].many}
         aria-rowcount={hasNextPage || hasPreviousPage ? -1 : rows.length + 1}
@@ -173,6 +174,7 @@ export function ListTable({
                 narrow={height > 36}
                 active={place === active.place}
                 chosen={selection.has(record.id)}
+                choosing={choosing}
                 onActive={() => active.goTo(place)}
                 onChoose={() => selection.toggle(rows, place)}
                 onRange={() => extendTo(place)}
