@@ -8,6 +8,7 @@ import { openDatabase } from './db/database.ts'
 import { startEmbedded } from './db/embedded/startEmbedded.ts'
 import { migrate } from './db/migrate.ts'
 import { beginFirm } from './firm/begin.ts'
+import { indexTasks } from './firm/customFieldIndexes.ts'
 import { keptSettings } from './firm/keptSettings.ts'
 import { createApp } from './http/app.ts'
 import type { Context } from './http/context.ts'
@@ -77,6 +78,7 @@ async function serve(config: Config, later: (end: () => Promise<unknown>) => voi
     ...binTasks(context),
     ...bulkTasks(context),
     ...sealTasks(context),
+    ...indexTasks(context),
   }
   const timetable = [importTimetable, binTimetable, bulkTimetable, sealTimetable].join('\n')
   later(runJobs({ db, connection, tasks, timetable, log }).stop)

@@ -2,7 +2,7 @@ import type { Filter } from '../kit/filter.ts'
 import type { Instant } from '../kit/index.ts'
 import type { RefusalCode } from '../kit/refusal.ts'
 import type { bulk } from '../words/en/bulk.ts'
-import type { ImportUndone } from './imports.ts'
+import type { UndoneRecords } from './imports.ts'
 
 /** What is done to each of many records. */
 export type BulkDeed =
@@ -90,7 +90,7 @@ export interface BulkAnswer {
   }[]
   /** Why it could not go on. */
   readonly problem: { readonly code: BulkProblemCode | RefusalCode; readonly sentence: string } | null
-  readonly undone: ImportUndone | null
+  readonly undone: UndoneRecords | null
   readonly createdAt: Instant
   readonly startedAt: Instant | null
   readonly endedAt: Instant | null

@@ -86,8 +86,8 @@ export interface ImportCounts {
   readonly bad: number
 }
 
-/** What taking an import back did, and what it left because somebody had worked on it since. */
-export interface ImportUndone {
+/** What taking back a long act did, and what it left because somebody had worked on it since. */
+export interface UndoneRecords {
   readonly records: number
   readonly left: number
   /** The first hundred of them. */
@@ -97,6 +97,12 @@ export interface ImportUndone {
     readonly title: string | null
     readonly because: 'changed' | 'used' | 'notAllowed' | 'gone' | 'refused'
   }[]
+}
+
+/** The same of an import: how many are clients, and how many people; the rest is what ties them together. */
+export interface ImportUndone extends UndoneRecords {
+  readonly clients: number
+  readonly people: number
 }
 
 /** What will happen to a row, or has been found of it. */
@@ -161,7 +167,10 @@ export interface ImportPreview extends ImportAnswer {
   readonly rows: readonly ImportPreviewRow[]
 }
 
-/** PATCH /api/imports/:id: what the user says instead of what was guessed. What is left out stays. */
+/**
+ * PATCH /api/imports/:id: what the user says instead of what was guessed. What is left out stays. One that was taken back
+ * is ready again.
+ */
 export interface ImportRequest {
   readonly encoding?: string
   readonly separator?: string

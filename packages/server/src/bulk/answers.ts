@@ -3,6 +3,7 @@ import {
   type BulkAnswer,
   type BulkCounts,
   type Entity,
+  fieldAt,
   type Instant,
   isHidden,
   nameIn,
@@ -54,7 +55,7 @@ function sayCounts(words: Words, entity: string, { reasons, ...counts }: Tally):
 
 /** Why, and of which field if it is said of one. */
 export function sentenceOf(words: Words, entity: string, { at, ...problem }: ProblemOf): string {
-  const [field = ''] = at.split('.')
+  const field = fieldAt(at)
   const sentence = sayRefusal(words, problem)
   return field === '' ? sentence : `${sayField(words, entity, field)}: ${sentence}`
 }

@@ -377,3 +377,35 @@ describe('who may', () => {
     },
   )
 })
+
+test('fields of the firm’s own are set, cleared, added to and taken back like ours', async () => {
+  const { adam } = firm.people
+  const define = (key: string, kind: string, more = {}) =>
+    firm.make(adam, 'customField' as 'client', { entity: 'client', key, name: { pl: key }, kind, ...more })
+  await define('teryt', 'text', { filterable: true })
+  await define('marki', 'choices', {
+    options: [
+      { key: 'a', name: { pl: 'Marka A' } },
+      { key: 'b', name: { pl: 'Marka B' } },
+    ],
+  })
+  const ids = [await client('Własne jeden', 'sam'), await client('Własne dwa', 'sam')]
+  const set: BulkDeed = { does: 'set', field: 'custom.teryt', value: '1061011' }
+  const done = await tools.change(adam, 'client', set, { ids })
+  expect(done.counts, JSON.stringify(done)).toMatchObject({ changed: 2, refused: 0 })
+  const found = await tools.count(
+    adam,
+    'client',
+    { does: 'set', field: 'custom.teryt', value: null },
+    { where: { field: 'custom.teryt', is: 'is', value: '1061011' } },
+  )
+  expect(found).toMatchObject({ found: 2, checked: { changed: 2 } })
+  await tools.change(adam, 'client', { does: 'add', field: 'custom.marki', values: ['b', 'a'] }, { ids })
+  expect((await read(ids[0]!))['custom.marki']).toEqual(['a', 'b'])
+  await tools.change(adam, 'client', { does: 'remove', field: 'custom.marki', values: ['a'] }, { ids })
+  expect((await read(ids[1]!))['custom.marki']).toEqual(['b'])
+  expect((await tools.undo(adam, done.id)).undone).toMatchObject({ records: 2, left: 0 })
+  expect((await read(ids[0]!))['custom.teryt']).toBeNull()
+  const wrong = await tools.post(adam, 'client', { ...set, field: 'custom.nic' }, { ids })
+  expect(wrong.statusCode).toBe(422)
+})

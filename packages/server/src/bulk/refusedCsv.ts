@@ -1,5 +1,5 @@
 /** The records that were not changed, each with the reason, as a table that opens in a spreadsheet. */
-import { type Language, loadWords } from '@kartoteka/model'
+import type { Language, Words } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { csvOf } from '../exports/csv.ts'
@@ -14,19 +14,19 @@ export async function* refusedCsv(
   db: Database,
   asking: Asking,
   stored: StoredBulk,
+  words: Words,
   language: Language,
 ): AsyncGenerator<string, void, void> {
-  const { bulk } = await loadWords(language)
-  yield* csvOf(language, [bulk.csv.title, bulk.csv.reason], pages(db, asking, stored, language), bulk.csv.id)
+  const { csv } = words.bulk
+  yield* csvOf(language, [csv.title, csv.reason], pages(db, asking, stored, words), csv.id)
 }
 
 async function* pages(
   db: Database,
   asking: Asking,
   { id, entity }: StoredBulk,
-  language: Language,
+  words: Words,
 ): AsyncGenerator<readonly Row[], void, void> {
-  const words = await loadWords(language)
   for (let last = -1; ; ) {
     const [part] = await db.read<{ part: number; refused: readonly Refused[] }>(sql`select part, refused
       from bulk_change_part where bulk_change = ${id}::uuid and part > ${last} and refused <> '[]' order by part limit 1`)

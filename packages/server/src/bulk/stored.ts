@@ -5,8 +5,8 @@ import type {
   BulkReason,
   BulkState,
   Filter,
-  ImportUndone,
   RefusalCode,
+  UndoneRecords,
 } from '@kartoteka/model'
 import type { Queries } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
@@ -32,7 +32,7 @@ export interface Tally {
 export const nothingYet: Tally = { changed: 0, same: 0, refused: 0, reasons: [] }
 
 /** What taking it back did so far, and who does it. */
-export interface Undone extends ImportUndone {
+export interface Undone extends UndoneRecords {
   readonly by: string
 }
 

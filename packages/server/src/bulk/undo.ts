@@ -61,7 +61,7 @@ async function undoSome(
           name: 'progress',
           rows: 1,
           sql: sql`update bulk_change set undo_act = ${own}::uuid, undo_before = ${report.next ?? '0'}::bigint,
-            undone = ${JSON.stringify(plus(undone, report, report.titles))}::jsonb
+            undone = ${JSON.stringify({ ...undone, ...plus(undone, report, report.titles) })}::jsonb
             where id = ${id}::uuid and state = 'undoing' and undo_before is not distinct from ${undoBefore}::bigint returning id`,
         },
       ],

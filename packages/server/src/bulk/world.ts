@@ -5,5 +5,8 @@ import type { Context } from '../http/context.ts'
 
 export type BulkWorld = Pick<Context, 'db' | 'settings' | 'log' | 'live' | 'config'>
 
-/** The entity of that name, as the firm has it; undefined if there is none. */
-export const wholeNamed = (_settings: Settings, name: string): Entity | undefined => entityNamed(name)
+/** The entity of that name with the firm's own fields; undefined if there is none. */
+export function wholeNamed(settings: Settings, name: string): Entity | undefined {
+  const entity = entityNamed(name)
+  return entity && settings.whole(entity)
+}

@@ -10,6 +10,7 @@ import {
   type Language,
   type Names,
   nameIn,
+  type Option,
   type Phone,
   phoneText,
   sayChoice,
@@ -18,10 +19,10 @@ import {
   type Words,
 } from '@kartoteka/model'
 
-/** What a cell holds: a text, a number, or a day or a moment ("2026-03-01", "2026-03-01 14:05" in the firm's zone). */
+/** What a cell holds: a text, a number (as text where a float would lose digits), or a day or a moment ("2026-03-01", "2026-03-01 14:05" in the firm's zone). */
 export type Cell =
   | { readonly text: string }
-  | { readonly number: number }
+  | { readonly number: number | string }
   | { readonly day: string }
   | { readonly moment: string }
 
@@ -72,12 +73,16 @@ const writers: Readonly<Record<FieldKind, Writer>> = {
   country: (value: string, { around: { language } }) => ({ text: countryIn(language, value) }),
   currency: plain('currency'),
   day: (value: string) => ({ day: value }),
+  decimal: (value: string) => ({ number: value }),
   identifier: plain('identifier'),
   instant: (value: Instant, { around: { zone } }) => ({ moment: momentIn(zone, value) }),
   longText: plain('longText'),
   mail: plain('mail'),
   mails: plain('mails'),
   names: (value: Names, { around: { language } }) => ({ text: nameIn(value, language) }),
+  options: (value: readonly Option[], { around: { language } }) => ({
+    text: value.map(({ name }) => nameIn(name, language)).join(', '),
+  }),
   phones: (value: readonly Phone[], { around: { country } }) => ({
     text: value.map((each) => [phoneText(each, country), each.note].filter(Boolean).join(' ')).join(', '),
   }),

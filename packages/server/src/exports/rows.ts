@@ -14,6 +14,7 @@ import {
   scopeOf,
   scopes,
   settled,
+  withCustomWords,
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { Fault } from '../errors.ts'
@@ -74,12 +75,13 @@ interface Page {
 /** The headings, then the rows page by page, each with its record's id. */
 export async function exportRows(
   { db, user, settings, language }: Exporting,
-  entity: Entity,
+  plain: Entity,
   { where, sort, columns: names }: ExportAsked,
 ): Promise<{ headings: readonly string[]; pages: AsyncGenerator<readonly Row[], void, void> }> {
+  const entity = settings.whole(plain)
   const reader = exporter(user, entity)
   const columns = columnsOf(entity, reader, names)
-  const words = await loadWords(language)
+  const words = withCustomWords(await loadWords(language), language, [...settings.customFields.values()])
   const asked = { limit: atOnce, ...(where && { where }), ...(sort && { sort }) }
   const page = async (after?: string) =>
     JSON.parse(await listText(db, reader, entity, { ...asked, ...(after && { after }) })) as Page

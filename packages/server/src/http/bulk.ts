@@ -1,6 +1,12 @@
 /** Bulk changes: begun and counted, run, stopped, taken back; those that stay as they are, as a file. */
 import { Readable } from 'node:stream'
-import { type BulkAnswer, type BulkListAnswer, loadWords } from '@kartoteka/model'
+import {
+  type BulkAnswer,
+  type BulkListAnswer,
+  loadWords,
+  type Words,
+  withCustomWords,
+} from '@kartoteka/model'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { answerOf, examplesOf } from '../bulk/answers.ts'
 import { refusedCsv } from '../bulk/refusedCsv.ts'
@@ -28,8 +34,12 @@ const busy: readonly string[] = ['counting', 'waiting', 'running', 'cancelling',
 
 export function bulkRoutes(app: FastifyInstance, context: Context): void {
   const { db } = context
+  const wordsOf = async (request: FastifyRequest, { settings }: Asking): Promise<Words> => {
+    const language = languageOf(request)
+    return withCustomWords(await loadWords(language), language, [...settings.customFields.values()])
+  }
   const answer = async (request: FastifyRequest, asking: Asking, id: string): Promise<BulkAnswer> => {
-    const words = await loadWords(languageOf(request))
+    const words = await wordsOf(request, asking)
     const stored = await bulkOf(db, asking, id)
     const refused = (stored.counts ?? stored.checked)?.refused ?? 0
     const examples =
@@ -57,7 +67,7 @@ export function bulkRoutes(app: FastifyInstance, context: Context): void {
 
   app.get(address, async (request): Promise<BulkListAnswer> => {
     const asking = await askingOf(context, request)
-    const words = await loadWords(languageOf(request))
+    const words = await wordsOf(request, asking)
     return { changes: (await bulkChangesOf(db, asking)).map((each) => answerOf(each, words)) }
   })
 
@@ -87,10 +97,10 @@ export function bulkRoutes(app: FastifyInstance, context: Context): void {
 
   app.get<WithId>(`${address}/:id/unchanged.csv`, async (request, reply) => {
     const { asking, stored } = await asked(request)
-    const { bulk } = await loadWords(languageOf(request))
-    asAttachment(reply, `${bulk.csv.file} ${stored.createdAt.slice(0, 10)}.csv`)
+    const words = await wordsOf(request, asking)
+    asAttachment(reply, `${words.bulk.csv.file} ${stored.createdAt.slice(0, 10)}.csv`)
     return reply
       .type('text/csv; charset=utf-8')
-      .send(Readable.from(refusedCsv(db, asking, stored, languageOf(request))))
+      .send(Readable.from(refusedCsv(db, asking, stored, words, languageOf(request))))
   })
 }

@@ -6,7 +6,7 @@ import { plus, type Titles, titlesOf } from '../journal/undone.ts'
 import { perform } from '../records/perform.ts'
 import { guarded } from './faults.ts'
 import { move } from './progress.ts'
-import { loadImport, type StoredImport } from './stored.ts'
+import { loadImport, type StoredImport, type Undone } from './stored.ts'
 import { askingFor, type ImportWorld } from './world.ts'
 
 /** Takes an import back to its beginning. Safe to repeat. */
@@ -44,7 +44,7 @@ async function undoNext(world: ImportWorld, now: StoredImport, act: string): Pro
           name: 'progress',
           rows: 1,
           sql: sql`update import set undo_act = ${own}::uuid, undo_before = ${report.next ?? '0'}::bigint,
-            undone = ${JSON.stringify(plus(undone, report, report.titles))}::jsonb
+            undone = ${JSON.stringify(withClients(undone, report, report.titles))}::jsonb
             where id = ${id}::uuid and state = 'undoing' and undo_before is not distinct from ${undoBefore}::bigint returning id`,
         },
       ],
@@ -56,3 +56,11 @@ async function undoNext(world: ImportWorld, now: StoredImport, act: string): Pro
   )
   return true
 }
+
+/** How many of them are clients and people is counted besides. */
+const withClients = (before: Undone | null, report: UndoReport, titles: Titles): Undone => ({
+  ...before,
+  ...plus(before, report, titles),
+  clients: (before?.clients ?? 0) + (report.undoneOf.client ?? 0),
+  people: (before?.people ?? 0) + (report.undoneOf.person ?? 0),
+})

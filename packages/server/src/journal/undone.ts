@@ -1,5 +1,5 @@
 /** The report of taking back a long act: how much, and what was left, by name as far as whoever reads it may know. */
-import { type Entity, entityNamed, type ImportUndone, isHidden } from '@kartoteka/model'
+import { type Entity, entityNamed, isHidden, type UndoneRecords } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import type { Asking } from '../records/asking.ts'
 import { loadReadable } from '../records/load.ts'
@@ -10,25 +10,23 @@ const named = 100
 
 export type Titles = ReadonlyMap<string, string>
 
-export const plus = <U extends ImportUndone>(
-  before: U | null,
+export const plus = (
+  before: UndoneRecords | null,
   { undone, changedSince }: UndoReport,
   titles: Titles,
-): U =>
-  ({
-    ...before,
-    records: (before?.records ?? 0) + undone,
-    left: (before?.left ?? 0) + changedSince.length,
-    examples: [
-      ...(before?.examples ?? []),
-      ...changedSince.slice(0, named).map(({ entity, id, because }) => ({
-        entity,
-        id,
-        because,
-        title: titles.get(id) ?? null,
-      })),
-    ].slice(0, named),
-  }) as unknown as U
+): UndoneRecords => ({
+  records: (before?.records ?? 0) + undone,
+  left: (before?.left ?? 0) + changedSince.length,
+  examples: [
+    ...(before?.examples ?? []),
+    ...changedSince.slice(0, named).map(({ entity, id, because }) => ({
+      entity,
+      id,
+      because,
+      title: titles.get(id) ?? null,
+    })),
+  ].slice(0, named),
+})
 
 /** What records are called, of those that whoever asks may read. */
 export async function titlesOf(db: Database, { user }: Asking, left: readonly Left[]): Promise<Titles> {

@@ -1,5 +1,5 @@
 /** Changes many records at once: what, how many, and then let it happen. */
-import type { BulkDeed, BulkRequest, Entity } from '@kartoteka/model'
+import { type BulkDeed, type BulkRequest, type Entity, fieldAt } from '@kartoteka/model'
 import { Modal } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { sayError } from '../data/api.ts'
@@ -32,7 +32,7 @@ export function BulkDialog({ entity, of, deed, onClose, onRun }: BulkDialogProps
       setId((await beginBulk({ entity: entity.name, deed: what, ...of } as BulkRequest)).id)
     } catch (error) {
       const isOfField =
-        error instanceof ProblemError && error.problem.problems?.some(({ at }) => at === field)
+        error instanceof ProblemError && error.problem.problems?.some(({ at }) => fieldAt(at) === field)
       if (isOfField) throw error
       notifyWrong(sayError(words, error))
       onClose()

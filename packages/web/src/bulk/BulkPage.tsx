@@ -1,8 +1,9 @@
 /** What was done to many records at once, running and past. */
-import { entityNamed } from '@kartoteka/model'
+import type { BulkAnswer, EntityName } from '@kartoteka/model'
 import { Button } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
 import { sayError } from '../data/api.ts'
+import { useEntity } from '../records/useEntity.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
@@ -40,33 +41,35 @@ export function BulkPage() {
 function BulkList() {
   const words = useWords()
   const { bulk } = words
-  const language = useLanguage()
   const { data, error } = useBulkChanges()
   if (!data) return error ? <p role="alert">{sayError(words, error)}</p> : <SkeletonRows />
   if (data.changes.length === 0) return <Empty title={bulk.none} hint={bulk.noneHint} />
   return (
     <ul className={styles.list}>
-      {data.changes.map((each) => {
-        const entity = entityNamed(each.entity)
-        return (
-          entity && (
-            <li key={each.id} className={styles.item}>
-              <div className={styles.itemText}>
-                <Link to="/bulk-changes" search={{ id: each.id } as never} className={styles.open}>
-                  <DeedText entity={entity} deed={each.deed} />
-                </Link>
-                <Facts data={each} />
-              </div>
-              <span className={styles.itemState}>
-                {bulk.states[each.state]}
-                {!isBusy(each.state) && (
-                  <span className={styles.faint}>{ranText(words, language, each)}</span>
-                )}
-              </span>
-            </li>
-          )
-        )
-      })}
+      {data.changes.map((each) => (
+        <Item key={each.id} data={each} />
+      ))}
     </ul>
+  )
+}
+
+function Item({ data }: { data: BulkAnswer }) {
+  const words = useWords()
+  const { bulk } = words
+  const language = useLanguage()
+  const entity = useEntity(data.entity as EntityName)
+  return (
+    <li className={styles.item}>
+      <div className={styles.itemText}>
+        <Link to="/bulk-changes" search={{ id: data.id } as never} className={styles.open}>
+          <DeedText entity={entity} deed={data.deed} />
+        </Link>
+        <Facts data={data} />
+      </div>
+      <span className={styles.itemState}>
+        {bulk.states[data.state]}
+        {!isBusy(data.state) && <span className={styles.faint}>{ranText(words, language, data)}</span>}
+      </span>
+    </li>
   )
 }

@@ -13,7 +13,7 @@ import { isBusy, useBulk } from './useBulk.ts'
 
 export function BulkStrip({ entity, id }: { entity: Entity; id: string }) {
   const words = useWords()
-  const { bulk, imports } = words
+  const { bulk } = words
   const language = useLanguage()
   const { data, error, act } = useBulk(id)
   if (error && !data) return null
@@ -28,12 +28,14 @@ export function BulkStrip({ entity, id }: { entity: Entity; id: string }) {
         <Progress data={data} />
       ) : (
         <span role="status" className={styles.outcome}>
-          {problem ? problem.sentence : state === 'done' ? '' : `${bulk.states[state]}.`}{' '}
-          {undone
-            ? sayCount(language, imports.undoneRecords, undone.records)
-            : ranText(words, language, data)}
+          {problem
+            ? problem.sentence
+            : state === 'done' || state === 'undone'
+              ? ''
+              : `${bulk.states[state]}.`}{' '}
+          {undone ? sayCount(language, bulk.takenBack, undone.records) : ranText(words, language, data)}
           {!undone && counts.refused > 0 && `, ${sayCount(language, bulk.refused, counts.refused)}`}
-          {undone && undone.left > 0 && ` ${sayCount(language, imports.left, undone.left)}`}
+          {undone && undone.left > 0 && `, ${sayCount(language, bulk.leftAlone, undone.left)}`}
         </span>
       )}
       <span className={styles.steps}>

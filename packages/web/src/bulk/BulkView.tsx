@@ -1,8 +1,8 @@
 /** One bulk change: what was done to which records, by whom, what came of it, and the way back. */
-import { type BulkAnswer, type EntityName, entityNamed } from '@kartoteka/model'
+import type { BulkAnswer, EntityName } from '@kartoteka/model'
 import { sayError } from '../data/api.ts'
 import { instantText } from '../fields/dates.ts'
-import { Undone } from '../imports/Undone.tsx'
+import { useEntity } from '../records/useEntity.ts'
 import { useSession } from '../session/session.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
@@ -11,17 +11,21 @@ import { Counts } from './Counts.tsx'
 import { DeedText } from './DeedText.tsx'
 import { Progress } from './Progress.tsx'
 import { Steps } from './Steps.tsx'
+import { TakenBack } from './TakenBack.tsx'
 import { countedThings } from './thing.ts'
-import { isBusy, useBulk } from './useBulk.ts'
+import { type Bulk, isBusy, useBulk } from './useBulk.ts'
 
 export function BulkView({ id }: { id: string }) {
   const words = useWords()
-  const { bulk } = words
   const { data, error, act } = useBulk(id)
   if (!data) return error ? <p role="alert">{sayError(words, error)}</p> : <SkeletonRows />
+  return <View data={data} act={act} />
+}
+
+function View({ data, act }: { data: BulkAnswer; act: Bulk['act'] }) {
+  const { bulk } = useWords()
+  const entity = useEntity(data.entity as EntityName)
   const { state, undone, problem } = data
-  const entity = entityNamed(data.entity)
-  if (!entity) return null
   const stopped = state === 'cancelled' || state === 'failed'
   return (
     <section className={styles.view}>
@@ -37,7 +41,7 @@ export function BulkView({ id }: { id: string }) {
           <p className={styles.faint}>{state === 'failed' ? bulk.failedHint : bulk.cancelledHint}</p>
         )}
         <Counts data={data} />
-        {undone && state !== 'undoing' && <Undone undone={undone} />}
+        {undone && state !== 'undoing' && <TakenBack undone={undone} />}
       </div>
       <div className={styles.steps}>
         <Steps data={data} act={act} />

@@ -21,6 +21,7 @@ export function offeredFields(reader: Reader, entity: Entity): readonly OfferedF
         const field = fieldNamed(entity, name)
         return (
           field?.setBy === undefined &&
+          !field?.once &&
           !closed.includes(name) &&
           (mayAssign || !['owner', 'department'].includes(name))
         )

@@ -89,6 +89,11 @@ export const bulk = {
   hide: 'Hide',
   cancelledHint: 'What was changed before stays. You can go on, or take it back.',
   failedHint: 'What was changed before stays. Try to go on, or take it back.',
+  takenBack: { one: '{count} change taken back', other: '{count} changes taken back' },
+  leftAlone: {
+    one: '{count} left, because somebody has worked on it since',
+    other: '{count} left, because somebody has worked on them since',
+  },
   ofFilter: 'by a filter',
   ofAll: 'the whole list',
   ofChosen: 'selected one by one',

@@ -149,6 +149,18 @@ export const bulk = translation<typeof en.bulk, 'pl'>()({
   hide: 'Ukryj',
   cancelledHint: 'To, co już zmieniono, zostaje. Możesz kontynuować albo to cofnąć.',
   failedHint: 'To, co już zmieniono, zostaje. Spróbuj kontynuować albo to cofnij.',
+  takenBack: {
+    one: 'Cofnięto {count} zmianę',
+    few: 'Cofnięto {count} zmiany',
+    many: 'Cofnięto {count} zmian',
+    other: 'Cofnięto {count} zmiany',
+  },
+  leftAlone: {
+    one: '{count} zostaje, bo później ktoś nad nią pracował',
+    few: '{count} zostają, bo później ktoś nad nimi pracował',
+    many: '{count} zostaje, bo później ktoś nad nimi pracował',
+    other: '{count} zostaje, bo później ktoś nad nimi pracował',
+  },
   ofFilter: 'według filtra',
   ofAll: 'cała lista',
   ofChosen: 'zaznaczone pojedynczo',
