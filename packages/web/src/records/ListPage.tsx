@@ -37,6 +37,9 @@ const ChosenBar = lazy(async () => ({ default: (await import('../bulk/ChosenBar.
 const BulkStrip = lazy(async () => ({ default: (await import('../bulk/BulkStrip.tsx')).BulkStrip }))
 const RowMenu = lazy(async () => ({ default: (await import('./RowMenu.tsx')).RowMenu }))
 
+/** The whole list is printed as a list, not row by row. */
+const nobody: ReadonlySet<string> = new Set()
+
 export function ListPage({ entity: name }: { entity: EntityName }) {
   const words = useWords()
   const { list: said } = words.screens
@@ -112,7 +115,13 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
             {said.filter}
           </Button>
           {rows.length > 0 && <ExportButton address={address} columns={columns} />}
-          {rows.length > 0 && <PrintMenu address={address} columns={columns} chosen={chosen} />}
+          {rows.length > 0 && (
+            <PrintMenu
+              address={address}
+              columns={columns}
+              chosen={selection.whole ? nobody : selection.chosen}
+            />
+          )}
           {add && (
             <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={add}>
               {said.add}
