@@ -1,5 +1,5 @@
 /** Which field is changed, how, and to what. */
-import { type BulkDeed, type Entity, sayField } from '@kartoteka/model'
+import { type BulkDeed, type Entity, sayField, type Words } from '@kartoteka/model'
 import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core'
 import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { ProblemError } from '../data/problem.ts'
@@ -97,7 +97,7 @@ function ChooseValue({
           <SegmentedControl
             size="xs"
             aria-label={bulk.how}
-            data={hows.map((each) => ({ value: each, label: bulk.hows[each] }))}
+            data={hows.map((each) => ({ value: each, label: sayHow(bulk.hows, hows, each) }))}
             value={how}
             onChange={(now) => setHow(now as How)}
           />
@@ -154,6 +154,10 @@ function Buttons({
     </Group>
   )
 }
+
+/** Where single values can be added, all of them at once are replaced. */
+const sayHow = (words: Words['bulk']['hows'], hows: readonly How[], how: How): string =>
+  words[how === 'set' && hows.includes('add') ? 'replace' : how]
 
 /** Yes or no says one of both from the first. */
 const firstValue = (entity: Entity, field: string) => ({

@@ -15,13 +15,15 @@ export function Counts({ data }: { data: BulkAnswer }) {
   return (
     <>
       <ul className={styles.counts}>
-        <li>
-          <b>
-            {startedAt === null
-              ? sayCount(language, bulk.willChange, shown.changed)
-              : ranText(words, language, data)}
-          </b>
-        </li>
+        {(shown.changed > 0 || startedAt !== null) && (
+          <li>
+            <b>
+              {startedAt === null
+                ? sayCount(language, bulk.willChange, shown.changed)
+                : ranText(words, language, data)}
+            </b>
+          </li>
+        )}
         {shown.same > 0 && <li>{sayCount(language, bulk.same, shown.same)}</li>}
         {shown.refused > 0 && <li>{sayCount(language, bulk.refused, shown.refused)}</li>}
       </ul>
@@ -32,7 +34,8 @@ export function Counts({ data }: { data: BulkAnswer }) {
           <ul className={styles.examples}>
             {examples.map(({ id, title, sentence }) => (
               <li key={id}>
-                {title ?? <i>{bulk.unnamed}</i>} <span className={styles.faint}>{sentence}</span>
+                {title ?? <i>{bulk.unnamed}</i>}{' '}
+                {shown.reasons.length > 1 && <span className={styles.faint}>{sentence}</span>}
               </li>
             ))}
             {rest > 0 && <li>…</li>}

@@ -33,7 +33,9 @@ export function offeredFields(reader: Reader, entity: Entity): readonly OfferedF
 /** What many have in common stands before what each has for itself. */
 export const commonFirst = (entity: Entity, fields: readonly OfferedField[]): readonly OfferedField[] => {
   const isCommon = ({ name }: OfferedField) => common.includes(fieldNamed(entity, name)?.kind ?? '')
-  return [...fields.filter(isCommon), ...fields.filter((each) => !isCommon(each))]
+  // Whose it is stands in the last group of a form, and is what one changes for many most of all.
+  const groups = [...Map.groupBy(fields.filter(isCommon), ({ group }) => group).values()].reverse()
+  return [...groups.flat(), ...fields.filter((each) => !isCommon(each))]
 }
 
 const common: readonly string[] = ['reference', 'references', 'choice', 'choices', 'yesNo']
