@@ -1,6 +1,6 @@
 /** What may go wrong while a bulk change is at work, and what follows. */
-import type { BulkState } from '@kartoteka/model'
-import { isLost } from '../db/database.ts'
+import type { BulkProblemCode, BulkState } from '@kartoteka/model'
+import { codeOf, isLost } from '../db/database.ts'
 import { Fault, MovedMeanwhile } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { Again } from '../jobs/job.ts'
@@ -24,8 +24,9 @@ export async function guarded(
     return await work()
   } catch (error) {
     if (isGone(error) || error instanceof MovedMeanwhile) return { again: later }
-    if (error instanceof Fault && error.code === 'narrowFilter') {
-      await move(db, id, atWork, 'failed', { code: 'tooSlow', params: {} })
+    const known = problemIn(error)
+    if (known) {
+      await move(db, id, atWork, 'failed', { code: known, params: {} })
       return undefined
     }
     const number = newId().slice(-8)
@@ -33,6 +34,12 @@ export async function guarded(
     await move(db, id, atWork, 'failed', { code: 'brokenOff', params: { number } })
     return undefined
   }
+}
+
+/** What ends it and is no fault of the program: a filter that takes too long, or that may not be asked any more. */
+function problemIn(error: unknown): BulkProblemCode | undefined {
+  if (codeOf(error) === '57014') return 'tooSlow'
+  return error instanceof Fault && ['refused', 'forbidden'].includes(error.code) ? 'rightsAreGone' : undefined
 }
 
 const isGone = (error: unknown) => isLost(error) || (error instanceof Fault && error.code === 'databaseGone')

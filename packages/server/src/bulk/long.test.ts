@@ -177,6 +177,19 @@ test('a right that is lost meanwhile stops the rest', async () => {
   expect(await inTown('Łódź')).toBe(500)
 })
 
+test('a filter that may not be asked any more when it is counted ends it', async () => {
+  await makeMany()
+  const { sam } = firm.people
+  const { id } = (
+    await tools.post(sam, 'client', { does: 'set', field: 'province', value: 'x' }, where)
+  ).json()
+  await firm.db.write(sql`with p as (insert into field_permission select id, 'client', 'town', 'hidden' from role where built_in = 'employee')
+    update firm set settings_version = settings_version + 1`)
+  await tools.job('bulkCount', id)
+  expect(await tools.now(sam, id)).toMatchObject({ state: 'failed', problem: { code: 'rightsAreGone' } })
+  expect((await tools.step(sam, id, 'run')).statusCode).toBe(422)
+})
+
 test('who began it is blocked: nothing more is done in their name', async () => {
   await makeMany()
   const { sam, adam } = firm.people

@@ -66,8 +66,11 @@ export function ChosenBar({ entity, where, selection, rows, count, onNone }: Cho
         </Button>
       )}
       {actionsOf(entity.name)
-        .filter(({ name, ...action }) =>
-          fits(name, (record) => !obstacleTo({ name, ...action }, record as never, moment)),
+        .filter(
+          (action) =>
+            // What an action asks is asked nowhere here.
+            Object.keys(action.asks).length === 0 &&
+            fits(action.name, (record) => !obstacleTo(action, record as never, moment)),
         )
         .map(({ name }) => (
           <Button key={name} size="xs" onClick={() => setOpened({ deed: { does: 'act', action: name } })}>

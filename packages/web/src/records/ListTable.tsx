@@ -103,6 +103,8 @@ export function ListTable({
     active.goTo(to)
   }
   const choosing = selection.whole || selection.chosen.size > 0
+  /** A box that was clicked gives the keys back to the list. */
+  const keepKeys = () => scroller.current?.focus({ preventScroll: true })
   const allChosen = rows.every(({ id }) => selection.has(id))
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.altKey) return
@@ -147,11 +149,14 @@ export function ListTable({
           <GridHead className={styles.headCell}>
             <Checkbox
               tabIndex={-1}
-              className={styles.chooseAll}
               aria-label={words.bulk.chooseLoaded}
               checked={allChosen}
               indeterminate={!allChosen && rows.some(({ id }) => selection.has(id))}
-              onChange={() => (allChosen ? selection.none() : selection.all(rows))}
+              onChange={() => {
+                if (allChosen) selection.none()
+                else selection.all(rows)
+                keepKeys()
+              }}
             />
           </GridHead>
           {columns.map((name) => (
@@ -178,8 +183,14 @@ export function ListTable({
                 chosen={selection.has(record.id)}
                 choosing={choosing}
                 onActive={() => active.goTo(place)}
-                onChoose={() => selection.toggle(rows, place)}
-                onRange={() => extendTo(place)}
+                onChoose={() => {
+                  selection.toggle(rows, place)
+                  keepKeys()
+                }}
+                onRange={() => {
+                  extendTo(place)
+                  keepKeys()
+                }}
                 onOpen={() => onOpen(record)}
                 onMenu={(x, y) => onMenu({ record, x, y })}
               />
