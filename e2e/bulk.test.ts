@@ -158,6 +158,35 @@ test('tasks are done, and clients put into the bin, as many as are chosen; the c
   await mia.getByRole('link', { name: 'zmiana zbiorcza' }).first().waitFor()
 })
 
+test('a field of the firm’s own is filled for all', async () => {
+  await firm.api('admin', 'POST', '/api/custom-fields', {
+    entity: 'client',
+    key: 'grade',
+    name: { pl: 'Klasa odbiorcy' },
+    kind: 'choice',
+    options: [
+      { key: 'a', name: { pl: 'Złota' } },
+      { key: 'b', name: { pl: 'Srebrna' } },
+    ],
+    filterable: true,
+  })
+  await open(mia, '/clients?town=Gdańsk')
+  await mia.keyboard.press('Control+a')
+  await mia.keyboard.press('Control+a')
+  await mia.getByRole('button', { name: 'Zmień …' }).click()
+  const dialog = mia.getByRole('dialog')
+  await dialog.getByLabel('Co', { exact: true }).fill('Klasa')
+  await mia.keyboard.press('Enter')
+  await dialog.getByLabel('Klasa odbiorcy').selectOption('Złota')
+  await dialog.getByRole('button', { name: 'Policz' }).click()
+  await dialog.getByText('Klasa odbiorcy: Złota').waitFor()
+  await dialog.getByRole('button', { name: 'Zmień 65 kontrahentów' }).click()
+  await mia.getByText('Zmieniono 65 kontrahentów').waitFor()
+  expect(await count({ field: 'custom.grade', is: 'is', value: 'a' })).toBe(65)
+  await mia.getByRole('button', { name: 'Ukryj' }).click()
+  await mia.getByRole('region', { name: 'Zmiany zbiorcze' }).waitFor({ state: 'detached' })
+})
+
 test('on a phone a row is chosen from its menu, and then by a finger', async () => {
   const phone = await firm.page('mia', {
     viewport: { width: 390, height: 844 },

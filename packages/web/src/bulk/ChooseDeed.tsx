@@ -70,7 +70,7 @@ function ChooseValue({
   const box = useRef<HTMLFormElement>(null)
   useEffect(() => {
     const first = box.current?.querySelector<HTMLElement>('[data-first]')
-    const any = box.current?.querySelector<HTMLElement>('input:not([type=radio]), textarea')
+    const any = box.current?.querySelector<HTMLElement>('input:not([type=radio]), textarea, select')
     ;(first ?? any)?.focus()
   }, [])
   const only = useMemo(() => onlyField(entity, field), [entity, field])
