@@ -240,7 +240,10 @@ export interface Problem {
   }[]
 }
 
-/** What the live stream says: GET /api/live?topics=client:<id>,task:*  (Server-Sent Events, event "change"). */
+/**
+ * What the live stream says: GET /api/live?topics=client:<id>,task:*  (Server-Sent Events, event "change"). Of very much at
+ * once it says "many" with the entity alone, and "everything" where it cannot tell what was missed.
+ */
 export interface LiveChange {
   readonly entity: string
   readonly id: string

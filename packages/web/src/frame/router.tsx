@@ -71,6 +71,7 @@ const card: Loader = async () => {
 const screens: Readonly<Record<string, Loader>> = {
   '/': async () => (await import('../today/TodayPage.tsx')).TodayPage,
   '/bin': async () => (await import('../bin/BinPage.tsx')).BinPage,
+  '/bulk-changes': async () => (await import('../bulk/BulkPage.tsx')).BulkPage,
   '/call': async () => (await import('../call/CallPage.tsx')).CallPage,
   '/clients': list('client'),
   '/clients/new': create('client'),

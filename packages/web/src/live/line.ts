@@ -1,6 +1,6 @@
 /** This tab's end of the live stream: its own topics out, changes in. */
 import { freshFor } from '../data/query.ts'
-import { invalidate, invalidateAll } from './invalidate.ts'
+import { invalidate, invalidateAll, invalidateMany } from './invalidate.ts'
 import type { LiveState } from './stream.ts'
 import { type Heard, type Said, Switchboard } from './switchboard.ts'
 import { concerns, same, union } from './topics.ts'
@@ -78,6 +78,8 @@ function throughWorker(): ((said: Said) => void) | undefined {
 function hear(heard: Heard): void {
   if ('change' in heard) {
     if (topics.some((topic) => concerns(topic, heard.change))) invalidate(heard.change)
+  } else if ('many' in heard) {
+    if (topics.includes(`${heard.many}:*`)) invalidateMany(heard.many)
   } else if ('gap' in heard) invalidateAll()
   else {
     const before = state

@@ -13,6 +13,8 @@ export type Said =
 /** What it hears. */
 export type Heard =
   | { readonly change: LiveChange }
+  /** So much of this kind has changed that it is not told one by one. */
+  | { readonly many: string }
   | { readonly state: LiveState }
   /** Some changes may have been missed: everything shown is to be asked for again. */
   | { readonly gap: true }
@@ -41,6 +43,7 @@ export class Switchboard {
     this.#stream = new Stream({
       event: ({ event, data }) => {
         if (event === 'change') this.#tell({ change: JSON.parse(data) as LiveChange })
+        if (event === 'many') this.#tell({ many: (JSON.parse(data) as { entity: string }).entity })
         if (event === 'everything') this.#tell({ gap: true })
       },
       state: (state) => {

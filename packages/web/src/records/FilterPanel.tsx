@@ -21,7 +21,12 @@ export function FilterPanel({ address, onClose }: { address: ListAddress; onClos
       ref={box}
       className={styles.panel}
       aria-label={words.screens.list.filter}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        // What is chosen in the list stays chosen.
+        event.preventDefault()
+        onClose()
+      }}
     >
       <div className={styles.panelHead}>
         {words.screens.list.filter}

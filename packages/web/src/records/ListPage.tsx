@@ -5,6 +5,8 @@ import { Button } from '@mantine/core'
 import { IconFilter, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { useCurrent } from '../bulk/current.ts'
+import { useSelection } from '../bulk/useSelection.ts'
 import { sayError } from '../data/api.ts'
 import { recordAddress } from '../frame/addresses.ts'
 import { useLive } from '../live/live.ts'
@@ -16,7 +18,6 @@ import { Page } from '../ui/Page.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { useKey } from '../ui/useKey.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
-import { ChosenBar } from './ChosenBar.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { ListTable, type MenuPlace } from './ListTable.tsx'
@@ -32,7 +33,12 @@ import { useListAddress } from './useListAddress.ts'
 
 // Needed only once somebody asks for them.
 const FilterPanel = lazy(async () => ({ default: (await import('./FilterPanel.tsx')).FilterPanel }))
+const ChosenBar = lazy(async () => ({ default: (await import('../bulk/ChosenBar.tsx')).ChosenBar }))
+const BulkStrip = lazy(async () => ({ default: (await import('../bulk/BulkStrip.tsx')).BulkStrip }))
 const RowMenu = lazy(async () => ({ default: (await import('./RowMenu.tsx')).RowMenu }))
+
+/** The whole list is printed as a list, not row by row. */
+const nobody: ReadonlySet<string> = new Set()
 
 export function ListPage({ entity: name }: { entity: EntityName }) {
   const words = useWords()
@@ -50,7 +56,8 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
   const scroller = useRef<HTMLDivElement>(null)
   const [filtering, setFiltering] = useState(false)
   const [menu, setMenu] = useState<MenuPlace>()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const selection = useSelection(JSON.stringify(address.where ?? null))
+  const current = useCurrent(name)
   useLive([`${name}:*`])
   useKey('F4', () => setFiltering((now) => !now), { says: said.filter })
 
@@ -67,11 +74,6 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
     })
     void navigate({ to: recordAddress(name, record.id) })
   }
-  const choose = (id: string) => {
-    const now = new Set(chosen)
-    if (!now.delete(id)) now.add(id)
-    setChosen(now)
-  }
   const closeFilter = () => {
     setFiltering(false)
     scroller.current?.focus()
@@ -81,12 +83,21 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
     scroller.current?.focus()
   }
   const chooseNone = () => {
-    setChosen(new Set())
+    selection.none()
     scroller.current?.focus()
   }
   const counted = count && sayCount(language, count.exact ? said.records : said.about, count.count)
-  const ofChosen = chosen.size > 0 && (
-    <ChosenBar entity={entity} records={rows.filter(({ id }) => chosen.has(id))} onNone={chooseNone} />
+  const ofChosen = (selection.whole || selection.chosen.size > 0) && (
+    <Suspense fallback={counted}>
+      <ChosenBar
+        entity={entity}
+        where={address.where}
+        selection={selection}
+        rows={rows}
+        count={count}
+        onNone={chooseNone}
+      />
+    </Suspense>
   )
   return (
     <Page
@@ -104,7 +115,13 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
             {said.filter}
           </Button>
           {rows.length > 0 && <ExportButton address={address} columns={columns} />}
-          {rows.length > 0 && <PrintMenu address={address} columns={columns} chosen={chosen} />}
+          {rows.length > 0 && (
+            <PrintMenu
+              address={address}
+              columns={columns}
+              chosen={selection.whole ? nobody : selection.chosen}
+            />
+          )}
           {add && (
             <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={add}>
               {said.add}
@@ -115,6 +132,11 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
     >
       <div className={styles.screen} data-filtering={filtering || undefined}>
         <div className={styles.main}>
+          {current !== null && (
+            <Suspense>
+              <BulkStrip key={current} entity={entity} id={current} />
+            </Suspense>
+          )}
           {conditions.length > 0 && (
             <div className={styles.bar}>
               <FilterChips address={address} />
@@ -139,8 +161,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
               columns={columns}
               height={rowHeightOf(narrow)}
               scroller={scroller}
-              chosen={chosen}
-              onChoose={choose}
+              selection={selection}
               onOpen={open}
               onMenu={setMenu}
             />
@@ -150,7 +171,18 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
       </div>
       <Suspense>
         {menu && (
-          <RowMenu entity={entity} place={menu} onOpen={() => open(menu.record)} onClose={closeMenu} />
+          <RowMenu
+            entity={entity}
+            place={menu}
+            onOpen={() => open(menu.record)}
+            onChoose={() =>
+              selection.toggle(
+                rows,
+                rows.findIndex(({ id }) => id === menu.record.id),
+              )
+            }
+            onClose={closeMenu}
+          />
         )}
       </Suspense>
     </Page>

@@ -1,3 +1,4 @@
+export * from './bulk.ts'
 export * from './exports.ts'
 export * from './faults.ts'
 export * from './frame.ts'
