@@ -42,7 +42,7 @@ export const otherwise: Readonly<Record<EntityName, Readonly<Record<string, unkn
   department: { name: 'Inny' },
   fileType: { name: { pl: 'Inny' } },
   label: { name: 'inna' },
-  note: { text: 'Inna' },
+  note: { pinned: true },
   organisation: { name: 'Inna' },
   paymentMethod: { name: { pl: 'Inna' } },
   person: { firstName: 'Ewa' },

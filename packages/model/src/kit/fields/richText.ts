@@ -26,7 +26,7 @@ const mostItems = 500
 const openable: readonly string[] = ['http:', 'https:', 'mailto:', 'tel:']
 
 export const richTextKind: Kind<readonly Block[]> = {
-  parse: (raw, { max = 50_000 }) => {
+  parse: (raw, { max = 20_000 }) => {
     if (raw === null || raw === undefined || raw === '') return []
     const said = typeof raw === 'string' ? paragraphsOf(raw) : raw
     if (isRefusal(said)) return said
