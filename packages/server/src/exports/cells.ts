@@ -18,10 +18,10 @@ import {
   type Words,
 } from '@kartoteka/model'
 
-/** What a cell holds: a text, a number, or a day or a moment ("2026-03-01", "2026-03-01 14:05" in the firm's zone). */
+/** What a cell holds: a text, a number ("-12.5"), or a day or a moment ("2026-03-01", "2026-03-01 14:05" in the firm's zone). */
 export type Cell =
   | { readonly text: string }
-  | { readonly number: number }
+  | { readonly number: string }
   | { readonly day: string }
   | { readonly moment: string }
 
@@ -88,8 +88,34 @@ const writers: Readonly<Record<FieldKind, Writer>> = {
   taxNumber: (value: TaxNumber) => ({ text: taxNumberText(value) }),
   text: plain('text'),
   webAddress: plain('webAddress'),
-  whole: (value: number) => ({ number: value }),
+  whole: (value: number) => ({ number: String(value) }),
   yesNo: (value: boolean, { around: { words } }) => ({ text: words.screens.fields[value ? 'yes' : 'no'] }),
+}
+
+/** What the cells of a kind hold. */
+export const cellKind: Readonly<Record<FieldKind, 'text' | 'number' | 'day' | 'moment'>> = {
+  accounts: 'text',
+  addresses: 'text',
+  choice: 'text',
+  choices: 'text',
+  colour: 'text',
+  country: 'text',
+  currency: 'text',
+  day: 'day',
+  identifier: 'text',
+  instant: 'moment',
+  longText: 'text',
+  mail: 'text',
+  mails: 'text',
+  names: 'text',
+  phones: 'text',
+  reference: 'text',
+  references: 'text',
+  taxNumber: 'text',
+  text: 'text',
+  webAddress: 'text',
+  whole: 'number',
+  yesNo: 'text',
 }
 
 /** The cell of a value; an empty text for none. */
@@ -100,7 +126,8 @@ export function cellOf(value: unknown, place: Place): Cell {
 
 const countryNames = new Map<Language, Intl.DisplayNames>()
 
-function countryIn(language: Language, code: string): string {
+/** A country as it is called in a language. */
+export function countryIn(language: Language, code: string): string {
   const known = countryNames.get(language) ?? new Intl.DisplayNames(language, { type: 'region' })
   countryNames.set(language, known)
   return known.of(code) ?? code
