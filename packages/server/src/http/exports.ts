@@ -44,7 +44,7 @@ export function exportRoutes(app: FastifyInstance, context: Context): void {
   ) => {
     const { ending, type, write } = formatFor(entity, format)
     const file = await write(exporting, entity, asked)
-    asAttachment(reply, `${name}.${ending}`)
+    asAttachment(reply, `${name.replace(/[.\s]+$/, '')}.${ending}`)
     return reply.type(type).send(Readable.from(file, { objectMode: false }))
   }
   const nameOf = ({ words, today }: Awaited<ReturnType<typeof exportingOf>>, entity: Entity) =>

@@ -1,9 +1,10 @@
 import { type CardAnswer, registry, say } from '@kartoteka/model'
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconPencil, IconTrash, IconUserPlus } from '@tabler/icons-react'
+import { IconAddressBook, IconDots, IconPencil, IconTrash, IconUserPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sayError } from '../data/api.ts'
+import { downloadCard } from '../data/files.ts'
 import { editAddress, listAddress } from '../frame/addresses.ts'
 import { bin } from '../records/deeds.ts'
 import { type Kept, may } from '../records/rights.ts'
@@ -21,7 +22,8 @@ export function MoreMenu({ card: { client }, mayEdit }: { card: CardAnswer; mayE
   const [adding, setAdding] = useState(false)
   const entity = registry.client as never
   const mayDelete = may(reader, 'delete', entity, client as unknown as Kept)
-  if (!mayEdit && !mayDelete) return null
+  const mayExport = may(reader, 'export', entity, client as unknown as Kept)
+  if (!mayEdit && !mayDelete && !mayExport) return null
   const remove = async () => {
     try {
       await bin(entity, [client as unknown as Kept], say(list.deleted, { name: client.name }))
@@ -51,6 +53,15 @@ export function MoreMenu({ card: { client }, mayEdit }: { card: CardAnswer; mayE
           {mayEdit && (
             <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
               {said.addPerson}
+            </Menu.Item>
+          )}
+          {mayExport && (
+            <Menu.Item
+              leftSection={<IconAddressBook size={16} />}
+              title={words.exports.cardHint}
+              onClick={() => downloadCard('client', client.id)}
+            >
+              {words.exports.card}
             </Menu.Item>
           )}
           {mayDelete && (

@@ -101,7 +101,9 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
           >
             {said.filter}
           </Button>
-          {rows.length > 0 && <ExportButton address={address} columns={columns} />}
+          {rows.length > 0 && (
+            <ExportButton address={address} columns={columns} chosen={inOrder(rows, chosen)} />
+          )}
           {add && (
             <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={add}>
               {said.add}
@@ -153,6 +155,9 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
     </Page>
   )
 }
+
+const inOrder = (rows: readonly Kept[], chosen: ReadonlySet<string>): readonly string[] =>
+  chosen.size === 0 ? [] : rows.flatMap(({ id }) => (chosen.has(id) ? [id] : []))
 
 /** The columns of the definition, without what the reader may not see. */
 function useColumns(name: EntityName): readonly string[] {

@@ -13,5 +13,4 @@ export const exports = {
   otherFormats: 'More formats',
   card: 'vCard',
   cardHint: 'Save as a contact for a phone or mail program',
-  failed: 'The file could not be made.',
 } as const

@@ -17,5 +17,4 @@ export const exports = translation<typeof en.exports, 'pl'>()({
   otherFormats: 'Inne formaty',
   card: 'vCard',
   cardHint: 'Zapisz jako kontakt dla telefonu lub programu pocztowego',
-  failed: 'Nie udało się przygotować pliku.',
 })

@@ -17,5 +17,4 @@ export const exports = translation<typeof en.exports, 'ru'>()({
   otherFormats: 'Другие форматы',
   card: 'vCard',
   cardHint: 'Сохранить как контакт для телефона или почтовой программы',
-  failed: 'Не удалось подготовить файл.',
 })
