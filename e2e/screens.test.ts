@@ -11,7 +11,29 @@ beforeAll(async () => {
   firm = await startFirm()
   const made = (path: string, body: object) => firm.api<{ id: string }>('admin', 'POST', path, body)
   const label = await made('/api/labels', { name: 'Stały klient', colour: 'green' })
+  const own = (definition: object) =>
+    made('/api/custom-fields', { entity: 'client', group: { pl: 'Ekspresy' }, ...definition })
+  const machine = await own({
+    key: 'machine',
+    kind: 'choice',
+    name: { pl: 'Model ekspresu' },
+    options: [{ name: { pl: 'Linea' } }, { name: { pl: 'Strada' } }],
+    listed: true,
+    filterable: true,
+  })
+  await own({ key: 'guarantee', kind: 'day', name: { pl: 'Koniec gwarancji' }, filterable: true })
+  await own({
+    key: 'extras',
+    kind: 'choices',
+    name: { pl: 'Dodatki' },
+    options: [{ name: { pl: 'Młynek' } }],
+  })
+  await own({ key: 'use', kind: 'decimal', name: { pl: 'Zużycie kawy (kg)' }, filterable: true })
   const client = await made('/api/clients', {
+    'custom.machine': 'linea',
+    'custom.guarantee': '2027-03-01',
+    'custom.extras': ['mlynek'],
+    'custom.use': '1234.5',
     name: 'Przedsiębiorstwo Produkcyjno-Handlowo-Usługowe „Brzęczyszczykiewicz i Wspólnicy” sp. z o.o. sp. k.',
     taxNumber: '560-075-36-44',
     town: 'Kędzierzyn-Koźle',
@@ -79,6 +101,11 @@ beforeAll(async () => {
     labels: '/settings/labels',
     'talk results': '/settings/talk-results',
     registers: '/settings/registers',
+    'own fields': '/settings/custom-fields',
+    'own field': `/settings/custom-fields/${machine.id}`,
+    'form of an own field': `/settings/custom-fields/${machine.id}/edit`,
+    'new own field': '/settings/custom-fields/new?entity=client',
+    'clients by an own field': '/clients?custom.machine=linea&custom.use=1..2000',
     imports: '/imports',
     call: '/call?number=%2B48123456789',
     'nothing there': '/there-is-no-such-screen',

@@ -23,7 +23,8 @@ export async function cards(bench: Bench): Promise<readonly Work[]> {
     requests: async () => ids.map((id) => ({ method: 'GET', path: `/api/clients/${id}/card` })),
     plain: { scripts: ids.map((id) => [plainCard(id)]) },
     budget,
-    plan: async (db, nth) => partsOf(await cardText(db, readers[reader], ids[nth]!)),
+    plan: async (db, nth) =>
+      partsOf(await cardText(db, readers[reader], ids[nth]!, { whole: (entity) => entity })),
   })
   const ids = typical.map(({ id }) => id)
   return [

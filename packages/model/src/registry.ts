@@ -7,6 +7,7 @@ import { Person } from './clients/person.ts'
 import { Place } from './clients/place.ts'
 import { Position } from './clients/position.ts'
 import { Recipient } from './clients/recipient.ts'
+import { CustomField } from './firm/customField.ts'
 import { Department } from './firm/department.ts'
 import { Organisation } from './firm/organisation.ts'
 import { Role } from './firm/role.ts'
@@ -21,6 +22,7 @@ import { Task } from './work/task.ts'
 /** Every entity, by name: what is here has a table, an address, a form, rights, history and tests. */
 export const registry = {
   client: Client,
+  customField: CustomField,
   deliveryWay: DeliveryWay,
   department: Department,
   fileType: FileType,

@@ -12,6 +12,7 @@ export const settled = {
   fileType: 'fileTypes',
   paymentMethod: 'paymentMethods',
   deliveryWay: 'deliveryWays',
+  customField: 'customFields',
 } as const satisfies Partial<Record<EntityName, string>>
 
 export type Settled = keyof typeof settled

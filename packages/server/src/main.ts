@@ -7,6 +7,7 @@ import { openDatabase } from './db/database.ts'
 import { startEmbedded } from './db/embedded/startEmbedded.ts'
 import { migrate } from './db/migrate.ts'
 import { beginFirm } from './firm/begin.ts'
+import { indexTasks } from './firm/customFieldIndexes.ts'
 import { keptSettings } from './firm/keptSettings.ts'
 import { createApp } from './http/app.ts'
 import type { Context } from './http/context.ts'
@@ -71,7 +72,12 @@ async function serve(config: Config, later: (end: () => Promise<unknown>) => voi
   later(runSealer(db, log).stop)
   later(watchSeals(db, log).stop)
   later(runUpkeep(db, log).stop)
-  const tasks = { ...importTasks(context), ...binTasks(context), ...sealTasks(context) }
+  const tasks = {
+    ...importTasks(context),
+    ...binTasks(context),
+    ...sealTasks(context),
+    ...indexTasks(context),
+  }
   const timetable = [importTimetable, binTimetable, sealTimetable].join('\n')
   later(runJobs({ db, connection, tasks, timetable, log }).stop)
   if (config.smtpUrl && !config.publicUrl)

@@ -1,5 +1,6 @@
 import type { Database } from './db/database.ts'
 import { sql } from './db/sql.ts'
+import { emptyDeletedFields } from './firm/customFields.ts'
 import { forgetSaid } from './registers/kept.ts'
 
 const hour = 3_600_000
@@ -29,4 +30,5 @@ export async function sweep(db: Database): Promise<void> {
   await db.write(sql`delete from answer where created_at < now() - interval '2 days'`)
   await db.write(sql`delete from throttle where resets_at < now()`)
   await forgetSaid(db)
+  await emptyDeletedFields(db)
 }

@@ -10,6 +10,12 @@ export interface Given {
 export const least = (name: EntityName, { client, person }: Given): Readonly<Record<string, unknown>> =>
   ({
     client: { name: 'Nowy' },
+    customField: {
+      entity: 'client',
+      kind: 'text',
+      name: { pl: 'Nowe' },
+      key: `k${Math.random()}`.replace('.', ''),
+    },
     deliveryWay: { name: { pl: 'Nowy' } },
     department: { name: 'Nowy' },
     fileType: { name: { pl: 'Nowy' } },
@@ -30,6 +36,7 @@ export const least = (name: EntityName, { client, person }: Given): Readonly<Rec
 /** A change of such a record. */
 export const otherwise: Readonly<Record<EntityName, Readonly<Record<string, unknown>>>> = {
   client: { town: 'Łódź' },
+  customField: { name: { pl: 'Inne' } },
   deliveryWay: { name: { pl: 'Inny' } },
   department: { name: 'Inny' },
   fileType: { name: { pl: 'Inny' } },

@@ -25,6 +25,7 @@ import { numbersByCountry } from './client.rules.ts'
 /** A firm or a person that we deal with: the card of the index. */
 export const Client = defineEntity('client', {
   plural: 'clients',
+  custom: true,
   fields: {
     kind: choice(['firm', 'person'], { required: true, privacy: 'plain', filter: true }),
     roles: choices(['prospect', 'client', 'vendor', 'recipient'], { privacy: 'plain', filter: true }),

@@ -4,6 +4,7 @@ import { personName } from './person.rules.ts'
 /** Somebody one talks to. Where they work is a position; one person may stand in several clients. */
 export const Person = defineEntity('person', {
   plural: 'people',
+  custom: true,
   fields: {
     name: text({
       max: 200,

@@ -12,6 +12,12 @@ import type { Task } from '../work/task.ts'
 
 /** What the server answers, as both sides read it. Addresses stand in the comments. */
 
+/** What the page itself brings along for somebody signed in, as JSON in it; `today` at /. */
+export interface BroughtAnswer {
+  readonly session: SessionAnswer
+  readonly today?: { readonly whose: 'me' | 'team'; readonly answer: TodayAnswer }
+}
+
 /** GET /api/session: who is signed in, and everything small that every screen needs. POST and DELETE sign in and out. */
 export interface SessionAnswer extends SettledLists {
   readonly user: User
@@ -169,6 +175,18 @@ export interface TodayAnswer {
   }
   readonly titles: Titles
 }
+
+/** GET /api/custom-fields/:id/use: how many records hold something in the field, how many nothing, how many each option. */
+export interface UseOfField {
+  readonly filled: number
+  readonly empty: number
+  readonly options: Readonly<Record<string, number>>
+}
+
+/** GET /api/custom-fields/indexes: of each field that is compared by an index, by id, whether it is there; else the part that is built. */
+export type CustomFieldIndexes = Readonly<
+  Record<string, { readonly ready: boolean; readonly done: number | null }>
+>
 
 /** POST /api/clients/:id/note: what was said and what comes next, as one act. */
 export interface NoteRequest {

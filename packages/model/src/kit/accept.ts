@@ -1,3 +1,4 @@
+import { isCustom } from './custom.ts'
 import type { Entity } from './entity.ts'
 import type { FieldOptions, Surroundings } from './field.ts'
 import { kinds } from './fields/index.ts'
@@ -13,7 +14,7 @@ export type SetBy = 'people' | 'actions' | 'server'
  * Unknown fields are refused, so are fields that only actions or the server may set.
  */
 export function readFields(
-  entity: Pick<Entity, 'fields'>,
+  entity: Pick<Entity, 'fields'> & Partial<Pick<Entity, 'past'>>,
   raw: unknown,
   around: Surroundings,
   by: SetBy = 'people',
@@ -25,8 +26,7 @@ export function readFields(
   const refusals: Refusal[] = []
   for (const [name, given] of Object.entries(raw)) {
     const field = Object.hasOwn(entity.fields, name) ? entity.fields[name] : undefined
-    if (field === undefined)
-      refusals.push(at(name.slice(0, 60), refuse('unknownField', { field: name.slice(0, 60) })))
+    if (field === undefined) refusals.push(unknown(name.slice(0, 60), Object.hasOwn(entity.past ?? {}, name)))
     else if (!maySet(field, by) || locked.includes(name))
       refusals.push(at(name, refuse('notYours', { field: name })))
     else {
@@ -38,17 +38,30 @@ export function readFields(
   return { values, refusals }
 }
 
+const unknown = (field: string, past: boolean) =>
+  at(field, refuse(past ? 'notInUse' : 'unknownField', { field }))
+
 const maySet = ({ setBy }: FieldOptions, by: SetBy) =>
   setBy === undefined || by === 'server' || (setBy === 'actions' && by === 'actions')
 
-/** The record with its derived fields, and all that speaks against keeping it. Form, API and import ask the same. */
-export function judge(entity: Entity, record: Values): { record: Values; refusals: readonly Refusal[] } {
+/**
+ * The record with its derived fields, and all that speaks against keeping it. Form, API and import ask the same. Of a
+ * record that was there before, `touched` names what is changed: a firm's own field may have become required since.
+ */
+export function judge(
+  entity: Entity,
+  record: Values,
+  touched?: readonly string[],
+): { record: Values; refusals: readonly Refusal[] } {
   const whole = { ...record, ...entity.derived(record) }
   const missing = Object.entries(entity.fields)
-    .filter(([name, field]) => field.required && isEmpty(whole[name]))
+    .filter(([name, field]) => field.required && isEmpty(whole[name]) && isAsked(name, touched))
     .map(([name]) => at(name, refuse('required')))
   return { record: whole, refusals: missing.length > 0 ? missing : entity.checks(whole) }
 }
+
+const isAsked = (name: string, touched: readonly string[] | undefined) =>
+  !isCustom(name) || touched === undefined || touched.includes(name)
 
 /** Nothing said: no value, or a list without one. */
 export const isEmpty = (value: unknown): boolean =>
@@ -63,7 +76,7 @@ export const blank = (entity: Entity): Values =>
     ]),
   )
 
-const lists = new Set(['accounts', 'addresses', 'choices', 'mails', 'phones', 'references'])
+const lists = new Set(['accounts', 'addresses', 'choices', 'mails', 'options', 'phones', 'references'])
 const isList = (kind: string) => lists.has(kind)
 
 /** Whether two values of a field are the same to a person; the order of an object's keys is no difference. */

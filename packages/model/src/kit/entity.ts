@@ -35,6 +35,12 @@ export interface Entity<N extends string = string, F extends Fields = Fields> {
   readonly sort: string
   /** Fields that mean something only together count as one when two people change them. */
   readonly together: readonly (readonly string[])[]
+  /** Whether a firm may add fields of its own; see `custom.ts`. */
+  readonly custom: boolean
+  /** Fields that are not in use any more: history knows their names, nothing reads or writes them. */
+  readonly past: Fields
+  /** Fields that mean nothing with the others as they are, so no form asks for them. */
+  idle(record: Readonly<Record<string, unknown>>): readonly string[]
   checks(record: Readonly<Record<string, unknown>>): readonly Refusal[]
   derived(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>
   start(moment: StartingMoment): Readonly<Record<string, unknown>>
@@ -62,6 +68,8 @@ interface Definition<F extends Fields> {
   readonly rights: StartingRights
   readonly sort: NameOf<F> | `-${NameOf<F>}` | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'
   readonly together?: readonly (readonly NameOf<F>[])[]
+  readonly custom?: true
+  readonly idle?: (record: Partial<ValuesOf<F>>) => readonly NameOf<F>[]
   /** Record → refusals, each at a field. */
   readonly checks?: (record: ValuesOf<F>) => readonly Refusal[]
   /** Record → the fields that follow from the others. */
@@ -70,16 +78,21 @@ interface Definition<F extends Fields> {
   readonly start?: (moment: StartingMoment) => Partial<ValuesOf<F>>
 }
 
+type Defaulted = 'together' | 'custom' | 'past' | 'idle' | 'checks' | 'derived' | 'start'
+
 export const defineEntity = <const N extends string, const F extends Fields>(
   name: N,
   definition: Definition<F>,
 ): Entity<N, F> => ({
   name,
   together: [],
+  custom: false,
+  past: {},
+  idle: () => [],
   checks: () => [],
   derived: () => ({}),
   start: () => ({}),
-  ...(definition as unknown as Omit<Entity<N, F>, 'name' | 'together' | 'checks' | 'derived' | 'start'>),
+  ...(definition as unknown as Omit<Entity<N, F>, 'name' | Defaulted>),
 })
 
 export type ValuesOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> }
@@ -105,10 +118,12 @@ export const keptFields: Readonly<Record<string, Field>> = {
   updatedBy: { kind: 'reference', target: 'user', privacy: 'plain', setBy: 'server' },
 }
 
-/** A field of the entity, those that every record has included. */
+/** A field of the entity, those that every record has and those not in use any more included. */
 export const fieldNamed = (entity: Entity, name: string): Field | undefined =>
   Object.hasOwn(entity.fields, name)
     ? entity.fields[name]
     : Object.hasOwn(keptFields, name)
       ? keptFields[name]
-      : undefined
+      : Object.hasOwn(entity.past, name)
+        ? entity.past[name]
+        : undefined

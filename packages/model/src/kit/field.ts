@@ -23,6 +23,8 @@ export interface FieldOptions {
   readonly required?: boolean
   /** Who may set it, when it is not whoever may edit the record. */
   readonly setBy?: 'actions' | 'server'
+  /** Set when the record is made, and never changed after. */
+  readonly once?: true
   readonly max?: number
   readonly min?: number
   readonly choices?: readonly string[]

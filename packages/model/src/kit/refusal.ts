@@ -10,6 +10,9 @@ export interface RefusalParams {
   notDay: object
   notInstant: object
   notWhole: object
+  notDecimal: object
+  notKey: object
+  keyTaken: object
   outOfRange: { min: number; max: number }
   notReference: object
   noSuchRecord: object
@@ -24,6 +27,7 @@ export interface RefusalParams {
   identifierWrong: { scheme: string }
   identifierUnknown: { scheme: string }
   unknownField: { field: string }
+  notInUse: { field: string }
   notYours: { field: string }
   notFilterable: { field: string }
   notSortable: { field: string }
@@ -38,6 +42,8 @@ export interface RefusalParams {
   lastAdministrator: object
   inUse: { count: number }
   endsBefore: object
+  tooManyFields: { max: number }
+  notForKind: object
   ownParent: object
   ownMember: object
   primaryTaken: object

@@ -6,6 +6,7 @@ export const talkKinds = ['call', 'meeting', 'email', 'letter', 'note', 'other']
 /** What was said, with whom, when, and what came of it. */
 export const Talk = defineEntity('talk', {
   plural: 'talks',
+  custom: true,
   fields: {
     client: reference('client', { required: true, privacy: 'plain', filter: true }),
     person: reference('person', { privacy: 'plain' }),

@@ -4,6 +4,7 @@ import { choice, day, defineEntity, instant, longText, type RecordOf, reference,
 /** Something that somebody has promised to do. The owner is who does it. */
 export const Task = defineEntity('task', {
   plural: 'tasks',
+  custom: true,
   fields: {
     what: text({ required: true, max: 250, privacy: 'personal' }),
     details: longText({ privacy: 'personal' }),

@@ -3,22 +3,29 @@ import type { Database } from '../db/database.ts'
 import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { Fault } from '../errors.ts'
+import type { Settings } from '../firm/settings.ts'
 import { activitySql } from '../journal/activity.ts'
 import { readable } from '../records/scope.ts'
 import { selectList, titlesOf } from '../records/select.ts'
 import { knownOf } from '../registers/kept.ts'
 import { peopleAt } from './people.ts'
 
-const entity = (name: keyof typeof registry) => registry[name] as unknown as Entity
-
 /** Everything the card's first screen shows, as JSON text (`CardAnswer`) in one statement, however big the client is. */
-export async function cardText(db: Database, reader: Reader, id: string): Promise<string> {
-  const [row] = await db.read<{ card: string | null }>(cardSql(reader, id))
+export async function cardText(
+  db: Database,
+  reader: Reader,
+  id: string,
+  { whole }: Pick<Settings, 'whole'>,
+): Promise<string> {
+  const entity: Named = (name) => whole(plain(name))
+  const [row] = await db.read<{ card: string | null }>(cardSql(reader, id, entity))
   if (!row?.card) throw new Fault('notFound')
   return row.card
 }
 
-function cardSql(reader: Reader, id: string): Sql {
+type Named = (name: keyof typeof registry) => Entity
+
+function cardSql(reader: Reader, id: string, entity: Named): Sql {
   const client = entity('client')
   const rights = readable(reader, client, 't') ?? truth
   const part = (name: 'talk' | 'task', condition: Sql, order: Sql, limit: number) =>
@@ -34,7 +41,7 @@ function cardSql(reader: Reader, id: string): Sql {
     done as materialized (${part('task', sql`t.status = 'done'`, sql`order by t.done_at desc, t.id desc`, 10)})
     select json_build_object(
       'client', (select row_to_json(f) from (select ${selectList(client, 't', reader.hidden.client)}) f),
-      'people', ${peopleAt(reader, id, { most: 100 })},
+      'people', ${peopleAt(reader, id, { most: 100, entity })},
       'places', ${partsAt(reader, 'place', id)},
       'recipients', ${partsAt(reader, 'recipient', id)},
       'groups', ${groups(reader, id)},
@@ -49,13 +56,15 @@ function cardSql(reader: Reader, id: string): Sql {
     )::text as card from c t`
 }
 
+const plain: Named = (name) => registry[name] as unknown as Entity
+
 /** How many there are. */
 const partsAt = (reader: Reader, name: 'place' | 'recipient', id: string): Sql =>
   sql`(select count(*) from ${sql.id(tableOf({ name }))} t
-    where ${all([sql`t.client = ${id}::uuid and t.deleted_at is null`, readable(reader, entity(name), 't') ?? truth])})`
+    where ${all([sql`t.client = ${id}::uuid and t.deleted_at is null`, readable(reader, plain(name), 't') ?? truth])})`
 
 /** The purchasing groups of which this client is a recipient, as far as the reader may see them. */
 const groups = (reader: Reader, id: string): Sql =>
   sql`(select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name, g.id), '[]') from client g
     where g.deleted_at is null and g.id in (select t.client from recipient t
-      where ${all([sql`t.member = ${id}::uuid and t.deleted_at is null`, readable(reader, entity('recipient'), 't') ?? truth])}))`
+      where ${all([sql`t.member = ${id}::uuid and t.deleted_at is null`, readable(reader, plain('recipient'), 't') ?? truth])}))`

@@ -17,6 +17,6 @@ export async function noteTalk(
   const { person } = noted
   const set = await act.create(tasks, { ...(person ? { person } : {}), ...task, client })
   const linked: Stored = { ...noted, nextStep: set.id }
-  act.staged.set(noted.id, { entity: talks, before: undefined, after: linked })
+  act.staged.set(noted.id, { ...act.staged.get(noted.id)!, after: linked })
   return { talk: linked, task: set }
 }

@@ -2,27 +2,38 @@ import { type Entity, type Reader, registry, scopeOf } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
+import type { Settings } from '../firm/settings.ts'
 import { readable } from '../records/scope.ts'
 import { selectList } from '../records/select.ts'
 
-const entity = (name: 'client' | 'person' | 'position') => registry[name] as unknown as Entity
+const clients = registry.client as unknown as Entity
 
 /** Everybody at a client as JSON text (`PersonInTable[]`), however many, with the other clients at which they stand. */
-export async function peopleText(db: Database, reader: Reader, client: string): Promise<string> {
+export async function peopleText(
+  db: Database,
+  reader: Reader,
+  client: string,
+  { whole }: Pick<Settings, 'whole'>,
+): Promise<string> {
+  const entity = (name: keyof typeof registry) => whole(registry[name] as unknown as Entity)
   const [row] = await db.read<{ people: string }>(sql`select ${peopleAt(reader, client, {
+    entity,
     elsewhere: elsewhere(reader, client),
   })}::text as people from client t
-    where ${all([sql`t.id = ${client}::uuid and t.deleted_at is null`, readable(reader, entity('client'), 't') ?? truth])}`)
+    where ${all([sql`t.id = ${client}::uuid and t.deleted_at is null`, readable(reader, clients, 't') ?? truth])}`)
   if (!row) throw new Fault('notFound')
   return row.people
 }
 
+interface Asked {
+  /** Positions and people with the firm's own fields. */
+  entity(name: 'person' | 'position'): Entity
+  readonly most?: number
+  readonly elsewhere?: Sql
+}
+
 /** The people at a client as a JSON list: who is there before who has left, the main contact first. */
-export function peopleAt(
-  reader: Reader,
-  client: string,
-  { most, elsewhere: also }: { readonly most?: number; readonly elsewhere?: Sql },
-): Sql {
+export function peopleAt(reader: Reader, client: string, { entity, most, elsewhere: also }: Asked): Sql {
   const mayLook = (['position', 'person'] as const).every((name) => scopeOf(reader, name, 'read') !== 'none')
   if (!mayLook) return sql`'[]'::json`
   const json = (name: 'position' | 'person', alias: string) =>
@@ -40,5 +51,5 @@ const elsewhere = (reader: Reader, client: string): Sql =>
     where ${all([
       sql`c.id <> ${client}::uuid and c.deleted_at is null`,
       sql`c.id in (select o.client from position o where o.person = p.id and o.deleted_at is null)`,
-      readable(reader, entity('client'), 'c') ?? truth,
+      readable(reader, clients, 'c') ?? truth,
     ])})`

@@ -187,7 +187,7 @@ describe('in the database', () => {
     }
     const reader = [...settings.users.values()].find(({ email }) => email.startsWith('anna'))!.id
     for (const { id } of ids)
-      expect(JSON.parse(await cardText(db, settings.reader(reader)!, id)).client.id).toBe(id)
+      expect(JSON.parse(await cardText(db, settings.reader(reader)!, id, settings)).client.id).toBe(id)
   })
 
   test('it says how to sign in, also at a later start, and the password fits everybody', async () => {

@@ -10,6 +10,7 @@ import {
   type Language,
   type Names,
   nameIn,
+  type Option,
   type Phone,
   phoneText,
   sayChoice,
@@ -72,12 +73,17 @@ const writers: Readonly<Record<FieldKind, Writer>> = {
   country: (value: string, { around: { language } }) => ({ text: countryIn(language, value) }),
   currency: plain('currency'),
   day: (value: string) => ({ day: value }),
+  // A spreadsheet keeps fifteen digits of a number and forgets the rest.
+  decimal: (value: string) => (digitsOf(value) > 15 ? { text: value } : { number: value }),
   identifier: plain('identifier'),
   instant: (value: Instant, { around: { zone } }) => ({ moment: momentIn(zone, value) }),
   longText: plain('longText'),
   mail: plain('mail'),
   mails: plain('mails'),
   names: (value: Names, { around: { language } }) => ({ text: nameIn(value, language) }),
+  options: (value: readonly Option[], { around: { language } }) => ({
+    text: value.map(({ name }) => nameIn(name, language)).join(', '),
+  }),
   phones: (value: readonly Phone[], { around: { country } }) => ({
     text: value.map((each) => [phoneText(each, country), each.note].filter(Boolean).join(' ')).join(', '),
   }),
@@ -92,6 +98,8 @@ const writers: Readonly<Record<FieldKind, Writer>> = {
   yesNo: (value: boolean, { around: { words } }) => ({ text: words.screens.fields[value ? 'yes' : 'no'] }),
 }
 
+const digitsOf = (number: string) => number.replace(/^-?(?:0\.)?0*|\./g, '').length
+
 /** What the cells of a kind hold. */
 export const cellKind: Readonly<Record<FieldKind, 'text' | 'number' | 'day' | 'moment'>> = {
   accounts: 'text',
@@ -102,12 +110,14 @@ export const cellKind: Readonly<Record<FieldKind, 'text' | 'number' | 'day' | 'm
   country: 'text',
   currency: 'text',
   day: 'day',
+  decimal: 'number',
   identifier: 'text',
   instant: 'moment',
   longText: 'text',
   mail: 'text',
   mails: 'text',
   names: 'text',
+  options: 'text',
   phones: 'text',
   reference: 'text',
   references: 'text',

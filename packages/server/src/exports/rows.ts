@@ -66,7 +66,7 @@ export function columnsOf(
   const wanted = names.length > 0 ? names : entity.list.filter((name) => !hidden.includes(name))
   return wanted.map((name) => {
     const field = fieldNamed(entity, name)
-    if (!field || hidden.includes(name)) throw new Fault('badRequest')
+    if (!field || hidden.includes(name) || Object.hasOwn(entity.past, name)) throw new Fault('badRequest')
     return { name, field, heading: sayField(words, entity.name, name) }
   })
 }

@@ -1,5 +1,6 @@
 /** What every request needs to know of the firm, read again whenever its version moves. */
 import {
+  type CustomField,
   type Department,
   type Entity,
   type Reader,
@@ -11,6 +12,7 @@ import {
   scopes,
   settled,
   type User,
+  withCustom,
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
@@ -35,6 +37,8 @@ export interface Settings extends Lists {
   readonly firm: Firm
   /** The public registers that the firm asks. */
   readonly registers: readonly Register[]
+  /** The entity with the firm's own fields. */
+  whole(entity: Entity): Entity
   /** The user as the rights see them; undefined if there is none, or they are blocked or deleted. */
   reader(user: string): Reader | undefined
 }
@@ -62,6 +66,7 @@ export async function readSettings(db: Database): Promise<Settings | undefined> 
       ]),
     ) as unknown as Lists),
     registers: row.registers,
+    whole: wholeBy(row.customField),
   }
   const readers = new Map<string, Reader | undefined>()
   const reader = (id: string) => {
@@ -88,6 +93,19 @@ interface Read extends Rows {
 
 const byId = <R extends { readonly id: string }>(rows: readonly R[]): ReadonlyMap<string, R> =>
   new Map(rows.map((row) => [row.id, row]))
+
+/** Each entity put together once; what is whole already stays as it is. */
+function wholeBy(definitions: readonly CustomField[]): (entity: Entity) => Entity {
+  const known = new Map<string, Entity>()
+  return (entity) => {
+    if (!entity.custom) return entity
+    const whole =
+      known.get(entity.name) ??
+      withCustom(registry[entity.name as 'client'] as unknown as Entity, definitions)
+    known.set(entity.name, whole)
+    return whole
+  }
+}
 
 /** Roles merged: the widest scope wins; a field is hidden or locked only if every role says so. */
 function readerOf(

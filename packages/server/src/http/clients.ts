@@ -31,13 +31,15 @@ const shown = (reader: Reader, name: EntityName, record: Stored) => visibleTo(re
 
 export function clientRoutes(app: FastifyInstance, context: Context): void {
   app.get<WithId>('/api/clients/:id/card', async (request, reply) => {
-    const { user } = await askingOf(context, request)
-    return reply.type('application/json').send(await cardText(context.db, user, idOf(request.params.id)))
+    const { user, settings } = await askingOf(context, request)
+    const card = await cardText(context.db, user, idOf(request.params.id), settings)
+    return reply.type('application/json').send(card)
   })
 
   app.get<WithId>('/api/clients/:id/people', async (request, reply) => {
-    const { user } = await askingOf(context, request)
-    return reply.type('application/json').send(await peopleText(context.db, user, idOf(request.params.id)))
+    const { user, settings } = await askingOf(context, request)
+    const people = await peopleText(context.db, user, idOf(request.params.id), settings)
+    return reply.type('application/json').send(people)
   })
 
   app.post<WithId>('/api/clients/:id/note', (request, reply) => {

@@ -8,6 +8,7 @@ import {
   isId,
   loadWords,
   mostExported,
+  withCustomWords,
 } from '@kartoteka/model'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Fault } from '../errors.ts'
@@ -34,14 +35,16 @@ export function exportRoutes(app: FastifyInstance, context: Context): void {
   const exportingOf = async (request: FastifyRequest): Promise<Exporting & { readonly today: string }> => {
     const { user, settings, today } = await askingOf(context, request)
     const language = languageOf(request)
-    return { db: context.db, user, settings, language, words: await loadWords(language), today }
+    const words = withCustomWords(await loadWords(language), language, [...settings.customFields.values()])
+    return { db: context.db, user, settings, language, words, today }
   }
   const send = async (
     reply: FastifyReply,
     exporting: Exporting,
-    entity: Entity,
+    plain: Entity,
     { format, name, ...asked }: FileAsked & { readonly format: unknown; readonly name: string },
   ) => {
+    const entity = exporting.settings.whole(plain)
     const { ending, type, write } = formatFor(entity, format)
     const file = await write(exporting, entity, asked)
     asAttachment(reply, `${name.replace(/[.\s]+$/, '')}.${ending}`)

@@ -35,13 +35,13 @@ type Deed = (queries: Queries, stored: StoredImport, asking: Asking) => Promise<
 export async function importRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const { db } = context
   const answer = async (request: FastifyRequest, asking: Asking, id: string): Promise<ImportAnswer> =>
-    answerOf(await importOf(db, asking, id), asking.user, await loadWords(languageOf(request)))
+    answerOf(await importOf(db, asking, id), asking, await loadWords(languageOf(request)))
   const preview = async (request: FastifyRequest, asking: Asking, id: string): Promise<ImportPreview> => {
     const words = await loadWords(languageOf(request))
     const stored = await importOf(db, asking, id)
     const own = stored.user === asking.user.id
     const rows = own ? await previewRows(context, asking, stored, words) : []
-    return { ...answerOf(stored, asking.user, words), rows }
+    return { ...answerOf(stored, asking, words), rows }
   }
   /** Who asks, and the import if it is theirs; `own` deeds are nobody else's, not even an administrator's. */
   const asked = async (
@@ -73,7 +73,7 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
   app.get('/api/imports', async (request): Promise<ImportsAnswer> => {
     const asking = await askingOf(context, request)
     const words = await loadWords(languageOf(request))
-    return { imports: (await importsOf(db, asking)).map((each) => answerOf(each, asking.user, words)) }
+    return { imports: (await importsOf(db, asking)).map((each) => answerOf(each, asking, words)) }
   })
 
   app.get<WithId>('/api/imports/:id', async (request) => {
@@ -90,8 +90,8 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
     const { stored } = await asked(request, true)
     const words = await loadWords(languageOf(request))
     return doingOnce(context, request, reply, {
-      work: (queries, { user }) =>
-        replan(queries, context, user, words, stored, readRequest(request.body, stored.plan, user)),
+      work: (queries, asking) =>
+        replan(queries, context, asking, words, stored, readRequest(request.body, stored.plan, asking)),
       body: (asking) => preview(request, asking, stored.id),
     })
   })

@@ -100,9 +100,23 @@ function recordSchema(entity: Entity): Json {
   return {
     type: 'object',
     properties: { ...own, ...Object.fromEntries(fields) },
+    ...ownFields(entity),
     required: ['id', 'version'],
   }
 }
+
+/** Fields that the firm has defined itself: named alike, described by the rows of `customField`. */
+const ownFields = ({ custom }: Entity): Json =>
+  custom
+    ? {
+        patternProperties: {
+          '^custom\\.[a-z][a-zA-Z0-9]{0,39}$': {
+            description:
+              "A field of the firm's own; its kind stands in the definition of that key at /api/custom-fields",
+          },
+        },
+      }
+    : {}
 
 function inputSchema(entity: Entity): Json {
   const fields = Object.entries(entity.fields).filter(([, { setBy }]) => setBy === undefined)
@@ -111,6 +125,7 @@ function inputSchema(entity: Entity): Json {
     properties: Object.fromEntries(
       fields.map(([name, field]) => [name, nullable(kinds[field.kind].jsonSchema(field))]),
     ),
+    ...ownFields(entity),
   }
 }
 
@@ -332,6 +347,9 @@ const written: Json = {
     get: simple('client.people'),
     post: simple('client.addPerson', { ...isOnce, ...made }),
   },
+  '/api/custom-fields/{id}/use': { parameters: [inPath('id')], get: simple('customField.use') },
+  '/api/custom-fields/indexes': { get: simple('customField.indexes') },
+  '/api/custom-fields/order': { post: simple('customField.order', { ...isOnce, ...silent }) },
   '/api/undo/{act}': { parameters: [inPath('act')], post: simple('undo', isOnce) },
   '/api/bin': { get: simple('bin') },
   '/api/live': {

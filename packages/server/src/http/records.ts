@@ -24,7 +24,7 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
     const operations = operationsOn(entity)
 
     app.get<{ Querystring: ListAsked }>(address, async (request, reply) => {
-      const { user } = await askingOf(context, request)
+      const { user, settings } = await askingOf(context, request)
       mayLook(user, entity)
       const known: readonly string[] = ['where', 'sort', 'after', 'before', 'from', 'limit']
       if (
@@ -33,18 +33,21 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
         )
       )
         throw new Fault('badRequest')
-      return reply.type('application/json').send(await listText(context.db, user, entity, request.query))
+      return reply
+        .type('application/json')
+        .send(await listText(context.db, user, settings.whole(entity), request.query))
     })
 
     app.get<{ Querystring: { where?: string } }>(`${address}/count`, async (request) => {
-      const { user } = await askingOf(context, request)
+      const { user, settings } = await askingOf(context, request)
       mayLook(user, entity)
-      return count(context.db, user, entity, request.query.where)
+      return count(context.db, user, settings.whole(entity), request.query.where)
     })
 
     app.get<WithId>(`${address}/:id`, async (request) => {
-      const { user } = await askingOf(context, request)
-      const [record] = await loadReadable(context.db, user, entity, [idOf(request.params.id)])
+      const { user, settings } = await askingOf(context, request)
+      const whole = settings.whole(entity)
+      const [record] = await loadReadable(context.db, user, whole, [idOf(request.params.id)])
       if (!record || record.deletedAt !== null) throw new Fault('notFound')
       return shown(record, user)
     })

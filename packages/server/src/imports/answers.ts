@@ -4,18 +4,19 @@ import {
   type ImportNotice,
   type ImportProblem,
   type Instant,
-  type Reader,
   sayRefusal,
   type Words,
 } from '@kartoteka/model'
+import type { Asking } from '../records/asking.ts'
 import { offeredTo } from './plan.ts'
 import type { RowProblem } from './row.ts'
-import { type FileProblem, nothingYet, type StoredImport } from './stored.ts'
+import { type FileProblem, nothingUndone, nothingYet, type StoredImport } from './stored.ts'
 
-export function answerOf(stored: StoredImport, reader: Reader, words: Words): ImportAnswer {
+export function answerOf(stored: StoredImport, asking: Asking, words: Words): ImportAnswer {
   const { id, user, name, size, state, plan, bytes, counts, checked, problem, act } = stored
   const { newLabels: _, ...zero } = nothingYet
   const { newLabels: __, ...counted } = { ...zero, newLabels: 0, ...counts }
+  const { by: ___, ...undone } = { ...nothingUndone, ...stored.undone }
   return {
     id,
     user,
@@ -27,7 +28,7 @@ export function answerOf(stored: StoredImport, reader: Reader, words: Words): Im
     confidence: plan.confidence,
     headings: plan.headings,
     targets: plan.targets,
-    offered: offeredTo(reader),
+    offered: offeredTo(asking),
     subject: plan.subject,
     options: plan.options,
     notices: plan.notices.map((notice) => sayNotice(words, notice)),
@@ -35,11 +36,7 @@ export function answerOf(stored: StoredImport, reader: Reader, words: Words): Im
     bytes,
     counts: counted,
     checked,
-    undone: stored.undone && {
-      records: stored.undone.records,
-      left: stored.undone.left,
-      examples: stored.undone.examples,
-    },
+    undone: stored.undone && undone,
     act,
     createdAt: stored.createdAt as Instant,
     startedAt: stored.startedAt as Instant | null,

@@ -63,7 +63,7 @@ async function checkAll(
     if (!asking) return undefined
     const act = new Act(db, asking)
     labels ??= new Labels(act, 0)
-    const read = rows.map(rowReader(plan, asking.user, asking.settings.firm.country))
+    const read = rows.map(rowReader(plan, asking))
     const before = { ...(await wouldBe.before(read)), labels }
     const part: PartTaken = await takeRows(db, act, read, { options: plan.options, importAct: null, before })
     await wouldBe.keep(part.made)

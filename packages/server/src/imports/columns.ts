@@ -2,7 +2,7 @@
 import { splitMails, splitPhones } from '@kartoteka/model/clients/written.ts'
 import type { Plan } from './stored.ts'
 import { meaningOf } from './table/heading.ts'
-import { type Target, targets } from './table/target.ts'
+import { type Gathering, gatheringOf, type Target } from './table/target.ts'
 
 /** A text of a row and the column (from 1) where it stands. */
 export interface Said {
@@ -31,7 +31,7 @@ export function gatherer(plan: Plan): (cells: readonly string[]) => RowSaid {
   )
   const gather = [...byTarget].map(([target, places]) => {
     const columns = places.map(({ index }) => ({ index, label: labelOf(plan, target, index, places.length) }))
-    return { target, columns, said: gatherings[targets[target]](target) }
+    return { target, columns, said: gatherings[gatheringOf(target)](target) }
   })
   return (cells) => {
     const row: RowSaid = {}
@@ -59,7 +59,7 @@ function labelOf({ headings }: Plan, target: Target, index: number, columns: num
 
 type Gather = (columns: readonly Column[], cells: readonly string[]) => readonly Said[]
 
-const gatherings: Readonly<Record<(typeof targets)[Target], (target: Target) => Gather>> = {
+const gatherings: Readonly<Record<Gathering, (target: Target) => Gather>> = {
   first: () => (columns, cells) => {
     for (const { index } of columns) {
       const text = textOf(cells[index])

@@ -40,7 +40,7 @@ export async function stagePart(
 ): Promise<StagedPart | FileProblem> {
   const asking = await askingFor(world, now.user)
   if (!asking) return { code: 'userIsGone', params: {} }
-  const rows = part.rows.map(rowReader(now.plan, asking.user, asking.settings.firm.country))
+  const rows = part.rows.map(rowReader(now.plan, asking))
   const act = new Act(world.db, asking)
   const added = now.counts.newLabels
   const taken = await takeRows(world.db, act, rows, {

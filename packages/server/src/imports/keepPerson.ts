@@ -2,13 +2,14 @@
 import {
   type Entity,
   type ImportTreatment,
+  isCustom,
   isRefusal,
-  type Reader,
   readFields,
   registry,
 } from '@kartoteka/model'
 import { textKind } from '@kartoteka/model/kit/fields/text.ts'
 import type { Act } from '../records/act.ts'
+import type { Asking } from '../records/asking.ts'
 import { refused } from '../records/refused.ts'
 import type { Stored } from '../records/stored.ts'
 import { whatChanges } from './keepClient.ts'
@@ -33,7 +34,7 @@ export async function keepPerson(
   there: readonly KnownPerson[],
   existing: ImportTreatment,
 ): Promise<KeptPerson> {
-  const values = read(row.person, act.asking.user, row.country ?? (client.country as string))
+  const values = read(row.person, act.asking, row.country ?? (client.country as string))
   const known = personMeant({ ...blank, ...values }, there)
   const title = titleOf(row)
   if (known) return { person: await fillIn(act, known, values, title, existing), isNew: false }
@@ -44,14 +45,14 @@ export async function keepPerson(
 
 const blank = { phones: [], mails: [], externalId: null, firstName: null }
 
-function read(raw: Values, { locked, hidden }: Reader, country: string): Values {
+function read(raw: Values, { user: { locked, hidden }, settings }: Asking, country: string): Values {
   const forbidden = [...(locked.person ?? []), ...(hidden.person ?? [])]
   const given = Object.fromEntries(
     Object.entries(raw).filter(
       ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
     ),
   )
-  const { values, refusals } = readFields(people, given, { country }, 'people', forbidden)
+  const { values, refusals } = readFields(settings.whole(people), given, { country }, 'people', forbidden)
   if (refusals.length > 0) throw refused(refusals)
   return values
 }
@@ -74,7 +75,9 @@ async function fillIn(
   const called = isRenamed ? (title ?? known.title) : (known.title ?? title)
   if (called !== known.title) await act.change(positions, known.position, { title: called })
   const { id, position, isOurs } = known
-  const filled = whatChanges({ ...known }, values, isOurs, existing)
+  // Of the firm's own fields only the record itself tells what they hold.
+  const there = Object.keys(values).some(isCustom) ? await act.get(people, id) : {}
+  const filled = whatChanges({ ...there, ...known }, values, isOurs, existing)
   if (Object.keys(filled).length === 0) return { ...known, title: called }
   return knownAs(await act.change(people, id, filled), { id: position, title: called }, isOurs)
 }

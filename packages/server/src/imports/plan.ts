@@ -1,6 +1,8 @@
 /** How a file is to be read and what its columns fill: guessed, unless the user has said it. */
-import { type ImportRequest, type Reader, scopeOf, type Words } from '@kartoteka/model'
+import { type ImportRequest, scopeOf, type Words } from '@kartoteka/model'
+import type { Asking } from '../records/asking.ts'
 import { formatOf, type SaidOfShape } from './formats/index.ts'
+import { ownTargetOf, ownTargets } from './ownFields.ts'
 import type { FileProblem, Plan } from './stored.ts'
 import { guessMapping } from './table/mapping.ts'
 import type { TableShape } from './table/shape.ts'
@@ -22,7 +24,7 @@ const nothingSaid: Said = {
  */
 export async function planFor(
   path: string,
-  reader: Reader,
+  asking: Asker,
   words: Words,
   { said, targets: chosen, options }: Said = nothingSaid,
 ): Promise<Plan | { readonly problem: FileProblem }> {
@@ -31,7 +33,10 @@ export async function planFor(
   if ('problem' in guess) return guess
   const { shape, sheets, headings, sample, confidence, notices } = guess
   const mapping = guess.mapping ?? guessMapping(headings, sample)
-  const offered = new Set<string>(offeredTo(reader))
+  const offered = new Set<string>(offeredTo(asking))
+  const guessed = mapping.targets.map(
+    (target, column) => target ?? ownTargetOf(asking, headings[column] ?? ''),
+  )
   const kept = said.targets && chosen.length === shape.columns
   const remembered = kept && said.remembered
   return {
@@ -39,9 +44,7 @@ export async function planFor(
     sheets,
     confidence,
     headings,
-    targets: (kept ? chosen : mapping.targets).map((target) =>
-      target && offered.has(target) ? target : null,
-    ),
+    targets: (kept ? chosen : guessed).map((target) => (target && offered.has(target) ? target : null)),
     subject: mapping.subject,
     notices: [
       ...notices,
@@ -75,6 +78,8 @@ export function saidAnew(before: Said, request: ImportRequest): Said {
   }
 }
 
+export type Asker = Pick<Asking, 'user' | 'settings'>
+
 const names = Object.keys(targets) as readonly Target[]
 
 /** Where a target's values go, if not to the field of its name. */
@@ -84,11 +89,12 @@ const fieldOf: Partial<Record<Target, string>> = {
 }
 
 /** Every target that the user may fill. */
-export function offeredTo(reader: Reader): readonly Target[] {
-  return names.filter((target) => {
-    const [entity = '', field = ''] = (fieldOf[target] ?? target).split('.')
+export function offeredTo(asking: Asker): readonly Target[] {
+  const { user: reader } = asking
+  return [...names, ...ownTargets(asking)].filter((target) => {
+    const [entity = '', ...field] = (fieldOf[target] ?? target).split('.')
     const shut = [...(reader.locked[entity] ?? []), ...(reader.hidden[entity] ?? [])]
-    return scopeOf(reader, entity, 'create') !== 'none' && !shut.includes(field)
+    return scopeOf(reader, entity, 'create') !== 'none' && !shut.includes(field.join('.'))
   })
 }
 

@@ -5,13 +5,12 @@ import {
   type ImportRequest,
   importKeys,
   importTreatments,
-  type Reader,
   type Refusal,
   refuse,
 } from '@kartoteka/model'
 import { Fault } from '../errors.ts'
 import { refused } from '../records/refused.ts'
-import { offeredTo } from './plan.ts'
+import { type Asker, offeredTo } from './plan.ts'
 import type { Plan } from './stored.ts'
 import { encodings } from './table/shape.ts'
 
@@ -23,7 +22,7 @@ const options: Readonly<Record<keyof ImportOptions, readonly unknown[]>> = {
   restToRemarks: yesOrNo,
 }
 
-type Check = (value: unknown, plan: Plan, reader: Reader) => Refusal | undefined
+type Check = (value: unknown, plan: Plan, asking: Asker) => Refusal | undefined
 
 const wrong = () => refuse('notObject')
 
@@ -42,10 +41,10 @@ const checks: Readonly<Record<keyof ImportRequest, Check>> = {
     sheets.some((each) => each === value)
       ? undefined
       : refuse('notOneOf', { choices: sheets.join(', ').slice(0, 200) }),
-  targets: (value, { shape }, reader) => {
+  targets: (value, { shape }, asking) => {
     if (value === null) return undefined
     if (!Array.isArray(value) || value.length !== shape.columns) return refuse('notList')
-    const offered: readonly unknown[] = [null, ...offeredTo(reader)]
+    const offered: readonly unknown[] = [null, ...offeredTo(asking)]
     const stranger = value.find((each) => !offered.includes(each))
     return stranger === undefined ? undefined : refuse('notYours', { field: String(stranger).slice(0, 60) })
   },
@@ -59,12 +58,12 @@ const checks: Readonly<Record<keyof ImportRequest, Check>> = {
 }
 
 /** The request, every part of it understood; a fault that names the parts that are not. */
-export function readRequest(body: unknown, plan: Plan, reader: Reader): ImportRequest {
+export function readRequest(body: unknown, plan: Plan, asking: Asker): ImportRequest {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Fault('badRequest')
   const refusals: Refusal[] = []
   for (const [name, value] of Object.entries(body)) {
     const check = Object.hasOwn(checks, name) ? checks[name as keyof ImportRequest] : undefined
-    const refusal = check ? check(value, plan, reader) : refuse('unknownField', { field: name.slice(0, 60) })
+    const refusal = check ? check(value, plan, asking) : refuse('unknownField', { field: name.slice(0, 60) })
     if (refusal) refusals.push(at(name.slice(0, 60), refusal))
   }
   if (refusals.length > 0) throw refused(refusals)

@@ -1,12 +1,12 @@
 /** A row of the table, read: what it says of a client and a person, every value through the fields' own kinds. */
 import {
   type Entity,
+  fieldAt,
   fold,
   foldedName,
   type ImportProblemCode,
   isRefusal,
   type Phone,
-  type Reader,
   type Refusal,
   type RefusalCode,
   readFields,
@@ -14,7 +14,9 @@ import {
   type TaxNumber,
 } from '@kartoteka/model'
 import { countryKind } from '@kartoteka/model/kit/fields/country.ts'
+import type { Asking } from '../records/asking.ts'
 import { gatherer, type RowSaid, type Said } from './columns.ts'
+import { ownValues } from './ownFields.ts'
 import { settled } from './settled.ts'
 import type { Plan } from './stored.ts'
 import type { TableProblem } from './table/problem.ts'
@@ -73,8 +75,11 @@ export interface RowRead {
 
 const clients = registry.client as unknown as Entity
 
-/** Makes the function that reads the rows of a plan for a user; `home` is the firm's country. */
-export function rowReader(plan: Plan, reader: Reader, home: string): (row: TableRow) => RowRead {
+/** Makes the function that reads the rows of a plan for a user. */
+export function rowReader(plan: Plan, asking: Pick<Asking, 'user' | 'settings'>): (row: TableRow) => RowRead {
+  const { user: reader, settings } = asking
+  const home = settings.firm.country
+  const whole = settings.whole(clients)
   const gather = gatherer(plan)
   const taxOf = taxReader(plan.headings.map(countryOfHeading), home, plan.options.keepWrongTaxNumbers)
   const locked = [...(reader.locked.client ?? []), ...(reader.hidden.client ?? [])]
@@ -92,7 +97,7 @@ export function rowReader(plan: Plan, reader: Reader, home: string): (row: Table
     const country = take('country', countryOf(said['client.country']?.[0]?.text))
     const tax = take('taxNumber', taxOf(said, country))
     const own = country ?? tax?.country ?? countryOfPrefix(said['client.euVat']?.[0]?.text) ?? undefined
-    const raw = rawClient(said, own)
+    const raw = { ...rawClient(said, own), ...ownValues(asking, 'client', said) }
     // Read already; only whether the user may set it is still to be asked.
     if (tax && locked.includes('taxNumber')) raw.taxNumber = tax
     if (isPrivate) raw.kind = 'person'
@@ -104,10 +109,10 @@ export function rowReader(plan: Plan, reader: Reader, home: string): (row: Table
     }
     const active = said['client.active']?.[0]
     if (active) raw.active = take('active', activeOf(active.text))
-    const { values: taken, refusals } = readFields(clients, raw, { country: own ?? home }, 'people', locked)
+    const { values: taken, refusals } = readFields(whole, raw, { country: own ?? home }, 'people', locked)
     const values = tax ? { ...taken, taxNumber: tax } : taken
     for (const refusal of refusals) refuse(refusal.at ?? '', refusal)
-    const person = rawPerson(said)
+    const person = rawPerson(said, ownValues(asking, 'person', said))
     const keys = keysOf(values, plan.options.key === 'mail' ? mailsOf(values, person) : [])
     const names = typeof values.name === 'string'
     if (!names && !isKnown(keys) && problems.length === 0)
@@ -177,7 +182,7 @@ function rawClient(said: RowSaid, country: string | undefined): Record<string, u
   return raw
 }
 
-function rawPerson(said: RowSaid): Values | undefined {
+function rawPerson(said: RowSaid, own: Values): Values | undefined {
   const lastName = said['person.lastName']?.[0]?.text
   if (lastName === undefined) return undefined
   const list = (target: Target) => said[target]?.map(({ text }) => text) ?? []
@@ -188,6 +193,7 @@ function rawPerson(said: RowSaid): Values | undefined {
     mails: list('person.mails'),
     remarks: list('person.remarks').join('\n'),
     externalId: said['person.externalId']?.[0]?.text ?? null,
+    ...own,
   }
 }
 
@@ -225,7 +231,8 @@ const mailsOf = (client: Values, person: Values | undefined): readonly string[] 
 const elsewhere: Readonly<Record<string, Target>> = { 'person.name': 'person.lastName' }
 
 function columnAt(said: RowSaid, entity: string, at: string): number | null {
-  const [field = '', place = '0'] = at.split('.')
+  const field = fieldAt(at)
+  const place = at.slice(field.length + 1)
   const target = elsewhere[`${entity}.${field}`] ?? (`${entity}.${field}` as Target)
   const list: readonly Said[] = said[target] ?? []
   return (list[Number(place)] ?? list[0])?.column ?? null

@@ -3,6 +3,7 @@ import {
   type Entity,
   entityNamed,
   fieldOfKey,
+  isCustom,
   isSettled,
   journalKey,
   sameValue,
@@ -29,6 +30,8 @@ export interface Left {
 /** What an undo did, and what it left because it was changed since. */
 export interface UndoReport {
   readonly undone: number
+  /** How many of them were of an entity; one of which there are none is not named. */
+  readonly undoneOf: Readonly<Record<string, number>>
   readonly changedSince: readonly Left[]
   /** Where to go on, for an act of very many records. */
   readonly next: string | null
@@ -74,7 +77,7 @@ export async function undoPart(
   const used = await usedSince(db, undone, entries)
   const gone = await goneAmong(db, entries)
   const left: Left[] = []
-  let count = 0
+  const undoneOf: Record<string, number> = {}
   for (const entry of entries) {
     const because = gone.has(entry.record)
       ? 'gone'
@@ -82,9 +85,14 @@ export async function undoPart(
         ? 'used'
         : await undoEntry(act, entry, isLong)
     if (because) left.push({ entity: entry.entity, id: entry.record, because })
-    else count += 1
+    else undoneOf[entry.entity] = (undoneOf[entry.entity] ?? 0) + 1
   }
-  return { undone: count, changedSince: left, next: entries.length < read.length ? entries.at(-1)!.id : null }
+  return {
+    undone: entries.length - left.length,
+    undoneOf,
+    changedSince: left,
+    next: entries.length < read.length ? entries.at(-1)!.id : null,
+  }
 }
 
 /**
@@ -113,8 +121,9 @@ async function goneAmong(db: Database, entries: readonly Entry[]): Promise<Reado
 
 /** Takes one entry back; else says why it was left. */
 async function undoEntry(act: Act, entry: Entry, isLong: boolean): Promise<Left['because'] | undefined> {
-  const { entity: name, record, made, changes } = entry
-  const entity = entityNamed(name)!
+  const { entity: name, record, made } = entry
+  const entity = act.asking.settings.whole(entityNamed(name)!)
+  const changes = ofFieldsInUse(entity, entry.changes)
   try {
     const now = await act.get(entity, record, true)
     if (made ? isChanged(entity, now, changes) : differs(entity, now, changes)) return 'changed'
@@ -132,6 +141,10 @@ async function undoEntry(act: Act, entry: Entry, isLong: boolean): Promise<Left[
     throw error
   }
 }
+
+/** A field of the firm's own that is not in use any more keeps what it holds. */
+const ofFieldsInUse = ({ fields }: Entity, changes: Entry['changes']): Entry['changes'] =>
+  Object.fromEntries(Object.entries(changes).filter(([key]) => !isCustom(key) || Object.hasOwn(fields, key)))
 
 const valuesBefore = (entity: Entity, changes: Entry['changes']) =>
   Object.fromEntries(Object.entries(changes).map(([key, [was]]) => [fieldOfKey(entity, key), was]))

@@ -46,12 +46,18 @@ export class Act {
     this.rights = new Rights(db, this)
   }
 
+  /** The entity with the firm's own fields. */
+  private whole(entity: Entity): Entity {
+    return this.asking.settings.whole(entity)
+  }
+
   private get reader(): Reader {
     return this.asking.user
   }
 
   /** Reads records beforehand in one query, for acts on many. */
-  async know(entity: Entity, ids: readonly string[]): Promise<void> {
+  async know(plain: Entity, ids: readonly string[]): Promise<void> {
+    const entity = this.whole(plain)
     const missing = [...new Set(ids)].filter((id) => !this.known.has(id) && !this.staged.has(id))
     for (const record of await loadReadable(this.db, this.reader, entity, missing))
       this.known.set(record.id, record)
@@ -95,11 +101,12 @@ export class Act {
 
   /** A new record from values as they came from outside (`people`) or from the program (`server`). */
   async create(
-    entity: Entity,
+    plain: Entity,
     raw: unknown,
     by: 'people' | 'server' = 'people',
     id = newId(),
   ): Promise<Stored> {
+    const entity = this.whole(plain)
     const { values, refusals } = valuesSaid(this.asking, entity, raw, by, startOf(this.asking, entity))
     if (refusals.length > 0) throw refused(refusals)
     return this.add(entity, values, by, id)
@@ -107,11 +114,12 @@ export class Act {
 
   /** A new record from values that `readFields` has read for this user. */
   async add(
-    entity: Entity,
+    plain: Entity,
     values: Values,
     by: 'people' | 'server' = 'people',
     id = newId(),
   ): Promise<Stored> {
+    const entity = this.whole(plain)
     const { now, user } = this.asking
     const owned = departmentOfOwner(this.asking, { ...startOf(this.asking, entity), ...values }, values)
     const whole = { ...blank(entity), ...owned }
@@ -138,12 +146,13 @@ export class Act {
    * fields, else it is a fault that shows both sides.
    */
   async change(
-    entity: Entity,
+    plain: Entity,
     id: string,
     raw: unknown,
     seen?: number,
     by: SetBy = 'people',
   ): Promise<Stored> {
+    const entity = this.whole(plain)
     const before = await this.get(entity, id)
     const { values, refusals } = valuesSaid(this.asking, entity, raw, by, before)
     if (refusals.length > 0) throw refused(refusals)
@@ -160,7 +169,7 @@ export class Act {
 
   /** An action of the registry: allowed, possible now, its answers right. */
   async perform(action: Action, id: string, raw: unknown): Promise<Stored> {
-    const { entity } = action
+    const entity = this.whole(action.entity)
     const before = await this.get(entity, id)
     await this.rights.demand(action.name, entity, before)
     const obstacle = obstacleTo(action, before as never, this.asking)
@@ -172,14 +181,16 @@ export class Act {
   }
 
   /** Into the bin. Nothing else is deleted with it. */
-  async remove(entity: Entity, id: string): Promise<void> {
+  async remove(plain: Entity, id: string): Promise<void> {
+    const entity = this.whole(plain)
     const before = await this.get(entity, id)
     await this.rights.demand('delete', entity, before)
     this.stage(entity, before, { deletedAt: this.asking.now })
   }
 
   /** Out of the bin. */
-  async restore(entity: Entity, id: string): Promise<Stored> {
+  async restore(plain: Entity, id: string): Promise<Stored> {
+    const entity = this.whole(plain)
     const before = await this.get(entity, id, true)
     await this.rights.demand('delete', entity, before)
     return before.deletedAt === null ? before : this.stage(entity, before, { deletedAt: null })
@@ -199,7 +210,9 @@ export class Act {
       if (conflict) throw conflict
     }
     if (touched.length === 0) return before
-    const judged = await judgedRecord(this.db, this, entity, { ...before, ...owned }, touched)
+    // What is taken back may be from before a field of the firm's own became required.
+    const asked = by === 'server' ? [] : touched
+    const judged = await judgedRecord(this.db, this, entity, { ...before, ...owned }, touched, asked)
     if (by === 'people' && ['owner', 'department'].some((field) => touched.includes(field)))
       await this.rights.demand('assign', entity, before)
     return this.stage(entity, before, judged)

@@ -1,5 +1,5 @@
 import { type Entity, type Filter, fieldNamed, foldedName } from '@kartoteka/model'
-import { columns } from '../db/columns/index.ts'
+import { keptAs } from '../db/custom/index.ts'
 import { all, any, column, literally, type Sql, sql } from '../db/sql.ts'
 import { placeOf } from './select.ts'
 
@@ -12,5 +12,5 @@ export function filterSql(entity: Entity, filter: Filter, alias: string): Sql {
   // A client's name is looked for as search does: folded, where the index of substrings is.
   if (entity.name === 'client' && filter.field === 'name' && filter.is === 'contains')
     return sql`${column(alias, 'folded')} like ${`%${literally(foldedName(String(filter.value)))}%`}`
-  return columns[field.kind].where(placeOf(entity, filter.field, alias), filter.is, filter.value)
+  return keptAs(filter.field, field).where(placeOf(entity, filter.field, alias), filter.is, filter.value)
 }

@@ -8,7 +8,7 @@ import { insertWords } from '../search/wordsAt.ts'
 import type { StillHolds } from './asking.ts'
 import { clientOf } from './facts.ts'
 import { type AnswerRow, answerColumns } from './remembered.ts'
-import { columnsOf, insert, linkChanges, rowOf, rowsOf, update } from './rows.ts'
+import { columnsOf, customKeys, insert, linkChanges, rowOf, rowsOf, update } from './rows.ts'
 import { journalledFields, type Staged } from './stored.ts'
 
 export { columnsOf, rowOf }
@@ -72,6 +72,7 @@ export function flushSql({ act, continued, staged, words, answer, also = [], uns
           tableOf(entity),
           names,
           old.map(({ after }) => rowOf(entity, after)),
+          customKeys(entity),
         ),
       )
       moved = sql`${moved} + (select count(*) from ${sql.id(`old_${entity.name}`)})`

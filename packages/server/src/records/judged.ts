@@ -6,15 +6,19 @@ import { unknownReferences } from './references.ts'
 import { refused } from './refused.ts'
 import type { Values } from './values.ts'
 
-/** The record with what follows from it; refused if its fields speak against it, what they name or whose it shall be. */
+/**
+ * The record with what follows from it; refused if its fields speak against it, what they name or whose it shall be.
+ * `asked` names the fields of the firm's own that have to be filled if they are required.
+ */
 export async function judgedRecord(
   db: Database,
   act: Act,
   entity: Entity,
   said: Values,
   touched: readonly string[],
+  asked: readonly string[] = touched,
 ): Promise<Values> {
-  const { record, refusals } = judge(entity, said)
+  const { record, refusals } = judge(entity, said, asked)
   if (refusals.length > 0) throw refused(refusals)
   const unknown = await unknownReferences(db, act, entity, record, touched)
   if (unknown.length > 0) throw refused(unknown)

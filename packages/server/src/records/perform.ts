@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import { codeOf } from '../db/database.ts'
 import type { Sql } from '../db/sql.ts'
 import { MovedMeanwhile } from '../errors.ts'
+import { indexing } from '../firm/customFieldIndexes.ts'
 import { newId } from '../id.ts'
 import type { ActRow } from '../journal/entry.ts'
 import { wordChanges } from '../search/wordChanges.ts'
@@ -108,7 +109,7 @@ export async function prepareAct<T>(
     undoes: performing.undoes ?? null,
   }
   const answer = answerTo(asking, performing.answer?.(result as never))
-  const also = performing.also?.(result as never, row.id) ?? []
+  const also = [...(performing.also?.(result as never, row.id) ?? []), ...indexing(staged)]
   if (staged.length === 0 && !answer && also.length === 0)
     return { result, row, staged, statement: undefined }
   const broken = await brokenPromises(db, asking, staged)
@@ -153,6 +154,8 @@ function explained(error: unknown): unknown {
   if (codeOf(error) === '40001' || codeOf(error) === '40P01') return new MovedMeanwhile()
   if (codeOf(error) === '23505' && constraint === 'user_email')
     return refused([at('email', refuse('mailTaken'))])
+  if (codeOf(error) === '23505' && constraint === 'custom_field_key')
+    return refused([at('key', refuse('keyTaken'))])
   if (codeOf(error) === '23505' && constraint === 'answer_pkey') return new AnsweredMeanwhile()
   if (codeOf(error) === '23P01') return refused([at('primary', refuse('primaryTaken'))])
   if (codeOf(error) === '23503') return refused([refuse('noSuchRecord')])

@@ -1,9 +1,12 @@
 /** What must hold over several records, asked of everything an act has staged before it is kept. Promises refuse; they change nothing. */
-import { at, entities, isSettled, type Refusal, refuse } from '@kartoteka/model'
+import { at, entities, isCustom, isSettled, type Refusal, refuse } from '@kartoteka/model'
+import { inJson } from '../db/custom/index.ts'
 import type { Database } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { linkTableOf, snake, tableOf } from '../db/tables.ts'
+import { brokenDefinitions } from '../firm/customFields.ts'
 import type { Asking } from './asking.ts'
+import { placeOf } from './select.ts'
 import type { Staged } from './stored.ts'
 
 /** Every reason why the staged records may not be kept together. */
@@ -17,7 +20,8 @@ export async function brokenPromises(
   return [
     ...noAdministratorLeft(asking, settled),
     ...circles(asking, settled),
-    ...(await stillUsed(db, settled)),
+    ...(await stillUsed(db, asking, settled)),
+    ...(await brokenDefinitions(db, asking, settled)),
   ]
 }
 
@@ -56,14 +60,22 @@ function circles({ settings }: Asking, staged: readonly Staged[]): readonly Refu
 const most = 1_000
 
 /** What records still name is not deleted: it is changed, or taken out of use. */
-async function stillUsed(db: Database, staged: readonly Staged[]): Promise<readonly Refusal[]> {
+async function stillUsed(
+  db: Database,
+  { settings }: Asking,
+  staged: readonly Staged[],
+): Promise<readonly Refusal[]> {
   const refusals: Refusal[] = []
   for (const { entity, before, after } of staged) {
     if (!before || before.deletedAt !== null || after.deletedAt === null) continue
-    const uses = entities.flatMap((user) =>
+    const uses = entities.map(settings.whole).flatMap((user) =>
       Object.entries(user.fields).flatMap(([field, { kind, target }]): Sql[] => {
         if (target !== entity.name) return []
         const table = sql.id(tableOf(user))
+        if (isCustom(field)) {
+          const named = inJson.reference.where(placeOf(user, field, 't'), 'is', after.id)
+          return [sql`select 1 from ${table} t where ${named} and t.deleted_at is null`]
+        }
         if (kind === 'reference')
           return [
             sql`select 1 from ${table} t where t.${sql.id(snake(field))} = ${after.id}::uuid and t.deleted_at is null`,
@@ -74,6 +86,7 @@ async function stillUsed(db: Database, staged: readonly Staged[]): Promise<reado
         ]
       }),
     )
+    if (uses.length === 0) continue
     const [row] = await db.read<{ count: number }>(
       sql`select count(*)::int as count from (${sql.join(
         uses.map((use) => sql`(${use} limit ${sql.lit(most)})`),

@@ -1,6 +1,7 @@
 /** Records as rows of their tables, and the statements that write many of them at once. */
-import { type Entity, foldedName } from '@kartoteka/model'
+import { type CustomFieldKind, type Entity, foldedName, isCustom, keyOf } from '@kartoteka/model'
 import { columns } from '../db/columns/index.ts'
+import { inJson } from '../db/custom/index.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { snake } from '../db/tables.ts'
 import type { Staged, Stored } from './stored.ts'
@@ -18,24 +19,34 @@ interface Shape {
     readonly name: string
     row(value: unknown): Readonly<Record<string, unknown>>
   }[]
+  readonly custom: readonly { readonly name: string; readonly key: string; keep(value: unknown): unknown }[]
 }
 
-const shapes = new Map<string, Shape>()
+const shapes = new WeakMap<Entity, Shape>()
 
 function shapeOf(entity: Entity): Shape {
-  const known = shapes.get(entity.name)
+  const known = shapes.get(entity)
   if (known) return known
-  const fields = Object.entries(entity.fields).map(([name, { kind }]) => {
+  const all = Object.entries(entity.fields)
+  const ours = all.filter(([name]) => !isCustom(name))
+  const fields = ours.map(([name, { kind }]) => {
     const column = snake(name)
     return { name, row: (value: unknown) => columns[kind].row(value, column) }
   })
-  const own = Object.entries(entity.fields).flatMap(([name, { kind }]) =>
+  const own = ours.flatMap(([name, { kind }]) =>
     columns[kind].columns(snake(name)).map((column) => column.name),
   )
-  const shape = { fields, names: [...keptColumns, ...own, ...(entity.name === 'client' ? ['folded'] : [])] }
-  shapes.set(entity.name, shape)
+  const more = [...(entity.custom ? ['custom'] : []), ...(entity.name === 'client' ? ['folded'] : [])]
+  const custom = all
+    .filter(([name]) => isCustom(name))
+    .map(([name, { kind }]) => ({ name, key: keyOf(name), keep: inJson[kind as CustomFieldKind].keep }))
+  const shape = { fields, names: [...keptColumns, ...own, ...more], custom }
+  shapes.set(entity, shape)
   return shape
 }
+
+/** The keys of `custom` that this entity knows; what others have put there is not touched. */
+export const customKeys = (entity: Entity): readonly string[] => shapeOf(entity).custom.map(({ key }) => key)
 
 export const columnsOf = (entity: Entity): readonly string[] => shapeOf(entity).names
 
@@ -46,11 +57,22 @@ export function rowOf(entity: Entity, record: Stored): Readonly<Record<string, u
   if (createdBy !== null) row.created_by = createdBy
   if (updatedBy !== null) row.updated_by = updatedBy
   if (deletedAt !== null) row.deleted_at = deletedAt
-  for (const { name, row: rowFor } of shapeOf(entity).fields) {
+  const { fields, custom } = shapeOf(entity)
+  for (const { name, row: rowFor } of fields) {
     const values = rowFor(record[name])
     for (const column in values) if (values[column] !== null) row[column] = values[column]
   }
+  if (entity.custom) row.custom = customOf(custom, record)
   return Object.assign(row, besides[entity.name]?.(record))
+}
+
+function customOf(fields: Shape['custom'], record: Stored): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = {}
+  for (const { name, key, keep } of fields) {
+    const value = keep(record[name])
+    if (value !== null) values[key] = value
+  }
+  return values
 }
 
 /** Rows as a relation; a column that a row leaves out is null. */
@@ -62,10 +84,17 @@ export function insert(table: string, names: readonly string[], rows: readonly o
   return sql`insert into ${sql.id(table)} (${list}) select ${list} from ${rowsOf(table, rows)}`
 }
 
-/** Returns the rows that were still at the version before. */
-export function update(table: string, names: readonly string[], rows: readonly object[]): Sql {
+/** Returns the rows that were still at the version before. Of `custom` only these keys are written. */
+export function update(
+  table: string,
+  names: readonly string[],
+  rows: readonly object[],
+  keys: readonly string[] = [],
+): Sql {
   const changing = names.filter((name) => name !== 'id' && name !== 'created_at' && name !== 'created_by')
-  const sets = sql.join(changing.map((name) => sql`${sql.id(name)} = ${sql.ref(`n.${name}`)}`))
+  const newValue = (name: string) =>
+    name === 'custom' ? sql`(t.custom - ${keys}::text[]) || n.custom` : sql.ref(`n.${name}`)
+  const sets = sql.join(changing.map((name) => sql`${sql.id(name)} = ${newValue(name)}`))
   return sql`update ${sql.id(table)} t set ${sets} from ${rowsOf(table, rows)} n where t.id = n.id and t.version = n.version - 1 returning t.id`
 }
 

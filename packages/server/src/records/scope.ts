@@ -1,5 +1,5 @@
 /** The SQL twin of the model's `allows`: who may read which records, as a condition. A property test holds the two together. */
-import { type Entity, type Reader, registry, type Scope, scopeOf } from '@kartoteka/model'
+import { type Entity, isCustom, type Reader, registry, type Scope, scopeOf } from '@kartoteka/model'
 import { all, any, column, falsehood, type Sql, sql } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 
@@ -9,7 +9,7 @@ export function readable(reader: Reader, entity: Entity, alias: string): Sql | u
   if (scope === 'none') return falsehood
   if (reader.administrator) return clientThere(entity, alias)
   const { ownership } = entity
-  if (ownership.by === 'firm') return scope === 'all' ? undefined : falsehood
+  if (ownership.by === 'firm') return scope === 'all' ? shownDefinitions(reader, entity, alias) : falsehood
   if (ownership.by === 'client') return owned(reader, scope, alias, 'client_team')
   if (ownership.by === 'part') return clientReadable(reader, column(alias, ownership.client))
   if (ownership.by === 'work') {
@@ -17,6 +17,15 @@ export function readable(reader: Reader, entity: Entity, alias: string): Sql | u
     return all([owned(reader, scope, alias), any([sql`${client} is null`, clientReadable(reader, client)])])
   }
   return throughOthers(reader, ownership, alias)
+}
+
+/** Of the firm's own fields one reads what is not hidden from oneself. */
+function shownDefinitions({ hidden }: Reader, { name }: Entity, alias: string): Sql | undefined {
+  const fields = Object.entries(hidden).flatMap(([entity, names]) =>
+    names.filter(isCustom).map((field) => `${entity}.${field}`),
+  )
+  if (name !== 'customField' || fields.length === 0) return undefined
+  return sql`(${column(alias, 'entity')} || '.custom.' || ${column(alias, 'key')}) <> all(${fields}::text[])`
 }
 
 /** Keeps the planner from reading all clients into a table of hashes before the first row is judged. */

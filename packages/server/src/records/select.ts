@@ -2,37 +2,41 @@ import {
   type Entity,
   entityNamed,
   type Field,
+  isCustom,
   isHidden,
   keptFields,
+  keyOf,
   type Reader,
   registry,
 } from '@kartoteka/model'
 import type { Place } from '../db/columns/column.ts'
-import { columns } from '../db/columns/index.ts'
-import { compiled, type Sql, sql, truth } from '../db/sql.ts'
+import { inJson, keptAs } from '../db/custom/index.ts'
+import { column, compiled, type Sql, sql, truth } from '../db/sql.ts'
 import { snake, tableOf } from '../db/tables.ts'
 import { readable } from './scope.ts'
 
 export const placeOf = (entity: Pick<Entity, 'name'>, field: string, alias: string): Place => ({
   alias,
-  name: snake(field),
+  name: isCustom(field) ? keyOf(field) : snake(field),
   table: tableOf(entity),
 })
 
-const selectLists = new Map<string, Sql>()
+const selectLists = new WeakMap<Entity, Map<string, Sql>>()
 
 /**
  * What a record is made of in JSON: its id, what every record has, and its fields but for those hidden from the
  * reader. Written once for an entity and alias: putting it together takes longer than the rest of a request.
  */
 export function selectList(entity: Entity, alias: string, hidden: readonly string[] = []): Sql {
-  const name = [entity.name, alias, ...hidden].join(' ')
-  const known = selectLists.get(name)
+  const name = [alias, ...hidden].join(' ')
+  const lists = selectLists.get(entity) ?? new Map<string, Sql>()
+  selectLists.set(entity, lists)
+  const known = lists.get(name)
   if (known) return known
   const { text, values } = compiled(freshSelectList(entity, alias, hidden))
   if (values.length > 0) throw new Error(`${entity.name}: what is read of a field must not hold values`)
   const written = sql.raw(text)
-  selectLists.set(name, written)
+  lists.set(name, written)
   return written
 }
 
@@ -44,7 +48,7 @@ function freshSelectList(entity: Entity, alias: string, hidden: readonly string[
     sql`${sql.ref(`${alias}.id`)} as "id"`,
     sql`${sql.ref(`${alias}.version`)} as "version"`,
     ...shown.map(
-      ([name, field]) => sql`${columns[field.kind].read(placeOf(entity, name, alias))} as ${sql.id(name)}`,
+      ([name, field]) => sql`${keptAs(name, field).read(placeOf(entity, name, alias))} as ${sql.id(name)}`,
     ),
   ])
 }
@@ -66,9 +70,12 @@ export function titlesOf(reader: Reader, entity: Entity, relation: Sql): Sql {
     if (kind !== 'reference' || !other) return []
     if (isHidden(reader, entity, field) || isHidden(reader, other, other.title)) return []
     const rights = target === 'client' && field !== own ? readable(reader, clients, 'r') : undefined
+    const id = isCustom(field)
+      ? sql`(${inJson.reference.read(placeOf(entity, field, 'x'))})::uuid`
+      : column('x', snake(field))
     return [
       sql`select r.id, r.${sql.id(other.title)} as title from ${sql.id(tableOf(other))} r
-        where r.id in (select ${sql.id(snake(field))} from ${relation} x) and ${rights ?? truth}`,
+        where r.id in (select ${id} from ${relation} x) and ${rights ?? truth}`,
     ]
   })
   if (parts.length === 0) return sql`'{}'::json`

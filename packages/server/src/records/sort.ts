@@ -1,6 +1,6 @@
 import { type Entity, fieldNamed, isId, isRefusal, kinds, type Refusal, refuse } from '@kartoteka/model'
 import { at } from '../db/columns/column.ts'
-import { columns } from '../db/columns/index.ts'
+import { keptAs } from '../db/custom/index.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { placeOf } from './select.ts'
 
@@ -24,7 +24,7 @@ export function readSort(
   const down = text.startsWith('-')
   const name = down ? text.slice(1) : text
   const field = fieldNamed(entity, name)
-  const kind = field && columns[field.kind]
+  const kind = field && keptAs(name, field)
   if (!field?.sort || !kind?.sortKey || hidden.includes(name))
     return refuse('notSortable', { field: name.slice(0, 60) })
   return {

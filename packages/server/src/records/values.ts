@@ -18,7 +18,9 @@ export type Values = Readonly<Record<string, unknown>>
 export function valuesSaid(asking: Asking, entity: Entity, raw: unknown, by: SetBy, record: Values) {
   const { locked, hidden } = asking.user
   const said = typeof raw === 'object' && raw !== null ? Reflect.get(raw, 'country') : undefined
-  const closed = by === 'people' ? [...(locked[entity.name] ?? []), ...(hidden[entity.name] ?? [])] : []
+  const once = 'id' in record ? Object.keys(entity.fields).filter((name) => entity.fields[name]?.once) : []
+  const closed =
+    by === 'people' ? [...(locked[entity.name] ?? []), ...(hidden[entity.name] ?? []), ...once] : []
   return readFields(entity, raw, around(asking, said ?? record.country), by, closed)
 }
 

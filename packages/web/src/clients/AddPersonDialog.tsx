@@ -8,7 +8,8 @@ import { FieldRow } from '../fields/FieldRow.tsx'
 import { faultId, type InputProps } from '../fields/field.ts'
 import styles from '../fields/fields.module.css'
 import { nowKept } from '../records/deeds.ts'
-import { entityOf } from '../records/useListAddress.ts'
+import { useEntity } from '../records/useEntity.ts'
+import { useOwnFields } from '../records/useOwnFields.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { notify, notifyWrong } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
@@ -27,6 +28,8 @@ export function AddPersonDialog({ client, opened, onClose }: AddPersonDialogProp
   const words = useWords()
   const { person: said } = words.screens
   const id = useId()
+  const entities = { person: useEntity('person'), position: useEntity('position') }
+  const own = useOwnFields('person')
   const [typed, setTyped] = useState(blank)
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [busy, setBusy] = useState(false)
@@ -35,11 +38,16 @@ export function AddPersonDialog({ client, opened, onClose }: AddPersonDialogProp
     setFaults({})
   }
   const save = async () => {
+    const more = own.read()
     if (typed.name.trim() === '') return setFaults({ name: said.needsName })
-    if (busy) return
+    if (busy || more === undefined) return
     setBusy(true)
     try {
-      const answer = await send<PersonAtClient>('POST', `/api/clients/${client}/people`, requestOf(typed))
+      const answer = await send<PersonAtClient>(
+        'POST',
+        `/api/clients/${client}/people`,
+        requestOf(typed, more),
+      )
       queries.setQueryData<CardAnswer>(
         keys.card(client),
         (card) => card && { ...card, people: [...card.people, answer] },
@@ -47,6 +55,7 @@ export function AddPersonDialog({ client, opened, onClose }: AddPersonDialogProp
       nowKept('position', answer.position)
       notify(say(said.saved, { name: answer.person.name ?? typed.name }))
       setTyped(blank)
+      own.clear()
       onClose()
     } catch (error) {
       const problems = error instanceof ProblemError ? (error.problem.problems ?? []) : []
@@ -67,7 +76,7 @@ export function AddPersonDialog({ client, opened, onClose }: AddPersonDialogProp
     id: `${id}-${field}`,
     entity,
     name: field,
-    field: entityOf(entity).fields[field]!,
+    field: entities[entity].fields[field]!,
     raw: typed[field],
     record: typed,
     fault: faults[field] === undefined ? undefined : { sentence: faults[field], code: '' },
@@ -104,6 +113,7 @@ export function AddPersonDialog({ client, opened, onClose }: AddPersonDialogProp
         <FieldRow {...row('position', 'title')} />
         <FieldRow {...row('person', 'phones')} />
         <FieldRow {...row('person', 'mails')} />
+        {own.rows}
         <div className={work.rows}>
           <Checkbox
             label={said.primary}
@@ -126,13 +136,17 @@ export function AddPersonDialog({ client, opened, onClose }: AddPersonDialogProp
   )
 }
 
-function requestOf({ name, title, phones, mails, primary }: typeof blank) {
+function requestOf(
+  { name, title, phones, mails, primary }: typeof blank,
+  own: Readonly<Record<string, unknown>>,
+) {
   const { firstName, lastName, rest } = splitPersonName(name)
   return {
     person: {
       ...(lastName === '' ? { lastName: firstName } : { ...(firstName && { firstName }), lastName }),
       phones,
       mails,
+      ...own,
     },
     position: { ...((title || rest) && { title: title || rest }), primary },
   }

@@ -7,7 +7,7 @@ import { FormGroups } from '../records/FormGroups.tsx'
 import { LeaveQuestion } from '../records/LeaveQuestion.tsx'
 import { NotSaved } from '../records/NotSaved.tsx'
 import type { Kept } from '../records/rights.ts'
-import { entityOf } from '../records/useListAddress.ts'
+import { useEntity } from '../records/useEntity.ts'
 import { useRecordForm } from '../records/useRecordForm.ts'
 import { useSaving } from '../records/useSaving.ts'
 import { useStartingMoment } from '../records/useStartingMoment.ts'
@@ -29,7 +29,7 @@ export function PartDialog({ name, client, kept, title, onClose }: PartDialogPro
   const { form: said, list } = useWords().screens
   const moment = useStartingMoment()
   const { hidden } = useReader()
-  const entity = entityOf(name)
+  const entity = useEntity(name)
   // What the form began with: a colleague's save in the meantime must not move it under the hands.
   const [base] = useState(() => kept ?? { ...blank(entity), ...entity.start(moment), client })
   const [asked, setAsked] = useState(false)

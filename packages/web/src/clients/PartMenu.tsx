@@ -1,4 +1,4 @@
-import { type EntityName, say } from '@kartoteka/model'
+import { type EntityName, registry, say } from '@kartoteka/model'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -6,7 +6,6 @@ import { sayError, send } from '../data/api.ts'
 import { recordAddress } from '../frame/addresses.ts'
 import { nowKept } from '../records/deeds.ts'
 import type { Kept } from '../records/rights.ts'
-import { entityOf } from '../records/useListAddress.ts'
 import { notifyWrong } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
 
@@ -29,7 +28,7 @@ export function PartMenu({ name, record, title, mayEdit, makeMain, onEdit, onDel
   const isActive = record.active === true
   const outOfUse = { active: false, ...(record.primary === true && { primary: false }) }
   const change = (part: Readonly<Record<string, boolean>>) =>
-    void send<Kept>('PATCH', `/api/${entityOf(name).plural}/${record.id}`, {
+    void send<Kept>('PATCH', `/api/${registry[name].plural}/${record.id}`, {
       version: record.version,
       ...part,
     })

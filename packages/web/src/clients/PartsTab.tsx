@@ -7,7 +7,7 @@ import { sayError } from '../data/api.ts'
 import { KnownTitles } from '../fields/titles.tsx'
 import { bin } from '../records/deeds.ts'
 import { type Kept, may } from '../records/rights.ts'
-import { entityOf } from '../records/useListAddress.ts'
+import { useEntity } from '../records/useEntity.ts'
 import { useReader } from '../session/session.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -51,7 +51,7 @@ export function PartsTab<R extends Kept & { readonly name: string }>({
   const words = useWords()
   const { list } = words.screens
   const reader = useReader()
-  const entity = entityOf(name)
+  const entity = useEntity(name)
   const client = card.client.id
   const all = useParts<R>(name, client)
   const [open, setOpen] = useState<{ readonly kept?: R }>()

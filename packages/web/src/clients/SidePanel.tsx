@@ -1,12 +1,21 @@
 /** Always beside the talks on a wide screen: what is to do, whom one reaches, where they are. */
 
-import { type CardAnswer, type Client, isEmpty, mainPhone, registry, sayField } from '@kartoteka/model'
+import {
+  type CardAnswer,
+  type Client,
+  customGroups,
+  isEmpty,
+  mainPhone,
+  registry,
+  sayField,
+} from '@kartoteka/model'
 import { useState } from 'react'
 import { linesOfAddress } from '../fields/addresses.tsx'
 import { Shown } from '../fields/FieldRow.tsx'
 import { PhoneLink } from '../fields/PhoneLink.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
 import { useDialogs } from '../frame/dialogs.tsx'
+import { useEntity } from '../records/useEntity.ts'
 import { useReader, useSession } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { AddPerson } from './AddPerson.tsx'
@@ -50,6 +59,7 @@ export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolea
         </Block>
       )}
       <Facts client={client} />
+      <OwnFacts client={client} />
       <InRegisters card={card} mayEdit={mayEdit} />
       <AddPerson client={client.id} opened={adding} onClose={() => setAdding(false)} />
     </aside>
@@ -120,4 +130,32 @@ function Facts({ client }: { client: Client }) {
       </dl>
     </Block>
   )
+}
+
+/** What the firm itself keeps of its clients, under its own headings. */
+function OwnFacts({ client }: { client: Client }) {
+  const words = useWords()
+  const { customFields } = useSession()
+  const { fields } = useEntity('client')
+  const headings = words.records.client.groups as Readonly<Record<string, string>>
+  const held = (name: string): unknown => Reflect.get(client, name)
+  return customGroups('client', customFields).map(({ id, fields: names }) => {
+    const filled = names.filter((name) => !isEmpty(held(name)))
+    return (
+      filled.length > 0 && (
+        <Block key={id} title={headings[id] ?? ''}>
+          <dl className={styles.facts}>
+            {filled.map((name) => (
+              <div key={name}>
+                <dt>{sayField(words, 'client', name)}</dt>
+                <dd>
+                  <Shown entity="client" name={name} field={fields[name]!} value={held(name)} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Block>
+      )
+    )
+  })
 }

@@ -1,10 +1,9 @@
-import type { EntityName, ListAnswer, Titles } from '@kartoteka/model'
+import { type EntityName, type ListAnswer, registry, type Titles } from '@kartoteka/model'
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../data/api.ts'
 import { keys } from '../data/query.ts'
 import { type PageStart, pageAddress, windowOf } from '../records/listWindow.ts'
 import type { Kept } from '../records/rights.ts'
-import { entityOf } from '../records/useListAddress.ts'
 
 export interface Parts<R> {
   readonly rows: readonly R[]
@@ -13,7 +12,7 @@ export interface Parts<R> {
 
 /** All that hangs on a client of one sort, page after page: the table sorts them itself. Undefined until they are here. */
 export function useParts<R extends Kept>(name: EntityName, client: string): Parts<R> | undefined {
-  const { plural, sort } = entityOf(name)
+  const { plural, sort } = registry[name]
   const where = { field: 'client', is: 'is', value: client }
   const { data } = useQuery({
     queryKey: keys.list(name, { allOf: client }),

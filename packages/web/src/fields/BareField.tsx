@@ -1,13 +1,14 @@
 /** A field's control alone, where the place says what it is for; its label is there for who cannot see the place. */
-import { entityNamed, fieldNamed } from '@kartoteka/model'
+import { type EntityName, fieldNamed } from '@kartoteka/model'
 import { useId } from 'react'
+import { useEntity } from '../records/useEntity.ts'
 import { FieldFault } from './FieldFault.tsx'
 import type { Beside, Fault, InputProps } from './field.ts'
 import styles from './fields.module.css'
 import { viewOf } from './index.ts'
 
 interface BareFieldProps {
-  readonly entity: string
+  readonly entity: EntityName
   readonly name: string
   readonly label: string
   readonly raw: unknown
@@ -21,7 +22,7 @@ interface BareFieldProps {
 
 export function BareField({ label, record = {}, ...control }: BareFieldProps) {
   const id = useId()
-  const field = fieldNamed(entityNamed(control.entity)!, control.name)!
+  const field = fieldNamed(useEntity(control.entity), control.name)!
   const { Input } = viewOf(field)
   const props: InputProps = { ...control, id, field, record, onLeave: () => {} }
   return (

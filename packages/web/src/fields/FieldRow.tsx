@@ -1,6 +1,6 @@
 /** One line of a form: the label, the control, and what is to be said about it. */
 import { sayField } from '@kartoteka/model'
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { useWords } from '../words/useWords.tsx'
 import { FieldFault } from './FieldFault.tsx'
 import type { InputProps } from './field.ts'
@@ -10,11 +10,14 @@ import { viewOf } from './index.ts'
 interface FieldRowProps extends InputProps {
   /** What can be done with the field besides typing in it. */
   readonly beside?: ReactNode
+  /** In place of the kind's own control. */
+  readonly written?: ComponentType<InputProps> | undefined
 }
 
-export function FieldRow({ label, beside, ...props }: FieldRowProps) {
+export function FieldRow({ label, beside, written: own, ...props }: FieldRowProps) {
   const words = useWords()
-  const { Input, group } = viewOf(props.field)
+  const { Input: ofKind, group } = viewOf(props.field)
+  const Input = own ?? ofKind
   const said = label ?? sayField(words, props.entity, props.name)
   const labelId = `${props.id}-label`
   const written = (

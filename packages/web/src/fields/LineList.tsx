@@ -1,7 +1,8 @@
-/** Several values of one field, one a line: Enter adds a line, Backspace in an empty one takes it out. */
+/** Several values of one field, one a line: Enter adds a line, Backspace in an empty one takes it out, Alt and an arrow move it. */
+import { say, sayField } from '@kartoteka/model'
 import { ActionIcon, Button } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react'
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useWords } from '../words/useWords.tsx'
 import { faultId, type InputProps } from './field.ts'
 import styles from './fields.module.css'
@@ -9,6 +10,8 @@ import styles from './fields.module.css'
 interface LineListProps<L> extends InputProps {
   readonly lines: readonly L[]
   readonly blank: L
+  /** Their order means something. */
+  readonly movable?: true
   isEmpty(line: L): boolean
   children(line: L, set: (line: L) => void, control: LineControl): ReactNode
 }
@@ -32,28 +35,46 @@ export function LineList<L>({
   lines,
   blank,
   isEmpty,
+  movable,
   children,
   onChange,
   onLeave,
   ...field
 }: LineListProps<L>) {
-  const { screens, ...words } = useWords()
+  const words = useWords()
+  const { screens } = words
   const box = useRef<HTMLDivElement>(null)
   const shown = lines.length === 0 ? [blank] : lines
-  const label = Reflect.get(Reflect.get(words.records, field.entity)?.fields ?? {}, field.name) as string
-  const focus = (place: number) =>
-    // The line is there only after the next drawing.
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-line="${place}"]`)?.focus())
+  const label = sayField(words, field.entity, field.name)
+  // The line is there only after the next drawing; the next key already belongs to it.
+  const wanted = useRef<number>(undefined)
+  useLayoutEffect(() => {
+    if (wanted.current === undefined) return
+    box.current?.querySelector<HTMLElement>(`[data-line="${wanted.current}"]`)?.focus()
+    wanted.current = undefined
+  })
+  const focus = (place: number) => {
+    wanted.current = place
+  }
   const add = (place: number) => {
-    onChange(shown.toSpliced(place, 0, blank))
     focus(place)
+    onChange(shown.toSpliced(place, 0, blank))
   }
   const remove = (place: number) => {
-    onChange(shown.toSpliced(place, 1))
     focus(Math.max(place - 1, 0))
+    onChange(shown.toSpliced(place, 1))
+  }
+  const move = (place: number, to: number) => {
+    const line = shown[place]
+    if (line === undefined || to < 0 || to >= shown.length) return
+    focus(to)
+    onChange(shown.toSpliced(place, 1).toSpliced(to, 0, line))
   }
   const onKeyDown = (event: KeyboardEvent, place: number, line: L) => {
-    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+    if (movable && event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault()
+      move(place, place + (event.key === 'ArrowUp' ? -1 : 1))
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
       if (!isEmpty(line)) add(place + 1)
     } else if (event.key === 'Backspace' && isEmpty(line) && shown.length > 1) {
@@ -81,6 +102,26 @@ export function LineList<L>({
             'data-line': place,
             ...(place === 0 && field.first && { 'data-first': true }),
           })}
+          {movable && shown.length > 1 && !field.locked && (
+            <>
+              <ActionIcon
+                aria-label={say(screens.fields.moveUp, { place: place + 1 })}
+                title="Alt+↑"
+                disabled={place === 0}
+                onClick={() => move(place, place - 1)}
+              >
+                <IconArrowUp size={16} />
+              </ActionIcon>
+              <ActionIcon
+                aria-label={say(screens.fields.moveDown, { place: place + 1 })}
+                title="Alt+↓"
+                disabled={place === shown.length - 1}
+                onClick={() => move(place, place + 1)}
+              >
+                <IconArrowDown size={16} />
+              </ActionIcon>
+            </>
+          )}
           {shown.length > 1 && !field.locked && (
             <ActionIcon aria-label={screens.fields.removeLine} onClick={() => remove(place)}>
               <IconX size={16} />

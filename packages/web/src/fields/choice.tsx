@@ -2,12 +2,14 @@ import { sayChoice } from '@kartoteka/model'
 import { NativeSelect } from '@mantine/core'
 import { useWords } from '../words/useWords.tsx'
 import { controlOf, type FieldView, type InputProps, type ShowProps, typedText } from './field.ts'
+import { useOffered } from './offered.ts'
 
 function Input(props: InputProps) {
   const words = useWords()
   const { choices = [], required } = props.field
-  const data = choices.map((value) => ({ value, label: sayChoice(words, props.entity, props.name, value) }))
   const raw = typedText(props.raw)
+  const offered = useOffered(props.entity, props.name, choices, [raw])
+  const data = offered.map((value) => ({ value, label: sayChoice(words, props.entity, props.name, value) }))
   return (
     <NativeSelect
       {...controlOf(props)}

@@ -4,15 +4,17 @@ import { useWords } from '../words/useWords.tsx'
 import { controlOf, type FieldView, type InputProps, type ShowProps } from './field.ts'
 import styles from './fields.module.css'
 import { linesOf } from './LineList.tsx'
+import { useOffered } from './offered.ts'
 
 /** Each word with a box of its own: they are few. */
 function Input(props: InputProps) {
   const words = useWords()
   const chosen = linesOf<string>(props.raw)
+  const offered = useOffered(props.entity, props.name, props.field.choices ?? [], chosen)
   const { placeholder: _none, ...control } = controlOf(props)
   return (
     <div className={styles.boxes}>
-      {props.field.choices?.map((choice, place) => (
+      {offered.map((choice, place) => (
         <Checkbox
           key={choice}
           {...control}

@@ -8,6 +8,7 @@ import { colour } from './colour.tsx'
 import { country } from './country.tsx'
 import { currency } from './currency.tsx'
 import { day } from './day.tsx'
+import { decimal } from './decimal.tsx'
 import type { FieldView, ValueOfKind } from './field.ts'
 import { identifier } from './identifier.tsx'
 import { instant } from './instant.tsx'
@@ -15,6 +16,7 @@ import { longText } from './longText.tsx'
 import { mail } from './mail.tsx'
 import { mails } from './mails.tsx'
 import { names } from './names.tsx'
+import { options } from './options.tsx'
 import { phones } from './phones.tsx'
 import { reference } from './reference.tsx'
 import { references } from './references.tsx'
@@ -33,12 +35,14 @@ const views: { readonly [K in FieldKind]: FieldView<ValueOfKind<K>> } = {
   country,
   currency,
   day,
+  decimal,
   identifier,
   instant,
   longText,
   mail,
   mails,
   names,
+  options,
   phones,
   reference,
   references,

@@ -1,5 +1,5 @@
 /** A field's value as it was typed, read: with what the screen understands beyond the kind, then by the kind itself. */
-import { type Field, kinds, type Refusal, sayField, sayRefusal, type Words } from '@kartoteka/model'
+import { type Field, fieldAt, kinds, type Refusal, sayField, sayRefusal, type Words } from '@kartoteka/model'
 import { ProblemError } from '../data/problem.ts'
 import type { Fault, Reading } from './field.ts'
 import { viewOf } from './index.ts'
@@ -25,7 +25,7 @@ export type Faults = Readonly<Record<string, Fault>>
 export function faultsIn(error: unknown): Faults {
   const problems = error instanceof ProblemError ? (error.problem.problems ?? []) : []
   return Object.fromEntries(
-    problems.map(({ at, sentence, code }) => [at.split('.')[0] ?? '', { sentence, code, byServer: true }]),
+    problems.map(({ at, sentence, code }) => [fieldAt(at), { sentence, code, byServer: true }]),
   )
 }
 

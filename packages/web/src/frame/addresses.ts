@@ -11,6 +11,7 @@ export const inSettings = [
   'fileType',
   'paymentMethod',
   'deliveryWay',
+  'customField',
 ] as const satisfies readonly EntityName[]
 
 const lists: Readonly<Partial<Record<EntityName, string>>> = {

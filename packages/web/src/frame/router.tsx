@@ -90,6 +90,7 @@ const screens: Readonly<Record<string, Loader>> = {
   '/recipients/$id': record('recipient'),
   '/recipients/$id/edit': edit('recipient'),
   ...Object.fromEntries(inSettings.flatMap((entity) => Object.entries(recordScreens(entity)))),
+  '/settings/custom-fields': async () => (await import('../firm/CustomFieldsPage.tsx')).CustomFieldsPage,
   ...(loadImports && { '/imports': loadImports }),
 }
 

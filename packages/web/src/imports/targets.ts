@@ -25,7 +25,8 @@ export function choicesOf(words: Words, offered: readonly string[]): readonly Ch
 /** "Name", "Person: telephones": without a look at the group it is clear whose it is. */
 function targetText(words: Words, target: string): string {
   const { imports } = words
-  const [entity = '', field = ''] = target.split('.')
+  const [entity = ''] = target.split('.')
+  const field = target.slice(entity.length + 1)
   if (entity === 'client') return sayField(words, entity, field)
   if (target === 'person.name') return say(imports.ofPerson, { field: imports.fields.personName })
   if (target === 'position.clientExternalId')

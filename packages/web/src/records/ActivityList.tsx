@@ -1,6 +1,7 @@
 /** What the system wrote down: who did what and when, with each field before and after. */
 import {
   type ActivityEntry,
+  type Entity,
   type EntityName,
   entityNamed,
   fieldNamed,
@@ -17,6 +18,7 @@ import { useSession, useToday } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { byDay, type Change, changesIn, type Deed, inOrder, verbOf } from './activity.ts'
 import styles from './record.module.css'
+import { useEntity } from './useEntity.ts'
 
 export function ActivityList({ entries, about }: { entries: readonly ActivityEntry[]; about?: string }) {
   const { screens } = useWords()
@@ -71,7 +73,7 @@ function EntryRow({ entry, about }: { entry: ActivityEntry; about: string | unde
     <div>
       <span className={styles.verb}>{screens.acts[verbOf(screens.acts, entry)]}</span> {name}{' '}
       {entry.record !== about && title !== '' && <Titled entry={entry} title={title} />}
-      {!isNew && <Changes entry={entry} />}
+      {!isNew && entityNamed(entry.entity) && <Changes entry={entry} />}
     </div>
   )
 }
@@ -90,14 +92,13 @@ const most = 4
 function Changes({ entry }: { entry: ActivityEntry }) {
   const { acts } = useWords().screens
   const [all, setAll] = useState(false)
-  const entity = entityNamed(entry.entity)
-  if (entity === undefined) return null
+  const entity = useEntity(entry.entity as EntityName)
   const changes = changesIn(entity, entry)
   const shown = all ? changes : changes.slice(0, most)
   return (
     <dl className={styles.changes}>
       {shown.map((change) => (
-        <ChangeRow key={change.field} entity={entity.name} change={change} />
+        <ChangeRow key={change.field} entity={entity} change={change} />
       ))}
       {shown.length < changes.length && (
         <button type="button" className={styles.more} onClick={() => setAll(true)}>
@@ -108,19 +109,19 @@ function Changes({ entry }: { entry: ActivityEntry }) {
   )
 }
 
-function ChangeRow({ entity, change: { field, from, to } }: { entity: string; change: Change }) {
+function ChangeRow({ entity, change: { field, from, to } }: { entity: Entity; change: Change }) {
   const words = useWords()
   const { acts } = words.screens
-  const defined = fieldNamed(entityNamed(entity)!, field)
+  const defined = fieldNamed(entity, field)
   const value = (said: unknown) =>
     isEmpty(said) || !defined ? (
       <span className={styles.nothing}>{acts.empty}</span>
     ) : (
-      <Shown entity={entity} name={field} field={defined} value={said} cell />
+      <Shown entity={entity.name} name={field} field={defined} value={said} cell />
     )
   return (
     <div className={styles.change}>
-      <dt>{sayField(words, entity, field)}</dt>
+      <dt>{sayField(words, entity.name, field)}</dt>
       <dd>
         <span className={styles.before}>{value(from)}</span> <span aria-hidden="true">→</span>{' '}
         <span className={styles.after}>{value(to)}</span>

@@ -8,7 +8,7 @@ import { useSession } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
 import { type Disagreement, resolved } from './conflict.ts'
 import styles from './form.module.css'
-import { entityOf } from './useListAddress.ts'
+import { useEntity } from './useEntity.ts'
 import type { Conflict } from './useSaving.ts'
 
 interface ConflictDialogProps {
@@ -92,11 +92,12 @@ function Version({
   values: Readonly<Record<string, unknown>>
 }) {
   const { form } = useWords().screens
+  const entity = useEntity(name)
   return (
     <span className={styles.version}>
       <span className={styles.whose}>{said}</span>
       {Object.entries(values).map(([field, value]) => {
-        const defined = fieldNamed(entityOf(name), field)
+        const defined = fieldNamed(entity, field)
         return (
           <span key={field}>
             {isEmpty(value) || !defined ? (

@@ -6,7 +6,7 @@ import { countryName } from '../fields/country.tsx'
 import { dayText } from '../fields/dates.ts'
 import { useTitle } from '../fields/titles.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
-import { type Condition, ends, myself, nothing } from './filterInUrl.ts'
+import { type Condition, ends, myself, nothing, something } from './filterInUrl.ts'
 import styles from './list.module.css'
 import type { ListAddress } from './useListAddress.ts'
 
@@ -56,6 +56,7 @@ function Said({
   const language = useLanguage()
   const { fields } = words.screens
   if (said === nothing) return fields.nothing
+  if (said === something) return fields.something
   const { kind, target } = field
   if (kind === 'yesNo') return said === 'yes' ? fields.yes : fields.no
   const list = said.split(',')
@@ -70,17 +71,31 @@ function Said({
       </span>
     ))
   if (kind === 'day' || kind === 'instant') return saidRange(words.screens, language, said)
-  return kind === 'text' || kind === 'longText' ? say(fields.contains, { text: said }) : said
+  if (kind === 'whole' || kind === 'decimal') return saidRange(words.screens, language, said, numberText)
+  return kind === 'text' || kind === 'longText' || kind === 'webAddress' || kind === 'phones'
+    ? say(fields.contains, { text: said })
+    : said
 }
 
 function Named({ target, id }: { target: string; id: string }) {
   return useTitle(target, id) ?? '…'
 }
 
-function saidRange({ near, fields }: Words['screens'], language: string, said: string): string {
-  const [from, to] = ends(said).map((end) =>
-    end === 'today' ? near.today : isDay(end) ? dayText(language, end) : end,
-  )
+const numberText = (language: string, number: string) =>
+  number === ''
+    ? ''
+    : new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(number as `${number}`)
+
+const endText = (near: Words['screens']['near']) => (language: string, end: string) =>
+  end === 'today' ? near.today : isDay(end) ? dayText(language, end) : end
+
+function saidRange(
+  { near, fields }: Words['screens'],
+  language: string,
+  said: string,
+  write: (language: string, end: string) => string = endText(near),
+): string {
+  const [from, to] = ends(said).map((end) => write(language, end))
   if (from === to) return from ?? ''
   if (!from) return say(fields.until, { day: to ?? '' })
   return to ? say(fields.between, { from, to }) : say(fields.since, { day: from })

@@ -1,6 +1,6 @@
 /** One condition of the filter panel, as its field's kind asks for it. */
 
-import { type Field, isDay, sayChoice } from '@kartoteka/model'
+import { type Field, isCustom, isDay, kinds, sayChoice } from '@kartoteka/model'
 import { Checkbox, SegmentedControl, TextInput } from '@mantine/core'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { InputProps } from '../fields/field.ts'
@@ -8,10 +8,11 @@ import { viewOf } from '../fields/index.ts'
 import { readDay } from '../fields/readDay.ts'
 import { useSession, useToday } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
-import { ends, myself, nothing, rangeOf } from './filterInUrl.ts'
+import { ends, myself, nothing, rangeOf, something } from './filterInUrl.ts'
 import styles from './list.module.css'
+import { NumberRange } from './NumberRange.tsx'
 
-interface ConditionProps {
+export interface ConditionProps {
   readonly entity: string
   readonly name: string
   readonly label: string
@@ -20,13 +21,45 @@ interface ConditionProps {
   onSay(said: string): void
 }
 
+/** Of a firm's own field one may also ask just whether there is anything in it. */
 export function ConditionOf(props: ConditionProps) {
+  const { name, field } = props
+  const asksMore = isCustom(name) && kinds[field.kind].operators.some((each) => each === 'isFilled')
+  if (!asksMore) return <ByKind {...props} />
+  return (
+    <div>
+      <ByKind {...props} said={props.said === nothing || props.said === something ? '' : props.said} />
+      <Presence {...props} />
+    </div>
+  )
+}
+
+function Presence({ label, said, onSay }: ConditionProps) {
+  const { fields } = useWords().screens
+  const tick = (means: string, word: string) => (
+    <Checkbox
+      label={word}
+      aria-label={`${label}: ${word}`}
+      checked={said === means}
+      onChange={(event) => onSay(event.currentTarget.checked ? means : '')}
+    />
+  )
+  return (
+    <div className={styles.presence}>
+      {tick(something, fields.something)}
+      {tick(nothing, fields.nothing)}
+    </div>
+  )
+}
+
+function ByKind(props: ConditionProps) {
   const { kind, target } = props.field
   if (kind === 'yesNo') return <YesNo {...props} />
   if (kind === 'choice' || kind === 'choices') return <Several {...props} />
   if (target !== undefined) return <Records {...props} />
   if (kind === 'country') return <OneCountry {...props} />
   if (kind === 'day' || kind === 'instant') return <Range {...props} />
+  if (kind === 'whole' || kind === 'decimal') return <NumberRange {...props} kind={kind} />
   return <Words {...props} />
 }
 
@@ -95,7 +128,7 @@ function Records({ entity, name, label, field, said, onSay }: ConditionProps) {
       <legend>{label}</legend>
       <div className={styles.checks}>
         <Input {...input} />
-        {!field.required && (
+        {!field.required && !isCustom(name) && (
           <Checkbox
             label={screens.fields.nothing}
             checked={said === nothing}

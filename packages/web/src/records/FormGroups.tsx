@@ -8,6 +8,7 @@ import styles from './form.module.css'
 import type { Kept } from './rights.ts'
 import type { RecordForm } from './useRecordForm.ts'
 import { writtenFields } from './writtenFields.ts'
+import { writtenForms } from './writtenForms.tsx'
 
 interface FormGroupsProps {
   readonly name: EntityName
@@ -23,12 +24,21 @@ export function FormGroups({ name, entity, form, kept, onSaveWith }: FormGroupsP
   const reader = useReader()
   const id = useId()
   const headings = records[name].groups as Readonly<Record<string, string>>
+  const idle = entity.idle(form.raw)
   const groups = Object.entries(entity.form)
-    .map(([group, all]) => [group, all.filter((field) => !reader.hidden[name]?.includes(field))] as const)
+    .map(
+      ([group, all]) =>
+        [
+          group,
+          all.filter((field) => !reader.hidden[name]?.includes(field) && !idle.includes(field)),
+        ] as const,
+    )
     .filter(([, fields]) => fields.length > 0)
   const mayAssign = !kept || scopeOf(reader, name, 'assign') !== 'none' || entity.ownership.by === 'firm'
   const isLocked = (field: string) =>
-    (reader.locked[name]?.includes(field) ?? false) || (!mayAssign && ['owner', 'department'].includes(field))
+    (reader.locked[name]?.includes(field) ?? false) ||
+    (kept !== undefined && (fieldNamed(entity, field)?.once ?? false)) ||
+    (!mayAssign && ['owner', 'department'].includes(field))
   const first = groups[0]?.[1].find(
     (field) => !isLocked(field) && fieldNamed(entity, field)?.kind !== 'choice',
   )
@@ -63,6 +73,7 @@ export function FormGroups({ name, entity, form, kept, onSaveWith }: FormGroupsP
                     fault={form.faults[field]}
                     locked={isLocked(field)}
                     first={field === first}
+                    written={writtenForms[name]?.inputs?.[field]}
                     onChange={(raw) => form.change(field, raw)}
                     onLeave={() => form.leave(field)}
                     beside={Beside && <Beside name={field} form={form} kept={kept} />}

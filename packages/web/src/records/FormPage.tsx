@@ -10,7 +10,7 @@ import { SkeletonPage } from '../ui/Skeleton.tsx'
 import { NoSuchRecord, NotAllowed } from './NoSuchRecord.tsx'
 import { RecordForm } from './RecordForm.tsx'
 import { type Kept, may, mayAny } from './rights.ts'
-import { entityOf } from './useListAddress.ts'
+import { useEntity } from './useEntity.ts'
 import { useStartingMoment } from './useStartingMoment.ts'
 
 interface FormPageProps {
@@ -21,7 +21,7 @@ interface FormPageProps {
 }
 
 export function FormPage({ entity: name, id, preset = {} }: FormPageProps) {
-  const entity = entityOf(name)
+  const entity = useEntity(name)
   const reader = useReader()
   if (id === undefined && !mayAny(reader, 'create', entity)) return <NotAllowed entity={name} />
   if (id === undefined) return <NewRecord name={name} entity={entity} preset={preset} />

@@ -5,12 +5,12 @@ import { keys } from '../data/query.ts'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { useWords } from '../words/useWords.tsx'
 import { ActivityList } from './ActivityList.tsx'
-import { entityOf } from './useListAddress.ts'
+import { useEntity } from './useEntity.ts'
 
 /** What happened to one record, newest first. */
 export function History({ name, id }: { name: EntityName; id: string }) {
   const { form } = useWords().screens
-  const { plural } = entityOf(name)
+  const { plural } = useEntity(name)
   const { data } = useQuery({
     queryKey: [...keys.record(name, id), 'history'],
     queryFn: ({ signal }) => get<ActivityAnswer>(`/api/${plural}/${id}/history`, signal),

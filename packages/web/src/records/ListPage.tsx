@@ -25,8 +25,9 @@ import { NothingHere } from './NothingHere.tsx'
 import type { Kept } from './rights.ts'
 import { rowHeightOf, useNarrow } from './rowHeight.ts'
 import { useAdd } from './useAdd.ts'
+import { useEntity } from './useEntity.ts'
 import { useCount, useList } from './useList.ts'
-import { entityOf, useListAddress } from './useListAddress.ts'
+import { useListAddress } from './useListAddress.ts'
 
 // Needed only once somebody asks for them.
 const FilterPanel = lazy(async () => ({ default: (await import('./FilterPanel.tsx')).FilterPanel }))
@@ -162,6 +163,6 @@ const inOrder = (rows: readonly Kept[], chosen: ReadonlySet<string>): readonly s
 /** The columns of the definition, without what the reader may not see. */
 function useColumns(name: EntityName): readonly string[] {
   const { hidden } = useReader()
-  const entity = entityOf(name)
+  const entity = useEntity(name)
   return entity.list.filter((field) => fieldNamed(entity, field) && !hidden[name]?.includes(field))
 }

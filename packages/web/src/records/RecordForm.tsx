@@ -21,6 +21,7 @@ import { NotSaved } from './NotSaved.tsx'
 import type { Kept } from './rights.ts'
 import { useRecordForm } from './useRecordForm.ts'
 import { useSaving } from './useSaving.ts'
+import { writtenForms } from './writtenForms.tsx'
 
 interface RecordFormProps {
   readonly name: EntityName
@@ -43,7 +44,7 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
   const form = useRecordForm(entity, base, { ...base, ...draft?.typed })
   const fields = Object.values(entity.form)
     .flat()
-    .filter((each) => !hidden[name]?.includes(each))
+    .filter((each) => !hidden[name]?.includes(each) && !entity.idle(form.raw).includes(each))
   const isDirty = Object.keys(form.typed).length > 0
   const leaving = useRef(false)
   const box = useRef<HTMLFormElement>(null)
@@ -82,6 +83,7 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
     cancel()
   }
   const title = titleOf(base[entity.title], language)
+  const Told = writtenForms[name]?.Told
   return (
     <Page
       title={kept ? (title ?? words.records[name].one) : say(said.newOf, { name: words.records[name].one })}
@@ -128,6 +130,7 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
               {form.faults[''].sentence}
             </p>
           )}
+          {Told && <Told form={form} kept={kept} />}
           <NotSaved name={name} saving={saving} typed={form.typed} />
           <Button type="submit" variant="filled" disabled={saving.busy} rightSection={<Kbd of="Mod+s" />}>
             {saving.busy ? said.saving : kept ? said.save : words.screens.list.add}

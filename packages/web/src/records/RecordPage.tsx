@@ -33,7 +33,7 @@ import { ListSteps } from './ListSteps.tsx'
 import { NoSuchRecord } from './NoSuchRecord.tsx'
 import styles from './record.module.css'
 import { type Kept, may } from './rights.ts'
-import { entityOf } from './useListAddress.ts'
+import { useEntity } from './useEntity.ts'
 import { writtenPages } from './writtenPages.tsx'
 
 export function RecordPage({ entity: name, id }: { entity: EntityName; id: string }) {
@@ -42,7 +42,7 @@ export function RecordPage({ entity: name, id }: { entity: EntityName; id: strin
   const language = useLanguage()
   const reader = useReader()
   const navigate = useNavigate()
-  const entity = entityOf(name)
+  const entity = useEntity(name)
   useLive([`${name}:${id}`])
   const { data: record, isError } = useQuery({
     queryKey: keys.record(name, id),

@@ -1,5 +1,5 @@
-import { type Entity, registry } from '@kartoteka/model'
-import { expect, test } from 'vitest'
+import { type Entity, registry, withCustom } from '@kartoteka/model'
+import { describe, expect, test } from 'vitest'
 import { conditionsIn, ends, filterOf, rangeOf, withCondition } from './filterInUrl.ts'
 
 const ania = '0197f3a0-0000-7000-8000-000000000001'
@@ -75,5 +75,39 @@ test('a day of a moment is the firm’s day', () => {
       { field: 'at', is: 'from', value: '2026-03-11T23:00:00.000Z' },
       { field: 'at', is: 'to', value: '2026-03-12T22:59:59.999Z' },
     ],
+  })
+})
+
+describe('by the firm’s own fields', () => {
+  const definition = {
+    entity: 'client',
+    name: { pl: 'x' },
+    group: null,
+    required: false,
+    default: null,
+    listed: false,
+    filterable: true,
+    position: 1,
+    active: true,
+    deletedAt: null,
+  } as const
+  const options = ['a', 'b'].map((key) => ({ key, name: { pl: key } }))
+  const whole = withCustom(client, [
+    { ...definition, id: '1', key: 'use', kind: 'decimal', options: [] },
+    { ...definition, id: '2', key: 'extras', kind: 'choices', options },
+    { ...definition, id: '3', key: 'site', kind: 'webAddress', options: [] },
+    { ...definition, id: '4', key: 'old', kind: 'text', options: [], active: false },
+  ])
+  test.each([
+    [{ 'custom.use': '1,5..' }, { field: 'custom.use', is: 'from', value: '1.5' }],
+    [{ 'custom.use': '..-3' }, { field: 'custom.use', is: 'to', value: '-3' }],
+    [{ 'custom.use': 'dużo' }, undefined],
+    [{ 'custom.use': '*' }, { field: 'custom.use', is: 'isFilled' }],
+    [{ 'custom.use': '-' }, { field: 'custom.use', is: 'isEmpty' }],
+    [{ 'custom.extras': 'b,z' }, { field: 'custom.extras', is: 'anyOf', value: ['b'] }],
+    [{ 'custom.site': 'kawa' }, { field: 'custom.site', is: 'contains', value: 'kawa' }],
+    [{ 'custom.old': 'x' }, undefined],
+  ])('%j is a filter', (search, expected) => {
+    expect(filterOf(whole, conditionsIn(whole, search), reading)).toEqual(expected)
   })
 })

@@ -9,6 +9,8 @@ import {
   instantOf,
   isDay,
   isId,
+  isRefusal,
+  kinds,
 } from '@kartoteka/model'
 import { instantIn } from '../fields/readInstant.ts'
 
@@ -20,6 +22,8 @@ export interface Condition {
 
 /** "This field is empty", where a list of choices would stand. */
 export const nothing = '-'
+/** "This field is filled", whatever is in it. */
+export const something = '*'
 /** The reader, in place of a user's id: so that a saved or sent address means whoever opens it. */
 export const myself = 'me'
 
@@ -66,6 +70,7 @@ function partsOf(
 ): readonly Filter[] {
   const list = said.split(',').filter(Boolean)
   if (said === nothing) return [{ field, is: 'isEmpty' }]
+  if (said === something) return [{ field, is: 'isFilled' }]
   if (kind === 'yesNo')
     return said === 'yes' || said === 'no' ? [{ field, is: 'is', value: said === 'yes' }] : []
   if (kind === 'reference' || kind === 'references')
@@ -81,6 +86,7 @@ function partsOf(
       list.filter((each) => /^[A-Z]{2}$/.test(each)),
     )
   if (kind === 'day' || kind === 'instant') return between(field, said, kind, today, zone)
+  if (kind === 'whole' || kind === 'decimal') return numbersBetween(field, said, kind)
   if (kind === 'taxNumber' || kind === 'mail') return [{ field, is: 'is', value: said }]
   return [{ field, is: 'contains', value: said }]
 }
@@ -104,6 +110,22 @@ function between(
     ...(isDay(from) ? [{ field, is: 'from', value: first(from) } as const] : []),
     ...(isDay(to) ? [{ field, is: 'to', value: last(to) } as const] : []),
   ]
+}
+
+/** "10..20", either end left out; an end that is no number of the kind is passed over. */
+function numbersBetween(field: string, said: string, kind: 'whole' | 'decimal'): readonly Filter[] {
+  const [from, to] = ends(said).map((end) => numberOf(end, kind))
+  return [
+    ...(from === null ? [] : [{ field, is: 'from', value: from } as const]),
+    ...(to === null ? [] : [{ field, is: 'to', value: to } as const]),
+  ]
+}
+
+/** What was typed as an end of a range, as the kind understands it. */
+export function numberOf(typed: string, kind: 'whole' | 'decimal'): string | number | null {
+  const far = 999_999_999
+  const value = kinds[kind].parse(typed.trim(), { privacy: 'plain', min: -far, max: far }, { country: '' })
+  return isRefusal(value) ? null : value
 }
 
 /** Both ends of a range in an address; a day alone is both. */

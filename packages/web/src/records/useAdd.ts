@@ -6,7 +6,7 @@ import { useReader } from '../session/session.tsx'
 import { useKey } from '../ui/useKey.ts'
 import { useWords } from '../words/useWords.tsx'
 import { mayAny } from './rights.ts'
-import { entityOf } from './useListAddress.ts'
+import { useEntity } from './useEntity.ts'
 
 /** Adding a record, by button and key, if the reader may. */
 export function useAdd(name: EntityName): (() => void) | undefined {
@@ -14,7 +14,7 @@ export function useAdd(name: EntityName): (() => void) | undefined {
   const reader = useReader()
   const dialogs = useDialogs()
   const navigate = useNavigate()
-  const allowed = mayAny(reader, 'create', entityOf(name))
+  const allowed = mayAny(reader, 'create', useEntity(name))
   const add = () => {
     if (name === 'talk') dialogs.noteTalk()
     else if (name === 'task') dialogs.addTask()

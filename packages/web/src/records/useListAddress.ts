@@ -1,9 +1,10 @@
 /** What the address says of a list: filter, sort and place; and how each is changed. */
-import { type Entity, type EntityName, type Filter, fieldNamed, registry } from '@kartoteka/model'
+import { type Entity, type EntityName, type Filter, fieldNamed } from '@kartoteka/model'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useSession, useToday } from '../session/session.tsx'
 import { type Condition, conditionsIn, filterOf, withCondition } from './filterInUrl.ts'
+import { useEntity } from './useEntity.ts'
 
 export interface ListAddress {
   readonly entity: Entity
@@ -20,10 +21,8 @@ export interface ListAddress {
   jump(start: string): void
 }
 
-export const entityOf = (name: EntityName): Entity => registry[name] as unknown as Entity
-
 export function useListAddress(name: EntityName): ListAddress {
-  const entity = entityOf(name)
+  const entity = useEntity(name)
   const { searchStr, pathname } = useLocation()
   const navigate = useNavigate()
   const { user, firm } = useSession()

@@ -1,5 +1,14 @@
 /** A form's state: what is typed, what of it is touched, what speaks against it. The model's own rules judge it here too. */
-import { type Entity, isRefusal, judge, type Problem, type Refusal, sameValue } from '@kartoteka/model'
+import {
+  blank,
+  type Entity,
+  fieldAt,
+  isRefusal,
+  judge,
+  type Problem,
+  type Refusal,
+  sameValue,
+} from '@kartoteka/model'
 import { useCallback, useRef, useState } from 'react'
 import type { Fault, Reading } from '../fields/field.ts'
 import { type Faults, faultOf, readTyped } from '../fields/read.ts'
@@ -47,6 +56,11 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
     const field = entity.fields[name]
     return field ? readTyped(field, latest.current[name], reading()) : latest.current[name]
   }
+  /** What means nothing now counts as empty, whatever was typed before. */
+  const idleIn = (record: Values): Values => {
+    const empty = blank(entity)
+    return Object.fromEntries(entity.idle(record).map((name) => [name, empty[name]]))
+  }
   const change = (name: string, now: unknown) => {
     put({ ...latest.current, [name]: now })
     setFaults((faults) => without(faults, asksAnew(entity, name)))
@@ -66,9 +80,9 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
       else values[name] = value
     }
     const isFaulty = Object.keys(found).length > 0
-    const { refusals } = judge(entity, { ...latest.current, ...values })
+    const { refusals } = judge(entity, { ...latest.current, ...values, ...idleIn(latest.current) }, fields)
     for (const refusal of refusals) {
-      const field = refusal.at?.split('.')[0] ?? ''
+      const field = fieldAt(refusal.at ?? '')
       // A rule over several fields can only be asked once each of them is right; what is missing is missing anyway.
       if (!(field in found) && (refusal.code === 'required' || !isFaulty))
         found[field] = faultOf(words, refusal)
@@ -83,7 +97,7 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
       Object.fromEntries(
         // Records are refused with nothing but refusals; the other codes are of imports.
         problems.map((problem) => [
-          problem.at.split('.')[0] ?? '',
+          fieldAt(problem.at),
           { ...faultOf(words, problem as Refusal), byServer: true },
         ]),
       ),

@@ -2,11 +2,13 @@
 import type { ComponentType } from 'react'
 import { AtClient } from '../clients/AtClient.tsx'
 import { WhereTheyWork } from '../clients/WhereTheyWork.tsx'
+import { UseOfFieldFacts } from '../firm/UseOfFieldFacts.tsx'
 import { Employees } from '../session/Employees.tsx'
 import { UserLink } from '../session/UserLink.tsx'
 import type { Kept } from './rights.ts'
 
 export const writtenPages: Readonly<Record<string, ComponentType<{ record: Kept }> | undefined>> = {
+  customField: UseOfFieldFacts,
   organisation: Employees,
   person: WhereTheyWork,
   place: AtClient,

@@ -1,5 +1,5 @@
-import { type Language, loadWords, type Words } from '@kartoteka/model'
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { type Language, loadWords, type Words, withCustomWords } from '@kartoteka/model'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useSession } from '../session/session.tsx'
 
 interface Spoken {
@@ -9,9 +9,10 @@ interface Spoken {
 
 const Speech = createContext<Spoken | undefined>(undefined)
 
-/** The words of the reader's language. A change of language is drawn when its catalogue has arrived. */
+/** The words of the reader's language, with what the firm calls its own fields. A change of language is drawn when its catalogue has arrived. */
 export function WordsProvider({ first, children }: { first: Spoken; children: ReactNode }) {
-  const { language } = useSession().user
+  const { user, customFields } = useSession()
+  const { language } = user
   const [spoken, setSpoken] = useState(first)
   useEffect(() => {
     if (language === spoken.language) return
@@ -26,7 +27,11 @@ export function WordsProvider({ first, children }: { first: Spoken; children: Re
   useEffect(() => {
     document.documentElement.lang = spoken.language
   }, [spoken.language])
-  return <Speech value={spoken}>{children}</Speech>
+  const said = useMemo(
+    () => ({ ...spoken, words: withCustomWords(spoken.words, spoken.language, customFields) }),
+    [spoken, customFields],
+  )
+  return <Speech value={said}>{children}</Speech>
 }
 
 export const useWords = (): Words => useSpoken().words

@@ -32,7 +32,7 @@ export function NoteFields({
   onEscape,
 }: NoteFieldsProps) {
   const { note: said } = useWords().screens
-  const { note, faults, set, busy } = noting
+  const { note, faults, own, set, busy } = noting
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return
     if ((event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key.toLowerCase() === 's'))
@@ -89,6 +89,7 @@ export function NoteFields({
               onSaveWith={onSave}
             />
           </div>
+          {own}
           <div className={styles.foot}>
             <KindRadios value={note.kind} onChange={(kind) => set({ kind })} />
             <PersonPicker client={client} value={note.person} onChange={(person) => set({ person })} />

@@ -11,7 +11,8 @@ import { type Faults, faultsIn, isSaidAt } from '../fields/read.ts'
 import { readDay } from '../fields/readDay.ts'
 import { useTitle } from '../fields/titles.tsx'
 import { nowKept } from '../records/deeds.ts'
-import { entityOf } from '../records/useListAddress.ts'
+import { useEntity } from '../records/useEntity.ts'
+import { useOwnFields } from '../records/useOwnFields.tsx'
 import { useSession, useToday } from '../session/session.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { notify, notifyWrong } from '../ui/toasts.ts'
@@ -35,6 +36,8 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
   const { user } = useSession()
   const name = useTitle('client', clientId ?? null)
   const id = useId()
+  const entity = useEntity('task')
+  const own = useOwnFields('task')
   const [typed, setTyped] = useState<Typed>({
     what: '',
     due: '',
@@ -57,11 +60,14 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
       ...(String(typed.what).trim() === '' && { what: { sentence: note.needsWhat, code: 'required' } }),
       ...(due === undefined && { due: { sentence: note.badDay, code: 'notDay' } }),
     }
-    if (Object.keys(found).length > 0) return setFaults(found)
+    const more = own.read()
+    if (more === undefined || Object.keys(found).length > 0) return setFaults(found)
     if (busy) return
     setBusy(true)
     try {
-      const filled = Object.entries({ ...rest, due }).filter(([, value]) => value !== null && value !== '')
+      const filled = Object.entries({ ...rest, due, ...more }).filter(
+        ([, value]) => value !== null && value !== '',
+      )
       const task = await send<Task>('POST', '/api/tasks', { ...Object.fromEntries(filled), ...beside })
       putOnCard(task)
       notify(
@@ -94,7 +100,7 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
     id: `${id}-${field}`,
     entity: 'task',
     name: field,
-    field: entityOf('task').fields[field]!,
+    field: entity.fields[field]!,
     raw: typed[field],
     record: typed,
     fault: faults[field],
@@ -138,6 +144,7 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
           {clientId === undefined && <FieldRow {...row('client')} placeholder={note.clientLike} />}
           {typed.client !== null && <FieldRow {...row('person')} />}
           <FieldRow {...row('details')} />
+          {own.rows}
         </div>
         <Group justify="flex-end">
           <Button

@@ -1,14 +1,24 @@
 /** A talk being noted, with the next step: kept in the tab until it is saved, then sent as one act. */
-import { type CardAnswer, type Day, isDay, type NoteAnswer, say } from '@kartoteka/model'
+import {
+  type CardAnswer,
+  type Day,
+  fieldAt,
+  isCustom,
+  isDay,
+  type NoteAnswer,
+  say,
+  sayField,
+} from '@kartoteka/model'
 import { splitPersonName } from '@kartoteka/model/clients/personName.ts'
-import { useEffect, useState } from 'react'
-import { sayError, send } from '../data/api.ts'
+import { type ReactNode, useEffect, useState } from 'react'
+import { ProblemError, sayError, send } from '../data/api.ts'
 import { keys, queries } from '../data/query.ts'
 import { nearDayText } from '../fields/dates.ts'
 import type { Beside, Fault } from '../fields/field.ts'
 import { faultsIn, isSaidAt } from '../fields/read.ts'
 import { readDay } from '../fields/readDay.ts'
 import { nowKept } from '../records/deeds.ts'
+import { useOwnFields } from '../records/useOwnFields.tsx'
 import { useSession, useToday } from '../session/session.tsx'
 import { notify, notifyWrong } from '../ui/toasts.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
@@ -34,6 +44,8 @@ export interface Noting {
   readonly faults: Readonly<Partial<Record<(typeof told)[number], Fault>>>
   readonly busy: boolean
   readonly isBegun: boolean
+  /** What the firm itself demands of a talk, and of a task if one is promised. */
+  readonly own: readonly ReactNode[]
   set(part: Partial<Note>): void
   /** True once it is kept. */
   save(client: string | null, beside?: Beside): Promise<boolean>
@@ -60,6 +72,9 @@ export function useNote(draftOf: string | undefined): Noting {
   }))
   const [faults, setFaults] = useState<Noting['faults']>({})
   const [busy, setBusy] = useState(false)
+  const ownTalk = useOwnFields('talk')
+  const ownTask = useOwnFields('task')
+  const promises = note.what.trim() !== ''
   const isBegun = note.text !== '' || note.what !== ''
   useEffect(() => {
     if (isBegun) sessionStorage.setItem(place(draftOf), JSON.stringify(note))
@@ -77,22 +92,28 @@ export function useNote(draftOf: string | undefined): Noting {
   })
   const save = async (client: string | null, beside?: Beside): Promise<boolean> => {
     const found = judged(client)
+    const own = { talk: ownTalk.read(), task: promises ? ownTask.read() : {} }
     if (Object.keys(found).length > 0) setFaults(found)
-    if (busy || client === null || Object.keys(found).length > 0) return false
+    if (busy || client === null || !own.talk || !own.task || Object.keys(found).length > 0) return false
     setBusy(true)
     try {
       const person = await keptPerson(client, note.person)
       if (person !== note.person) setNote((now) => ({ ...now, person }))
-      const answer = await keepNote(client, { ...note, person }, due ?? null, beside)
+      const answer = await keepNote(client, { ...note, person }, due ?? null, own, beside)
       setNote(blank)
       setFaults({})
+      ownTalk.clear()
+      ownTask.clear()
       sessionStorage.removeItem(place(draftOf))
       notify(savedText(answer))
       return true
     } catch (error) {
       const refused = faultsIn(error)
       setFaults(refused)
-      if (!isSaidAt(shown, refused)) notifyWrong(sayError(words, error))
+      // The firm's own fields of a talk and a task are asked for here; those of somebody new are not.
+      const asked = error instanceof ProblemError && error.problem.problems?.find(({ at }) => isCustom(at))
+      if (asked) notifyWrong(`${sayField(words, 'person', fieldAt(asked.at))}: ${asked.sentence}`)
+      else if (!isSaidAt(shown, refused)) notifyWrong(sayError(words, error))
       return false
     } finally {
       setBusy(false)
@@ -108,6 +129,7 @@ export function useNote(draftOf: string | undefined): Noting {
     faults,
     busy,
     isBegun,
+    own: promises ? [ownTalk.rows, ownTask.rows] : [ownTalk.rows],
     set: (part) => {
       setNote((now) => ({ ...now, ...part }))
       setFaults({})
@@ -124,12 +146,13 @@ async function keepNote(
   client: string,
   { kind, text, result, what, owner, person }: Note & { readonly person: string | null },
   due: Day | null,
+  own: Readonly<Partial<Record<'talk' | 'task', object>>>,
   beside: Beside = {},
 ): Promise<NoteAnswer> {
   const whom = person === null ? {} : { person }
   const answer = await send<NoteAnswer>('POST', `/api/clients/${client}/note`, {
-    talk: { kind, text, ...whom, ...(result && { result }) },
-    ...(what.trim() !== '' && { task: { what, owner, ...(due && { due }), ...whom } }),
+    talk: { kind, text, ...whom, ...(result && { result }), ...own.talk },
+    ...(what.trim() !== '' && { task: { what, owner, ...(due && { due }), ...whom, ...own.task } }),
     ...beside,
   })
   queries.setQueryData<CardAnswer>(

@@ -7,12 +7,14 @@ import { colourKind } from './colour.ts'
 import { countryKind } from './country.ts'
 import { currencyKind } from './currency.ts'
 import { dayKind } from './day.ts'
+import { decimalKind } from './decimal.ts'
 import { identifierKind } from './identifier.ts'
 import { instantKind } from './instant.ts'
 import { longTextKind } from './longText.ts'
 import { mailKind } from './mail.ts'
 import { mailsKind } from './mails.ts'
 import { namesKind } from './names.ts'
+import { optionsKind } from './options.ts'
 import { phonesKind } from './phones.ts'
 import { referenceKind } from './reference.ts'
 import { referencesKind } from './references.ts'
@@ -32,12 +34,14 @@ export const kinds = {
   country: countryKind,
   currency: currencyKind,
   day: dayKind,
+  decimal: decimalKind,
   identifier: identifierKind,
   instant: instantKind,
   longText: longTextKind,
   mail: mailKind,
   mails: mailsKind,
   names: namesKind,
+  options: optionsKind,
   phones: phonesKind,
   reference: referenceKind,
   references: referencesKind,

@@ -8,6 +8,11 @@ export const screens = {
     clear: 'Clear',
     addLine: 'Add',
     removeLine: 'Remove',
+    otherLanguages: 'In other languages too',
+    moveUp: 'Move {place} up',
+    moveDown: 'Move {place} down',
+    setAside: '“{name}”: no longer offer it',
+    offerAgain: '“{name}”: offer it again',
     searching: 'Searching …',
     noneFound: 'Nothing found',
     extension: 'ext.',
@@ -20,6 +25,7 @@ export const screens = {
     unchecked: 'check digit does not fit',
     me: 'Me',
     nothing: 'Empty',
+    something: 'Filled',
     any: 'Any',
     from: 'From',
     to: 'To',
@@ -99,6 +105,33 @@ export const screens = {
     backToList: 'To the list',
     previous: 'Previous in the list',
     next: 'Next in the list',
+  },
+  customFields: {
+    none: 'No fields of your own yet',
+    noneHint:
+      'What the firm wants to know of its clients, people, talks and tasks, and no form asks for: the end of a guarantee, the size of a shop, who recommended whom.',
+    orderHint: 'Forms ask in this order. Drag a line, or press Alt+↑ and Alt+↓.',
+    notInUse: 'not in use',
+    moveUp: 'Move “{name}” up',
+    moveDown: 'Move “{name}” down',
+    slow: 'Filtering is slow until the index is built.',
+    slowAt: 'Filtering is slow until the index is built: {percent}% done.',
+    filled: { one: 'Filled in {count} record,', other: 'Filled in {count} records,' },
+    empty: { one: 'empty in {count}.', other: 'empty in {count}.' },
+    willRequire: {
+      one: '{count} record holds nothing here. It stays as it is: only whoever adds a record, or changes this field, must fill it in.',
+      other:
+        '{count} records hold nothing here. They stay as they are: only whoever adds a record, or changes this field, must fill it in.',
+    },
+    willRest: {
+      one: '{count} record keeps its value, but nobody sees it until the field is in use again.',
+      other: '{count} records keep their values, but nobody sees them until the field is in use again.',
+    },
+    willLose: {
+      one: '“{name}” stands in {count} record, so it cannot be taken out. Set it aside instead: it stays there and is no longer offered.',
+      other:
+        '“{name}” stands in {count} records, so it cannot be taken out. Set it aside instead: it stays there and is no longer offered.',
+    },
   },
   card: {
     overview: 'Overview',

@@ -8,12 +8,14 @@ import type { Columns } from './column.ts'
 import { country } from './country.ts'
 import { currency } from './currency.ts'
 import { day } from './day.ts'
+import { decimal } from './decimal.ts'
 import { identifier } from './identifier.ts'
 import { instant } from './instant.ts'
 import { longText } from './longText.ts'
 import { mail } from './mail.ts'
 import { mails } from './mails.ts'
 import { names } from './names.ts'
+import { options } from './options.ts'
 import { phones } from './phones.ts'
 import { reference } from './reference.ts'
 import { references } from './references.ts'
@@ -33,12 +35,14 @@ export const columns: Readonly<Record<FieldKind, Columns>> = {
   country,
   currency,
   day,
+  decimal,
   identifier,
   instant,
   longText,
   mail,
   mails,
   names,
+  options,
   phones,
   reference,
   references,

@@ -1,4 +1,5 @@
 /** What a column of a table can fill. */
+import { isOwn, type OwnTarget } from '../ownFields.ts'
 
 /**
  * How many columns a target takes and what becomes of them: `first`, the first cell that is not empty;
@@ -43,4 +44,7 @@ export const targets = {
   'position.clientExternalId': 'first',
 } as const satisfies Record<string, Gathering>
 
-export type Target = keyof typeof targets
+/** What the program knows, and the firm's own fields, "client.custom.guarantee". */
+export type Target = keyof typeof targets | OwnTarget
+
+export const gatheringOf = (target: Target): Gathering => (isOwn(target) ? 'first' : targets[target])

@@ -1,0 +1,165 @@
+/** The firm's own fields as people meet them: defined by keyboard, filled by a colleague, found again. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningFirm, startFirm } from './firm.ts'
+
+let firm: RunningFirm
+let admin: Page
+let client: string
+beforeAll(async () => {
+  firm = await startFirm()
+  const made = await firm.api<{ id: string }>('sam', 'POST', '/api/clients', { name: 'Bar „Pod Strzechą”' })
+  client = made.id
+  admin = await firm.page('admin')
+})
+afterAll(() => firm?.stop())
+
+const inField = (page: Page, name: string, control: string) =>
+  page.locator(`[data-field="${name}"] ${control}`)
+const names = (page: Page) => page.locator('main ol li a').allTextContents()
+
+test('a field is defined by keyboard, its options one a line, and stands among the others', async () => {
+  await admin.goto(`${firm.program.url}/settings/custom-fields`)
+  await admin.locator('main h1').waitFor()
+  await admin.keyboard.press('n')
+  await inField(admin, 'entity', 'select').selectOption('client')
+  await inField(admin, 'kind', 'select').selectOption('choice')
+  await inField(admin, 'name', 'input').first().fill('Model ekspresu')
+  await inField(admin, 'options', 'input').first().fill('Strada')
+  await admin.keyboard.press('Enter')
+  await admin.keyboard.type('Linea')
+  await admin.keyboard.press('Alt+ArrowUp')
+  await inField(admin, 'group', 'input').first().fill('Ekspresy')
+  await inField(admin, 'listed', 'input').check()
+  await inField(admin, 'filterable', 'input').check()
+  expect(await inField(admin, 'key', 'input').getAttribute('placeholder')).toBe('modelEkspresu')
+  await admin.keyboard.press('Control+s')
+  await admin.locator('main h1', { hasText: 'Model ekspresu' }).waitFor()
+  const { rows } = await firm.api<{ rows: { options: { key: string }[]; key: string }[] }>(
+    'admin',
+    'GET',
+    '/api/custom-fields',
+  )
+  expect(rows[0]).toMatchObject({ key: 'modelEkspresu', options: [{ key: 'linea' }, { key: 'strada' }] })
+})
+
+test('without an option a choice is refused at the options', async () => {
+  await admin.goto(`${firm.program.url}/settings/custom-fields/new?entity=client`)
+  await inField(admin, 'kind', 'select').selectOption('choices')
+  await inField(admin, 'name', 'input').first().fill('Dodatki')
+  await admin.keyboard.press('Control+s')
+  await inField(admin, 'options', '[role=alert]').waitFor()
+  await inField(admin, 'kind', 'select').selectOption('day')
+  expect(await inField(admin, 'options', 'input').count()).toBe(0)
+  await inField(admin, 'name', 'input').first().fill('Koniec gwarancji')
+  await inField(admin, 'filterable', 'input').check()
+  await admin.keyboard.press('Control+s')
+  await admin.locator('main h1', { hasText: 'Koniec gwarancji' }).waitFor()
+})
+
+test('the order is changed by Alt and an arrow, by the buttons, and by dragging', async () => {
+  await admin.goto(`${firm.program.url}/settings/custom-fields`)
+  await expect.poll(() => names(admin)).toEqual(['Model ekspresu', 'Koniec gwarancji'])
+  const ordered = async (deed: () => Promise<void>, order: readonly string[]) => {
+    const kept = admin.waitForResponse((answer) => answer.url().endsWith('/api/custom-fields/order'))
+    await deed()
+    await kept
+    await expect.poll(() => names(admin)).toEqual(order)
+    await admin.reload()
+    await expect.poll(() => names(admin)).toEqual(order)
+  }
+  await admin.locator('main ol li a').first().focus()
+  await ordered(() => admin.keyboard.press('Alt+ArrowDown'), ['Koniec gwarancji', 'Model ekspresu'])
+  const up = admin.getByRole('button', { name: 'Przesuń „Model ekspresu” wyżej' })
+  await ordered(() => up.click(), ['Model ekspresu', 'Koniec gwarancji'])
+  const lines = admin.locator('main ol li')
+  const below = { targetPosition: { x: 60, y: 36 } }
+  await ordered(() => lines.first().dragTo(lines.nth(1), below), ['Koniec gwarancji', 'Model ekspresu'])
+})
+
+test('a colleague fills it in, sees it on the card, as a column and in history, and finds the client by it', async () => {
+  const sam = await firm.page('sam')
+  await sam.goto(`${firm.program.url}/clients/${client}/edit`)
+  await inField(sam, 'custom.modelEkspresu', 'select').selectOption('linea')
+  await inField(sam, 'custom.koniecGwarancji', 'input').first().fill('1.3.2027')
+  await sam.keyboard.press('Control+s')
+  await sam.locator('aside', { hasText: 'Linea' }).waitFor()
+  for (const said of ['EkspresyModel ekspresuLinea', 'Pola własneKoniec gwarancji01.03.2027'])
+    await expect.poll(() => sam.locator('aside').textContent()).toContain(said)
+  await sam.goto(`${firm.program.url}/clients/${client}?tab=activity`)
+  await sam.locator('dl', { hasText: 'Model ekspresu' }).first().waitFor()
+
+  await sam.goto(`${firm.program.url}/clients`)
+  await sam.getByRole('columnheader', { name: 'Model ekspresu' }).waitFor()
+  await sam.keyboard.press('F4')
+  const strada = sam.locator('aside').getByLabel('Strada')
+  await strada.check()
+  await expect.poll(() => sam.locator('main').textContent()).not.toContain('Pod Strzechą')
+  await strada.uncheck()
+  await sam.locator('aside').getByLabel('Linea').check()
+  await sam.getByRole('row', { name: /Pod Strzechą/ }).waitFor()
+  expect(new URL(sam.url()).searchParams.get('custom.modelEkspresu')).toBe('linea')
+  await sam.context().close()
+})
+
+test('where two changed the same field, it is asked by its name which of the two is kept', async () => {
+  const sam = await firm.page('sam')
+  await sam.goto(`${firm.program.url}/clients/${client}/edit`)
+  await inField(sam, 'custom.modelEkspresu', 'select').selectOption('strada')
+  await firm.api('mia', 'PATCH', `/api/clients/${client}`, { 'custom.modelEkspresu': null })
+  await sam.keyboard.press('Control+s')
+  const dialog = sam.getByRole('dialog', { name: 'Ktoś inny zmienił to samo' })
+  await dialog.waitFor()
+  expect(await dialog.innerText()).toMatch(/Model ekspresu.*Strada.*puste/s)
+  await dialog.getByRole('button', { name: 'Zostaw wszystkie moje' }).click()
+  await dialog.getByRole('button', { name: 'Zapisz wybrane' }).click()
+  const kept = async () => (await firm.api('sam', 'GET', `/api/clients/${client}`))['custom.modelEkspresu']
+  await expect.poll(kept).toBe('strada')
+  await firm.api('sam', 'PATCH', `/api/clients/${client}`, { 'custom.modelEkspresu': 'linea' })
+  await sam.context().close()
+})
+
+test('what a change means for what is there is said before it is saved', async () => {
+  const { rows } = await firm.api<{ rows: { id: string; key: string }[] }>(
+    'admin',
+    'GET',
+    '/api/custom-fields',
+  )
+  const machine = rows.find(({ key }) => key === 'modelEkspresu')!.id
+  await firm.api('sam', 'POST', '/api/clients', { name: 'Bez ekspresu' })
+  await admin.goto(`${firm.program.url}/settings/custom-fields/${machine}/edit`)
+  await inField(admin, 'required', 'input').check()
+  await admin.getByText('W 1 rekordzie to pole jest puste.').waitFor()
+  await inField(admin, 'active', 'input').uncheck()
+  await admin.getByText('1 rekord zachowa wartość').waitFor()
+  await inField(admin, 'options', '[aria-label="Usuń"]').first().click()
+  await admin.getByText('„Linea” jest w 1 rekordzie').waitFor()
+  await admin.keyboard.press('Control+s')
+  await inField(admin, 'options', '[role=alert]').waitFor()
+})
+
+test('where a field is required, the short ways to add a record ask for it too', async () => {
+  await firm.api('admin', 'POST', '/api/custom-fields', {
+    entity: 'task',
+    key: 'hours',
+    kind: 'decimal',
+    name: { pl: 'Godziny' },
+    required: true,
+  })
+  const sam = await firm.page('sam')
+  await sam.goto(`${firm.program.url}/clients/${client}`)
+  await sam
+    .getByRole('button', { name: /Dodaj zadanie/ })
+    .first()
+    .click()
+  const dialog = sam.getByRole('dialog')
+  await dialog.getByRole('textbox').first().fill('Wymienić uszczelki')
+  await sam.keyboard.press('Control+Enter')
+  await dialog.locator('[data-field="custom.hours"] [role=alert]').waitFor()
+  await dialog.locator('[data-field="custom.hours"] input').fill('1,5')
+  await sam.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+  const { rows } = await firm.api<{ rows: object[] }>('sam', 'GET', '/api/tasks')
+  expect(rows[0]).toMatchObject({ what: 'Wymienić uszczelki', 'custom.hours': '1.5' })
+  await sam.context().close()
+})

@@ -1,0 +1,18 @@
+/** Where a form is more than its fields: an input that depends on the others, or what the change will mean. */
+import type { ComponentType } from 'react'
+import type { InputProps } from '../fields/field.ts'
+import { Consequences } from '../firm/Consequences.tsx'
+import { DefaultInput } from '../firm/DefaultInput.tsx'
+import { KeyInput } from '../firm/KeyInput.tsx'
+import type { Kept } from './rights.ts'
+import type { RecordForm } from './useRecordForm.ts'
+
+interface WrittenForm {
+  readonly inputs?: Readonly<Record<string, ComponentType<InputProps>>>
+  /** Above the buttons. */
+  readonly Told?: ComponentType<{ form: RecordForm; kept: Kept | undefined }>
+}
+
+export const writtenForms: Readonly<Record<string, WrittenForm | undefined>> = {
+  customField: { inputs: { default: DefaultInput, key: KeyInput }, Told: Consequences },
+}
