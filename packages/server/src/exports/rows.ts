@@ -149,7 +149,7 @@ function pageReader(db: Database, reader: Reader, entity: Entity, { ids, where, 
 }
 
 /** Names of what rows refer to: the settings' own, and those the page brought along. */
-function titlesOf(settings: Settings, titles: Page['titles'], language: Language): Around['titleOf'] {
+export function titlesOf(settings: Settings, titles: Page['titles'], language: Language): Around['titleOf'] {
   const named = (name: string | Names | undefined) =>
     name === undefined ? '' : typeof name === 'string' ? name : nameIn(name, language)
   const inSettings = (list: (typeof settled)[Settled], id: string) =>

@@ -10,6 +10,9 @@ import {
 type Counted = keyof Words['imports']['counts']
 
 export const ofImport = [
+  'changed',
+  'newRecords',
+  'unchanged',
   'newClients',
   'joinedClients',
   'newPeople',
@@ -49,5 +52,9 @@ export function shownCounts(rows: readonly ImportPreviewRow[]): ImportCounts {
     joinedPeople: count(({ person }) => person?.is === 'joined'),
     skipped: count(({ client }) => client?.is === 'skipped'),
     bad: count(({ problems }) => problems.length > 0),
+    changed: count(({ returned }) => returned?.is === 'changed'),
+    cells: rows.reduce((sum, { returned }) => sum + (returned?.changes.length ?? 0), 0),
+    unchanged: 0,
+    newRecords: count(({ returned }) => returned?.is === 'new'),
   }
 }

@@ -61,6 +61,19 @@ export const imports = {
     notKind: '“{text}” means neither a firm nor a person.',
     tooManyLabels:
       'The file has more than {max} different labels. Is this really the column with the labels?',
+    columnsChangeNothing: 'These columns are only shown and change nothing: {columns}.',
+    idIsNone: '“{text}” is no ID of Kartoteka.',
+    idIsGone:
+      'The ID of this row has been deleted. Bring it back, or empty the column “{heading}” too for a new record.',
+    markIsGone:
+      'The column “{heading}” of this row was changed, so it cannot be told which cells you have edited.',
+    recordIsGone: 'This record is no longer here, or you may not see it.',
+    rowIsTwice: 'This record stands in the file more than once; only its first row is taken.',
+    changedSince: '“{name}”: somebody has changed this since the file was saved; now it says “{now}”.',
+    rowIsKnown: '“{name}” is already here. Give the row its ID or leave it out.',
+    noSuchEntry: 'There is no “{text}” in this list.',
+    severalSuch: '“{text}” is the name of several entries of this list.',
+    noSuchAddressKind: '“{text}” is no kind of address.',
   },
 
   lead: 'Clients and people from a file of another program',
@@ -177,6 +190,10 @@ export const imports = {
     'The downloaded file gives the line and the reason for each row. Correct the rows in a spreadsheet and import that file.',
   goesOn: 'You may leave this page; the work goes on on the server.',
   counts: {
+    changed: { one: 'record changed', other: 'records changed' },
+    cells: { one: 'cell', other: 'cells' },
+    unchanged: { one: 'row unchanged', other: 'rows unchanged' },
+    newRecords: { one: 'new record', other: 'new records' },
     rows: { one: 'row', other: 'rows' },
     newClients: { one: 'new client', other: 'new clients' },
     joinedClients: { one: 'row for a client already there', other: 'rows for clients already there' },

@@ -63,6 +63,19 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     noSuchUser: 'Nie ma użytkownika „{text}”.',
     notKind: '„{text}” nie oznacza ani firmy, ani osoby.',
     tooManyLabels: 'Plik ma ponad {max} różnych etykiet. Czy to na pewno kolumna z etykietami?',
+    columnsChangeNothing: 'Te kolumny są tylko do wglądu i niczego nie zmienią: {columns}.',
+    idIsNone: '„{text}” nie jest ID Kartoteki.',
+    idIsGone:
+      'ID tego wiersza zostało usunięte. Przywróć je albo wyczyść też kolumnę „{heading}”, jeśli to nowy wpis.',
+    markIsGone:
+      'Kolumna „{heading}” w tym wierszu jest zmieniona, więc nie wiadomo, które komórki zostały poprawione.',
+    recordIsGone: 'Tego wpisu już nie ma albo nie masz do niego dostępu.',
+    rowIsTwice: 'Ten wpis jest w pliku więcej niż raz; liczy się tylko pierwszy jego wiersz.',
+    changedSince: '„{name}”: ktoś zmienił to po zapisaniu pliku; teraz jest tu „{now}”.',
+    rowIsKnown: '„{name}” już tu jest. Wpisz w wierszu jego ID albo pomiń ten wiersz.',
+    noSuchEntry: 'Na tej liście nie ma „{text}”.',
+    severalSuch: '„{text}” to nazwa kilku pozycji tej listy.',
+    noSuchAddressKind: '„{text}” nie jest rodzajem adresu.',
   },
 
   lead: 'Kontrahenci i osoby z pliku innego programu',
@@ -183,6 +196,20 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     'Pobrany plik podaje przy każdym wierszu jego numer i powód. Popraw wiersze w arkuszu i zaimportuj ten plik.',
   goesOn: 'Możesz opuścić tę stronę, praca trwa na serwerze.',
   counts: {
+    changed: {
+      one: 'zmieniony wpis',
+      few: 'zmienione wpisy',
+      many: 'zmienionych wpisów',
+      other: 'zmienionego wpisu',
+    },
+    cells: { one: 'komórka', few: 'komórki', many: 'komórek', other: 'komórki' },
+    unchanged: {
+      one: 'wiersz bez zmian',
+      few: 'wiersze bez zmian',
+      many: 'wierszy bez zmian',
+      other: 'wiersza bez zmian',
+    },
+    newRecords: { one: 'nowy wpis', few: 'nowe wpisy', many: 'nowych wpisów', other: 'nowego wpisu' },
     rows: { one: 'wiersz', few: 'wiersze', many: 'wierszy', other: 'wiersza' },
     newClients: {
       one: 'nowy kontrahent',
