@@ -135,7 +135,7 @@ async function freshOf({ db, act, file, newRows, ...taking }: Taking, rows: read
   const wanted =
     newRows && mayBeNew(entity) ? rows.filter(({ of, problems }) => !of && problems.length === 0) : []
   const said = new Map(
-    wanted.map((row) => [row, changesOf({ db, act, file, newRows, ...taking }, row.touched, blank(entity))]),
+    wanted.map((row) => [row, changesOf({ db, act, file, newRows, ...taking }, row.touched, undefined)]),
   )
   const keys =
     entity.name === 'client' ? [...said.values()].map(({ values }) => ({ keys: keysOf(values) })) : []
@@ -167,10 +167,11 @@ async function takeNew(
   }
 }
 
-/** What the touched cells mean, as far as it is not what the record says already. */
-function changesOf({ act, returned, file }: Taking, touched: readonly Touched[], now: Values) {
+/** What the touched cells mean, as far as it is not what the record says already; of a new one, all that they say. */
+function changesOf({ act, returned, file }: Taking, touched: readonly Touched[], record: Values | undefined) {
   const { settings } = act.asking
   const { entity, words, around } = file
+  const now = record ?? blank(entity)
   const values: Record<string, unknown> = {}
   const changes: Change[] = []
   const problems: RowProblem[] = []
@@ -194,9 +195,11 @@ function changesOf({ act, returned, file }: Taking, touched: readonly Touched[],
         settings,
         around,
       }
-      const after = kinds[field.kind].parse(valueIn(content, reading), field, { country })
+      // Telephones of the firm's own country are written without its code, whatever the record's is.
+      const of = field.kind === 'phones' ? around.country : country
+      const after = kinds[field.kind].parse(valueIn(content, reading), field, { country: of })
       if (isRefusal(after)) problems.push({ column, code: after.code, params: after.params })
-      else if (!sameValue(before, after ?? emptyOf(entity, name))) {
+      else if (!record || !sameValue(before, after ?? emptyOf(entity, name))) {
         values[name] = after
         changes.push({ field: name, column, before, after })
       }

@@ -64,8 +64,7 @@ const readers: Readonly<Record<FieldKind, Read>> = {
   phones: (text, reading) => itemsOf(text, reading).map((each, at) => phoneOf(each, at, reading)),
   reference: (text, reading) => entryOf(text, reading),
   references: (text, reading) => itemsOf(text, reading).map((each) => entryOf(each, reading)),
-  taxNumber: (text, { now, country }) =>
-    /^[\d\s-]+$/.test(text) ? { number: text, country: (now as TaxNumber | null)?.country ?? country } : text,
+  taxNumber: (text, reading) => taxNumberOf(text, reading),
   text: asItStands,
   webAddress: asItStands,
   whole: asItStands,
@@ -104,11 +103,15 @@ function knownItems(reading: Reading): readonly Known[] {
   const { entity, name, field, now, around } = reading
   const said = (item: unknown): Known => [contentOf(cellOf([item], { entity, name, field, around })), item]
   const there = ((now as readonly unknown[] | null | undefined) ?? []).map(said)
-  const entries = field.kind === 'references' ? namesIn(reading) : []
+  const entries =
+    field.kind === 'references' ? namesIn(reading) : field.kind === 'choices' ? wordsIn(reading) : []
   return [...there, ...entries]
     .filter(([text]) => text !== '')
     .sort(([one], [other]) => other.length - one.length)
 }
+
+const wordsIn = ({ entity, name, field: { choices = [] }, words }: Reading): readonly Known[] =>
+  choices.map((each) => [sayChoice(words, entity, name, each), each] as const)
 
 interface Entry {
   readonly id: string
@@ -154,6 +157,13 @@ function choiceOf(said: unknown, { entity, name, field: { choices = [] }, words 
   )
 }
 
+/** Only a Polish number has its dashes there; digits alone are of the country that the number had, or the record has. */
+function taxNumberOf(text: string, { now, country }: Reading): unknown {
+  if (/^\d{3}-\d{3}-\d\d-\d\d$/.test(text)) return { number: text, country: 'PL' }
+  const before = (now as TaxNumber | null | undefined)?.country
+  return /^[\d\s-]+$/.test(text) ? { number: text, country: before ?? country } : text
+}
+
 /** "22 555 01 20 (07) biuro"; where the one telephone in this place was changed, it stays a fax. */
 function phoneOf(said: unknown, at: number, { now }: Reading): unknown {
   if (typeof said !== 'string') return said
@@ -166,7 +176,7 @@ function phoneOf(said: unknown, at: number, { now }: Reading): unknown {
 }
 
 /** "korespondencyjny: ul. Długa 5, 31-147 Kraków, małopolskie, Niemcy". */
-function addressOf(said: unknown, { words, country }: Reading): unknown {
+function addressOf(said: unknown, { words, around: { country } }: Reading): unknown {
   if (typeof said !== 'string') return said
   const [, word = '', rest = ''] = /^([^:]*):\s*(.*)$/s.exec(said) ?? []
   const kind = addressKinds.find(
