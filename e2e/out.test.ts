@@ -1,8 +1,9 @@
-/** What leaves: a list as a workbook, by key; what is chosen, in another format; a client and a person as a contact. */
+/** What leaves, and comes back: a list as a workbook, by key; what is chosen, in another format; a client and a person as a contact; a workbook whose cells were edited. */
 import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readBook } from '../packages/server/test/readBook.ts'
+import { bookOfTexts, readBook } from '../packages/server/test/readBook.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
 
 let firm: RunningFirm
@@ -69,4 +70,45 @@ test('a client is saved as a contact with its people, a person alone', async () 
   const one = await saved(() => page.getByRole('button', { name: 'vCard' }).click())
   expect(one.name).toBe('Żaneta Gżegżółka.vcf')
   expect(one.bytes.toString()).toContain('ORG:Kłos Sp. z o.o.')
+})
+
+test('a cell changed in the file comes back: old and new are shown, then it is changed, and it can be taken back', async () => {
+  await page.goto(`${firm.program.url}/clients`)
+  await page.getByText('Buk S.A.').first().waitFor()
+  const { bytes } = await saved(() => page.keyboard.press('F8'))
+  const { Kontrahenci: rows = [] } = await readBook(bytes)
+  const column = rows[0]!.indexOf('Miejscowość')
+  const row = rows.find(([name]) => name === 'Kłos Sp. z o.o.')!
+  row[column] = 'Zgierz'
+  rows.find(([name]) => name === 'Dąb')![column] = ''
+  const buk = rows.find(([name]) => name === 'Buk S.A.')!
+  buk[column] = 'Kutno'
+  // Meanwhile a colleague changes the same.
+  await firm.api('mia', 'PATCH', `/api/clients/${buk.at(-1)}`, { town: 'Konin' })
+  await page.goto(`${firm.program.url}/imports`)
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'Kontrahenci.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await bookOfTexts(rows),
+  })
+  await page.getByText('Ten plik pochodzi z Kartoteki').waitFor()
+  const table = page.getByRole('region', { name: 'Komórki, które się zmienią' })
+  await table.waitFor()
+  const said = (await table.innerText()).replace(/\s+/g, ' ')
+  expect(said).toContain('Miejscowość Łódź Zgierz')
+  expect(said).toContain('Miejscowość Żory zostanie wyczyszczone')
+  expect(said).toContain('„Buk S.A.”: ktoś zmienił to po zapisaniu pliku; teraz jest tu „Konin”.')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.getByRole('button', { name: 'Importuj' }).click()
+  await page.getByRole('heading', { name: 'Zaimportowano' }).waitFor()
+  const town = async (id: string) =>
+    (await firm.api<{ town: string | null }>('admin', 'GET', `/api/clients/${id}`)).town
+  expect(await Promise.all([client, row.at(-1)!, buk.at(-1)!].map(town))).toEqual([
+    'Zgierz',
+    'Zgierz',
+    'Konin',
+  ])
+  await page.getByRole('button', { name: 'Cofnij import' }).click()
+  await page.getByRole('heading', { name: 'Cofnięto' }).waitFor()
+  expect(await town(client)).toBe('Łódź')
 })

@@ -76,6 +76,23 @@ export const imports = {
     noSuchAddressKind: '“{text}” is no kind of address.',
   },
 
+  back: {
+    lead: 'This file comes from Kartoteka: its rows are known by their ID.',
+    hint: 'Only cells that somebody has edited are changed. What is not in the file stays as it is.',
+    newRows: 'Rows without an ID are new records',
+    nothing: 'No cell of this file has been edited since it was saved. There is nothing to import.',
+    nothingYet: 'Nothing is edited in the first {rows} rows. Check the whole file to see the rest.',
+    first: { one: 'First row that changes something:', other: 'First {count} rows that change something:' },
+    preview: 'Cells that change',
+    field: 'Field',
+    now: 'Now',
+    after: 'After the import',
+    empty: 'empty',
+    emptied: 'will be emptied',
+    newRecord: 'New record',
+    line: 'line {line}',
+  },
+
   lead: 'Clients and people from a file of another program',
   drop: 'Drop a file here',
   choose: 'Choose a file',

@@ -78,6 +78,28 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     noSuchAddressKind: '„{text}” nie jest rodzajem adresu.',
   },
 
+  back: {
+    lead: 'Ten plik pochodzi z Kartoteki: wiersze są rozpoznawane po ID.',
+    hint: 'Zmienią się tylko komórki, które ktoś poprawił. Czego w pliku nie ma, zostaje, jak jest.',
+    newRows: 'Wiersze bez ID to nowe wpisy',
+    nothing: 'W tym pliku od zapisania nie poprawiono żadnej komórki. Nie ma czego importować.',
+    nothingYet: 'W pierwszych {rows} wierszach nic nie poprawiono. Sprawdź cały plik, żeby zobaczyć resztę.',
+    first: {
+      one: 'Pierwszy wiersz, który coś zmienia:',
+      few: 'Pierwsze {count} wiersze, które coś zmieniają:',
+      many: 'Pierwsze {count} wierszy, które coś zmieniają:',
+      other: 'Pierwsze {count} wiersza, które coś zmieniają:',
+    },
+    preview: 'Komórki, które się zmienią',
+    field: 'Pole',
+    now: 'Teraz',
+    after: 'Po imporcie',
+    empty: 'puste',
+    emptied: 'zostanie wyczyszczone',
+    newRecord: 'Nowy wpis',
+    line: 'wiersz {line}',
+  },
+
   lead: 'Kontrahenci i osoby z pliku innego programu',
   drop: 'Upuść tutaj plik',
   choose: 'Wybierz plik',

@@ -5,8 +5,7 @@ import { entity } from '../../../test/firm.ts'
 import { type ImportingFirm, openImportingFirm } from '../../../test/imports.ts'
 import { least, otherwise } from '../../../test/least.ts'
 import { randomly } from '../../../test/random.ts'
-import { readBook } from '../../../test/readBook.ts'
-import { bookOf } from '../../exports/workbook/book.ts'
+import { bookOfTexts, readBook } from '../../../test/readBook.ts'
 import type { Stored } from '../../records/stored.ts'
 
 let firm: ImportingFirm
@@ -131,16 +130,6 @@ const rowsOf = async (of: ImportingFirm, plural: string, columns: readonly strin
 }
 const recordsOf = async (of: ImportingFirm) =>
   (await of.ask(of.people.adam, 'GET', '/api/clients?limit=200')).json().rows as readonly Stored[]
-
-async function bookOfTexts([headings = [], ...rows]: readonly (readonly string[])[]): Promise<Buffer> {
-  async function* pages() {
-    yield rows.map((row) => row.map((text) => ({ text })))
-  }
-  const columns = headings.map((heading) => ({ heading, width: 9, style: 'text' as const }))
-  const pieces: Buffer[] = []
-  for await (const piece of bookOf({ name: 'x', columns, pages: pages() })) pieces.push(piece)
-  return Buffer.concat(pieces)
-}
 
 test('A20 random clients with every kind of field: untouched they change nothing, as new records they are the same', async () => {
   await firm.as(firm.people.adam, async (act) => {

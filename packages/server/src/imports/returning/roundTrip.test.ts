@@ -3,9 +3,8 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { entity } from '../../../test/firm.ts'
 import { type ImportingFirm, openImportingFirm } from '../../../test/imports.ts'
-import { readBook } from '../../../test/readBook.ts'
+import { bookOfTexts, readBook } from '../../../test/readBook.ts'
 import { sql } from '../../db/sql.ts'
-import { bookOf } from '../../exports/workbook/book.ts'
 import type { Stored } from '../../records/stored.ts'
 
 let firm: ImportingFirm
@@ -62,21 +61,8 @@ async function out(
 
 const csv = (rows: Rows): string =>
   rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';')).join('\r\n')
-/** As Excel would save what it shows: all as text, which is the worst it can do. */
-async function xlsx([headings = [], ...rows]: Rows): Promise<Buffer> {
-  async function* pages() {
-    yield rows.map((row) => headings.map((_, at) => ({ text: row[at] ?? '' })))
-  }
-  const pieces: Buffer[] = []
-  const book = {
-    name: 'x',
-    columns: headings.map((heading) => ({ heading, width: 9, style: 'text' as const })),
-    pages: pages(),
-  }
-  for await (const piece of bookOf(book)) pieces.push(piece)
-  return Buffer.concat(pieces)
-}
-const fileOf = async (format: 'csv' | 'xlsx', rows: Rows) => (format === 'csv' ? csv(rows) : xlsx(rows))
+const fileOf = async (format: 'csv' | 'xlsx', rows: Rows) =>
+  format === 'csv' ? csv(rows) : bookOfTexts(rows)
 const at = (rows: Rows, name: string, heading: string) => {
   const row = rows.find(([first]) => first?.replace(/^'/, '') === name)!
   const column = rows[0]!.indexOf(heading)
@@ -175,7 +161,7 @@ test('the language of the file is its own: out in Russian, in by a Pole', async 
   expect(rows[0]!.slice(-2)).toEqual(['Метка Картотеки', 'ID Картотеки'])
   await firm.ask(firm.people.adam, 'PATCH', '/api/session', { language: 'pl' })
   at(rows, 'Buk S.A.', rows[0]![7]!).set('Нет')
-  const preview = await firm.bring(firm.people.adam, await xlsx(rows))
+  const preview = await firm.bring(firm.people.adam, await bookOfTexts(rows))
   expect(preview.rows.map(({ returned }) => returned?.changes)).toEqual([
     [{ column: 8, before: 'Да', after: 'Нет' }],
   ])
