@@ -105,6 +105,7 @@ export const imports = {
     preview:
       'First you see a preview: which column goes where, who is already there, and which rows have errors.',
     undo: 'Nothing is saved until you press “Import”, and a whole import can be undone afterwards.',
+    back: 'A list that was saved here and edited in a spreadsheet comes back by the same way: only the edited cells change.',
   },
   another: 'Another file',
   file: 'File',
@@ -208,7 +209,7 @@ export const imports = {
   goesOn: 'You may leave this page; the work goes on on the server.',
   counts: {
     changed: { one: 'record changed', other: 'records changed' },
-    cells: { one: 'cell', other: 'cells' },
+    cells: { one: 'changed cell', other: 'changed cells' },
     unchanged: { one: 'row unchanged', other: 'rows unchanged' },
     newRecords: { one: 'new record', other: 'new records' },
     rows: { one: 'row', other: 'rows' },

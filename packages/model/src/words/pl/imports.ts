@@ -112,6 +112,7 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     preview:
       'Najpierw zobaczysz podgląd: co znajdzie się w którym polu, kto już jest w kartotece i które wiersze są błędne.',
     undo: 'Nic nie zostanie zapisane, dopóki nie klikniesz „Importuj”, a cały import można potem cofnąć.',
+    back: 'Tą samą drogą wraca lista zapisana tutaj i poprawiona w arkuszu: zmienią się tylko poprawione komórki.',
   },
   another: 'Inny plik',
   file: 'Plik',
@@ -224,7 +225,12 @@ export const imports = translation<typeof en.imports, 'pl'>()({
       many: 'zmienionych wpisów',
       other: 'zmienionego wpisu',
     },
-    cells: { one: 'komórka', few: 'komórki', many: 'komórek', other: 'komórki' },
+    cells: {
+      one: 'zmieniona komórka',
+      few: 'zmienione komórki',
+      many: 'zmienionych komórek',
+      other: 'zmienionej komórki',
+    },
     unchanged: {
       one: 'wiersz bez zmian',
       few: 'wiersze bez zmian',
