@@ -3,19 +3,14 @@ import { type Entity, type ExportFormat, exportFormatsOf } from '@kartoteka/mode
 import { Fault } from '../errors.ts'
 import { cardsOf } from './cards/cards.ts'
 import { csvOf } from './csv.ts'
-import { type Exporting, type RowsAsked, tableOf } from './rows.ts'
+import { type Exporting, type TableAsked, tableOf } from './rows.ts'
 import { xlsxOf } from './xlsx.ts'
-
-export interface FileAsked extends RowsAsked {
-  /** Names of fields; the list's own if none are given. */
-  readonly columns: readonly string[]
-}
 
 interface Format {
   readonly ending: string
   readonly type: string
   /** What cannot be asked for is refused before the first byte leaves. */
-  write(exporting: Exporting, entity: Entity, asked: FileAsked): Promise<AsyncIterable<string | Buffer>>
+  write(exporting: Exporting, entity: Entity, asked: TableAsked): Promise<AsyncIterable<string | Buffer>>
 }
 
 const formats: Readonly<Record<ExportFormat, Format>> = {

@@ -29,6 +29,11 @@ export interface RowsAsked {
   readonly ids?: readonly string[]
 }
 
+export interface TableAsked extends RowsAsked {
+  /** Names of fields; the list's own if none are given. */
+  readonly columns: readonly string[]
+}
+
 /** Who takes rows out, and into which language. */
 export interface Exporting {
   readonly db: Database
@@ -37,11 +42,13 @@ export interface Exporting {
   readonly language: Language
   /** Of that language, with the firm's own. */
   readonly words: Words
+  /** What is done with the rows; `export` if it is not said. */
+  readonly verb?: 'export' | 'print'
 }
 
-/** The reader as far as they may take out what they read; a fault if they may not at all. */
-export function exporter(user: Reader, entity: Entity): Reader {
-  const scope = scopeOf(user, entity.name, 'export')
+/** The reader as far as they may take out or print what they read; a fault if they may not at all. */
+export function exporter(user: Reader, entity: Entity, verb: 'export' | 'print' = 'export'): Reader {
+  const scope = scopeOf(user, entity.name, verb)
   if (scope === 'none') throw new Fault('forbidden')
   if (user.administrator) return user
   const read = scopeOf(user, entity.name, 'read')
@@ -97,7 +104,7 @@ export interface Table {
 export async function tableOf(
   exporting: Exporting,
   entity: Entity,
-  { columns: names, ...asked }: RowsAsked & { readonly columns: readonly string[] },
+  { columns: names, ...asked }: TableAsked,
 ): Promise<Table> {
   const columns = columnsOf(entity, exporting, names)
   const { settings, language, words } = exporting
@@ -121,11 +128,11 @@ export async function tableOf(
 
 /** The records themselves, page by page, as far as the reader may take them out. The first page is read by now. */
 export async function recordPages(
-  { db, user }: Pick<Exporting, 'db' | 'user'>,
+  { db, user, verb }: Pick<Exporting, 'db' | 'user' | 'verb'>,
   entity: Entity,
   asked: RowsAsked,
 ): Promise<AsyncGenerator<Page, void, void>> {
-  const reader = exporter(user, entity)
+  const reader = exporter(user, entity, verb)
   const page = pageReader(db, reader, entity, asked)
   const first = await page()
   return (async function* () {

@@ -12,6 +12,7 @@ import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { liveRoutes } from './live.ts'
 import { openApi } from './openapi.ts'
+import { printRoutes } from './print.ts'
 import { answerWithProblems } from './problems.ts'
 import { recordRoutes } from './records.ts'
 import { registerRoutes } from './registers.ts'
@@ -73,6 +74,7 @@ export async function createApp(context: Context, folder?: string, tls?: Pem): P
   recordRoutes(app, context)
   customFieldRoutes(app, context)
   exportRoutes(app, context)
+  printRoutes(app, context)
   clientRoutes(app, context)
   sessionRoutes(app, context)
   userRoutes(app, context)

@@ -12,8 +12,8 @@ import {
 } from '@kartoteka/model'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Fault } from '../errors.ts'
-import { type FileAsked, formatFor } from '../exports/formats.ts'
-import { type Exporting, exporter } from '../exports/rows.ts'
+import { formatFor } from '../exports/formats.ts'
+import { type Exporting, exporter, type TableAsked } from '../exports/rows.ts'
 import { loadReadable } from '../records/load.ts'
 import { askingOf } from './asking.ts'
 import { asAttachment } from './attachment.ts'
@@ -42,7 +42,7 @@ export function exportRoutes(app: FastifyInstance, context: Context): void {
     reply: FastifyReply,
     exporting: Exporting,
     plain: Entity,
-    { format, name, ...asked }: FileAsked & { readonly format: unknown; readonly name: string },
+    { format, name, ...asked }: TableAsked & { readonly format: unknown; readonly name: string },
   ) => {
     const entity = exporting.settings.whole(plain)
     const { ending, type, write } = formatFor(entity, format)
