@@ -28,6 +28,9 @@ export default defineConfig({
         test: { name: 'web', include: ['packages/web/src/**/*.test.ts'] },
       },
       {
+        test: { name: 'office', include: ['office/*.test.ts'], testTimeout: 120_000 },
+      },
+      {
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { soffice } from './office.ts'
 import { newestSystemPostgres } from './systemPostgres.ts'
 import { add, type Count, closingLine, countIn, nothing } from './testCounts.ts'
 
@@ -39,6 +40,12 @@ const steps: readonly Step[] = [
       : 'the server on another PostgreSQL',
     without: system ? undefined : 'this machine has no PostgreSQL 15 or newer',
     run: () => tests('server', { KARTOTEKA_TEST_POSTGRES: system?.bin }),
+  },
+  {
+    name: 'office',
+    what: 'workbooks opened and saved by LibreOffice',
+    without: soffice() ? undefined : 'this machine has no LibreOffice',
+    run: () => tests('office'),
   },
   { name: 'e2e', what: 'the whole program in Chromium', run: () => tests('e2e') },
 ]

@@ -50,6 +50,21 @@ export type ImportKey = (typeof importKeys)[number]
 export const importTreatments = ['skip', 'fill', 'overwrite'] as const
 export type ImportTreatment = (typeof importTreatments)[number]
 
+/**
+ * What a column of a file that left here before is for: `id` and `mark` tell of which record a row is, a `field` is changed
+ * where its cell was, `shown` follows from others or names another record, `notYours` is locked or hidden, `unknown` is no
+ * field.
+ */
+export type ImportColumnUse = 'id' | 'mark' | 'field' | 'shown' | 'notYours' | 'unknown'
+
+/** Of a file that left here before: what its rows are, and what its columns are for, in their order. */
+export interface ImportReturned {
+  readonly entity: string
+  readonly columns: readonly { readonly use: ImportColumnUse; readonly field: string | null }[]
+  /** Whether rows without an id can become new records, if the user wants that. */
+  readonly mayBeNew: boolean
+}
+
 export interface ImportOptions {
   readonly key: ImportKey
   readonly existing: ImportTreatment
@@ -57,6 +72,8 @@ export interface ImportOptions {
   readonly keepWrongTaxNumbers: boolean
   /** Columns that fill no field are kept in the remarks, each as a line "heading: value". */
   readonly restToRemarks: boolean
+  /** In a file that left here before, a row without an id is a new record; else it is left out. */
+  readonly newRows: boolean
 }
 
 /** Said of the whole file. */
@@ -84,6 +101,11 @@ export interface ImportCounts {
   /** Rows whose client was there, and was to be left alone. */
   readonly skipped: number
   readonly bad: number
+  /** Of a file that left here before: records that are changed and how many of their fields, those that stay, new ones. */
+  readonly changed: number
+  readonly cells: number
+  readonly unchanged: number
+  readonly newRecords: number
 }
 
 /** What taking back a long act did, and what it left because somebody had worked on it since. */
@@ -119,6 +141,16 @@ export interface ImportPreviewRow {
     readonly name: string
   } | null
   readonly person: { readonly is: 'new' | 'joined'; readonly id: string | null; readonly name: string } | null
+  /** Of a file that left here before: the record, and what changes in it; null of any other. */
+  readonly returned: ImportReturnedRow | null
+}
+
+export interface ImportReturnedRow {
+  readonly is: 'changed' | 'new' | 'refused'
+  readonly id: string | null
+  readonly name: string
+  /** By column (from 1): what the field says now and what it will say, both empty where it is empty. */
+  readonly changes: readonly { readonly column: number; readonly before: string; readonly after: string }[]
 }
 
 /** GET /api/imports/:id. POST …/check, …/run, …/cancel and …/undo answer with it too. */
@@ -142,6 +174,8 @@ export interface ImportAnswer {
   /** Every field that the user may fill. */
   readonly offered: readonly string[]
   readonly subject: 'clients' | 'people' | 'both' | 'deals' | 'unknown'
+  /** Null for a file of any other program. */
+  readonly returned: ImportReturned | null
   readonly options: ImportOptions
   readonly notices: readonly ImportNotice[]
   /** Why it could not go on. */
@@ -165,6 +199,11 @@ export interface ImportAnswer {
  */
 export interface ImportPreview extends ImportAnswer {
   readonly rows: readonly ImportPreviewRow[]
+  /**
+   * Of a file that left here before only rows that change something are shown: how many rows were looked through for that,
+   * and whether they are all.
+   */
+  readonly looked: { readonly rows: number; readonly all: boolean } | null
 }
 
 /**

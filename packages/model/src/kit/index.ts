@@ -1,6 +1,7 @@
 export * from './accept.ts'
 export * from './access.ts'
 export * from './action.ts'
+export * from './clock.ts'
 export * from './custom.ts'
 export * from './entity.ts'
 export * from './field.ts'

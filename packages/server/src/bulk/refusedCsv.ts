@@ -2,8 +2,8 @@
 import type { Language, Words } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
-import { csvOf } from '../exports/csv.ts'
-import type { Row } from '../exports/rows.ts'
+import type { Cell } from '../exports/cells.ts'
+import { csvLines } from '../exports/csv.ts'
 import type { Asking } from '../records/asking.ts'
 import { sentenceOf, titlesOf } from './answers.ts'
 import type { StoredBulk } from './stored.ts'
@@ -18,7 +18,7 @@ export async function* refusedCsv(
   language: Language,
 ): AsyncGenerator<string, void, void> {
   const { csv } = words.bulk
-  yield* csvOf(language, [csv.title, csv.reason], pages(db, asking, stored, words), csv.id)
+  yield* csvLines(language, [csv.title, csv.reason, csv.id], pages(db, asking, stored, words))
 }
 
 async function* pages(
@@ -26,19 +26,17 @@ async function* pages(
   asking: Asking,
   { id, entity }: StoredBulk,
   words: Words,
-): AsyncGenerator<readonly Row[], void, void> {
+): AsyncGenerator<readonly (readonly Cell[])[], void, void> {
   for (let last = -1; ; ) {
     const [part] = await db.read<{ part: number; refused: readonly Refused[] }>(sql`select part, refused
       from bulk_change_part where bulk_change = ${id}::uuid and part > ${last} and refused <> '[]' order by part limit 1`)
     if (!part) return
     const titles = await titlesOf(db, asking, entity, part.refused)
-    yield part.refused.map((each) => ({
-      id: each.id,
-      cells: [
-        { text: titles.get(each.id) ?? '' },
-        { text: each.problems.map((problem) => sentenceOf(words, entity, problem)).join(' ') },
-      ],
-    }))
+    yield part.refused.map((each) => [
+      { text: titles.get(each.id) ?? '' },
+      { text: each.problems.map((problem) => sentenceOf(words, entity, problem)).join(' ') },
+      { text: each.id },
+    ])
     last = part.part
   }
 }

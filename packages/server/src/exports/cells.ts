@@ -19,10 +19,10 @@ import {
   type Words,
 } from '@kartoteka/model'
 
-/** What a cell holds: a text, a number (as text where a float would lose digits), or a day or a moment ("2026-03-01", "2026-03-01 14:05" in the firm's zone). */
+/** What a cell holds: a text, a number ("-12.5"), or a day or a moment ("2026-03-01", "2026-03-01 14:05" in the firm's zone). */
 export type Cell =
   | { readonly text: string }
-  | { readonly number: number | string }
+  | { readonly number: string }
   | { readonly day: string }
   | { readonly moment: string }
 
@@ -73,7 +73,8 @@ const writers: Readonly<Record<FieldKind, Writer>> = {
   country: (value: string, { around: { language } }) => ({ text: countryIn(language, value) }),
   currency: plain('currency'),
   day: (value: string) => ({ day: value }),
-  decimal: (value: string) => ({ number: value }),
+  // A spreadsheet keeps fifteen digits of a number and forgets the rest.
+  decimal: (value: string) => (digitsOf(value) > 15 ? { text: value } : { number: value }),
   identifier: plain('identifier'),
   instant: (value: Instant, { around: { zone } }) => ({ moment: momentIn(zone, value) }),
   longText: plain('longText'),
@@ -94,8 +95,39 @@ const writers: Readonly<Record<FieldKind, Writer>> = {
   taxNumber: (value: TaxNumber) => ({ text: taxNumberText(value) }),
   text: plain('text'),
   webAddress: plain('webAddress'),
-  whole: (value: number) => ({ number: value }),
+  whole: (value: number) => ({ number: String(value) }),
   yesNo: (value: boolean, { around: { words } }) => ({ text: words.screens.fields[value ? 'yes' : 'no'] }),
+}
+
+const digitsOf = (number: string) => number.replace(/^-?(?:0\.)?0*|\./g, '').length
+
+/** What the cells of a kind hold. */
+export const cellKind: Readonly<Record<FieldKind, 'text' | 'number' | 'day' | 'moment'>> = {
+  accounts: 'text',
+  addresses: 'text',
+  choice: 'text',
+  choices: 'text',
+  colour: 'text',
+  country: 'text',
+  currency: 'text',
+  day: 'day',
+  decimal: 'number',
+  identifier: 'text',
+  instant: 'moment',
+  longText: 'text',
+  mail: 'text',
+  mails: 'text',
+  names: 'text',
+  options: 'text',
+  phones: 'text',
+  richText: 'text',
+  reference: 'text',
+  references: 'text',
+  taxNumber: 'text',
+  text: 'text',
+  webAddress: 'text',
+  whole: 'number',
+  yesNo: 'text',
 }
 
 /** The cell of a value; an empty text for none. */
@@ -106,7 +138,8 @@ export function cellOf(value: unknown, place: Place): Cell {
 
 const countryNames = new Map<Language, Intl.DisplayNames>()
 
-function countryIn(language: Language, code: string): string {
+/** A country as it is called in a language. */
+export function countryIn(language: Language, code: string): string {
   const known = countryNames.get(language) ?? new Intl.DisplayNames(language, { type: 'region' })
   countryNames.set(language, known)
   return known.of(code) ?? code

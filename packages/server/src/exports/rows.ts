@@ -5,7 +5,6 @@ import {
   fieldNamed,
   isSettled,
   type Language,
-  loadWords,
   type Names,
   nameIn,
   type Reader,
@@ -14,17 +13,23 @@ import {
   scopeOf,
   scopes,
   settled,
-  withCustomWords,
+  type Words,
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import type { Settings } from '../firm/settings.ts'
-import { listText } from '../records/list.ts'
+import { listOfIds, listText } from '../records/list.ts'
 import { type Around, type Cell, cellOf } from './cells.ts'
+import { contentOf, markOf } from './mark.ts'
 
-export interface ExportAsked {
+/** Which rows: those of a filter in its order, or those that were chosen, in the order they were named. */
+export interface RowsAsked {
   readonly where?: string
   readonly sort?: string
+  readonly ids?: readonly string[]
+}
+
+export interface TableAsked extends RowsAsked {
   /** Names of fields; the list's own if none are given. */
   readonly columns: readonly string[]
 }
@@ -35,6 +40,8 @@ export interface Exporting {
   readonly user: Reader
   readonly settings: Settings
   readonly language: Language
+  /** Of that language, with the firm's own. */
+  readonly words: Words
   /** What is done with the rows; `export` if it is not said. */
   readonly verb?: 'export' | 'print'
 }
@@ -53,65 +60,99 @@ export function exporter(user: Reader, entity: Entity, verb: 'export' | 'print' 
 export interface Column {
   readonly name: string
   readonly field: Field
+  readonly heading: string
 }
 
 /** The columns of these names; a fault for one that there is not or that is hidden from the reader. */
-export function columnsOf(entity: Entity, user: Reader, names: readonly string[]): readonly Column[] {
+export function columnsOf(
+  entity: Entity,
+  { user, words }: Pick<Exporting, 'user' | 'words'>,
+  names: readonly string[],
+): readonly Column[] {
   const hidden = user.hidden[entity.name] ?? []
   const wanted = names.length > 0 ? names : entity.list.filter((name) => !hidden.includes(name))
   return wanted.map((name) => {
     const field = fieldNamed(entity, name)
-    if (!field || hidden.includes(name)) throw new Fault('badRequest')
-    return { name, field }
+    if (!field || hidden.includes(name) || Object.hasOwn(entity.past, name)) throw new Fault('badRequest')
+    return { name, field, heading: sayField(words, entity.name, name) }
   })
 }
 
-const atOnce = '200'
+const atOnce = 200
+
+export type Kept = Readonly<Record<string, unknown>> & { readonly id: string; readonly version: number }
 
 interface Page {
-  readonly rows: readonly Readonly<Record<string, unknown>>[]
+  readonly rows: readonly Kept[]
   readonly titles: Readonly<Record<string, string>>
   readonly after: string | null
 }
 
-/** The headings, then the rows page by page, each with its record's id. */
-export async function exportRows(
-  { db, user, settings, language, verb }: Exporting,
-  plain: Entity,
-  { where, sort, columns: names }: ExportAsked,
-): Promise<{ headings: readonly string[]; pages: AsyncGenerator<readonly Row[], void, void> }> {
-  const entity = settings.whole(plain)
-  const reader = exporter(user, entity, verb)
-  const columns = columnsOf(entity, reader, names)
-  const words = withCustomWords(await loadWords(language), language, [...settings.customFields.values()])
-  const asked = { limit: atOnce, ...(where && { where }), ...(sort && { sort }) }
-  const page = async (after?: string) =>
-    JSON.parse(await listText(db, reader, entity, { ...asked, ...(after && { after }) })) as Page
-  // What cannot be asked for is refused before the first byte leaves.
-  const first = await page()
+export interface Row {
+  readonly id: string
+  readonly mark: string
+  readonly cells: readonly Cell[]
+}
+
+/** A table on its way out. */
+export interface Table {
+  readonly columns: readonly Column[]
+  readonly pages: AsyncGenerator<readonly Row[], void, void>
+}
+
+/** The columns, then the rows page by page. What cannot be asked for is refused before the first byte leaves. */
+export async function tableOf(
+  exporting: Exporting,
+  entity: Entity,
+  { columns: names, ...asked }: TableAsked,
+): Promise<Table> {
+  const columns = columnsOf(entity, exporting, names)
+  const { settings, language, words } = exporting
   const { country, zone } = settings.firm
   const rowsOf = ({ rows, titles }: Page): readonly Row[] => {
     const around: Around = { words, language, country, zone, titleOf: titlesOf(settings, titles, language) }
-    return rows.map((record) => ({
-      id: String(record.id),
-      cells: columns.map(({ name, field }) =>
+    return rows.map((record) => {
+      const cells = columns.map(({ name, field }) =>
         cellOf(record[name], { entity: entity.name, name, field, around }),
-      ),
-    }))
+      )
+      const left = cells.map((cell, at) => [columns[at]!.name, contentOf(cell)] as const)
+      return { id: record.id, mark: markOf(entity.name, record.version, left), cells }
+    })
   }
-  async function* pages() {
-    for (let now = first; ; ) {
-      yield rowsOf(now)
-      if (now.after === null) return
-      now = await page(now.after)
-    }
+  const pages = await recordPages(exporting, entity, asked)
+  async function* pagesOfRows() {
+    for await (const page of pages) yield rowsOf(page)
   }
-  return { headings: columns.map(({ name }) => sayField(words, entity.name, name)), pages: pages() }
+  return { columns, pages: pagesOfRows() }
 }
 
-export interface Row {
-  readonly id: string
-  readonly cells: readonly Cell[]
+/** The records themselves, page by page, as far as the reader may take them out. The first page is read by now. */
+export async function recordPages(
+  { db, user, verb }: Pick<Exporting, 'db' | 'user' | 'verb'>,
+  entity: Entity,
+  asked: RowsAsked,
+): Promise<AsyncGenerator<Page, void, void>> {
+  const reader = exporter(user, entity, verb)
+  const page = pageReader(db, reader, entity, asked)
+  const first = await page()
+  return (async function* () {
+    for (let now = first; ; now = await page(now.after!)) {
+      yield now
+      if (now.after === null) return
+    }
+  })()
+}
+
+function pageReader(db: Database, reader: Reader, entity: Entity, { ids, where, sort }: RowsAsked) {
+  if (ids)
+    return async (after = '0'): Promise<Page> => {
+      const next = Number(after) + atOnce
+      const page = JSON.parse(await listOfIds(db, reader, entity, ids.slice(Number(after), next)))
+      return { ...page, after: next < ids.length ? String(next) : null }
+    }
+  const asked = { limit: String(atOnce), ...(where && { where }), ...(sort && { sort }) }
+  return async (after?: string): Promise<Page> =>
+    JSON.parse(await listText(db, reader, entity, { ...asked, ...(after && { after }) }))
 }
 
 /** Names of what rows refer to: the settings' own, and those the page brought along. */

@@ -1,13 +1,25 @@
-import { allows, type EntityName, entities, scopeOf } from '@kartoteka/model'
+import {
+  allows,
+  type EntityName,
+  type ExportFormat,
+  entities,
+  exportFormats,
+  exportFormatsOf,
+  loadWords,
+  scopeOf,
+} from '@kartoteka/model'
 import { parse } from 'csv-parse/sync'
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
 import { randomly } from '../../test/random.ts'
+import { readBook } from '../../test/readBook.ts'
 import { sql } from '../db/sql.ts'
 import { judgedAs, ownedBy } from '../records/facts.ts'
 import type { Stored } from '../records/stored.ts'
 
 const personas = ['adam', 'mia', 'sam', 'rita', 'olga'] as const
+type Answer = Awaited<ReturnType<TestFirm['ask']>>
 const random = randomly(5)
 let firm: TestFirm
 let clients: readonly Stored[]
@@ -47,27 +59,118 @@ const taken = async (who: (typeof personas)[number], query: string, plural = 'cl
   }
 }
 
-describe.each(personas)('%s', (who) => {
-  test('takes out exactly what they may both read and take out', async () => {
+/** The ids in a file of each format, by the way it is asked for: the list, or records that were chosen. */
+const idsIn: Readonly<Record<ExportFormat, (answer: Answer) => Promise<readonly string[]>>> = {
+  csv: async ({ body }) =>
+    (parse(body, { bom: true, delimiter: ';' }) as string[][]).slice(1).map((row) => row.at(-1)!),
+  xlsx: async ({ rawPayload }) => {
+    const [rows = []] = Object.values(await readBook(rawPayload))
+    return rows.slice(1).map((row) => row.at(-1)!)
+  },
+  vcard: async ({ body }) => [...body.matchAll(/^UID:urn:uuid:(\S+)\r$/gm)].map(([, id]) => id!),
+}
+
+describe.each(
+  personas.flatMap((who) =>
+    exportFormats.flatMap((format) =>
+      (['the list', 'chosen'] as const).map((of) => [who, format, of] as const),
+    ),
+  ),
+)('%s, %s, %s', (who, format, of) => {
+  test('A02 takes out exactly what they may both read and take out', async () => {
     const { user: reader } = await firm.asking(firm.people[who])
-    const { answer, rows } = await taken(who, '')
+    const ids = clients.map(({ id }) => id)
+    const answer =
+      of === 'chosen'
+        ? await firm.ask(firm.people[who], 'POST', '/api/clients/export', { format, ids })
+        : await firm.ask(firm.people[who], 'GET', `/api/clients/export?format=${format}`)
     if (scopeOf(reader, 'client', 'export') === 'none') {
       expect(answer.statusCode).toBe(403)
       return
     }
+    expect(answer.statusCode, answer.body.slice(0, 500)).toBe(200)
     const may = (verb: string) => (client: Stored) =>
       allows(reader, verb, 'client', 'client', judgedAs(entity('client'), client, [ownedBy(client)]))
     const expected = clients
       .filter(may('read'))
       .filter(may('export'))
       .map(({ id }) => id)
-    expect(
-      rows
-        .slice(1)
-        .map((row) => row.at(-1))
-        .sort(),
-    ).toEqual([...expected].sort())
+    const taken = await idsIn[format](answer)
+    expect([...taken].sort()).toEqual([...expected].sort())
+    if (of === 'chosen') expect(taken).toEqual(ids.filter((id) => taken.includes(id)))
   })
+})
+
+test.each(
+  entities.flatMap(({ name, plural }) => exportFormats.map((format) => [name, format, plural] as const)),
+)('%s as %s: for who may, or refused', async (name, format, plural) => {
+  const { adam, olga } = firm.people
+  const of = `/api/${plural}/export`
+  const offered = exportFormatsOf(entity(name as EntityName)).includes(format)
+  const answer = await firm.ask(adam, 'GET', `${of}?format=${format}`)
+  expect(answer.statusCode).toBe(offered ? 200 : 400)
+  if (format === 'xlsx') {
+    const [[sheet, rows]] = Object.entries(await readBook(answer.rawPayload)) as [[string, string[][]]]
+    const words = await loadWords('pl')
+    expect(sheet).toBe(words.records[name as 'client'].many.slice(0, 31))
+    expect(rows[0]!.slice(-2)).toEqual(['Znacznik Kartoteki', 'ID Kartoteki'])
+  }
+  if (!offered) return
+  expect((await firm.ask(olga, 'GET', `${of}?format=${format}`)).statusCode).toBe(403)
+  const id = clients[0]!.id
+  expect((await firm.ask(olga, 'POST', of, { format, ids: [id] })).statusCode).toBe(403)
+  // Records of another kind are none of this one.
+  const others = await firm.ask(adam, 'POST', of, { format, ids: [name === 'client' ? adam : id] })
+  expect([others.statusCode, await idsIn[format](others)]).toEqual([200, []])
+})
+
+test.each([
+  [{}],
+  [{ format: 'xlsx' }],
+  [{ format: 'xlsx', ids: [] }],
+  [{ format: 'xlsx', ids: 'x' }],
+  [{ format: 'xlsx', ids: ['x'] }],
+  [{ format: 'exe', ids: ['01890a5d-ac96-774b-bcce-b302099a8057'] }],
+  [{ format: 'xlsx', ids: ['01890a5d-ac96-774b-bcce-b302099a8057'], columns: ['password'] }],
+  [{ format: 'xlsx', ids: ['01890a5d-ac96-774b-bcce-b302099a8057'], columns: 'name' }],
+  [{ format: 'xlsx', ids: ['01890a5d-ac96-774b-bcce-b302099a8057'], where: 'x' }],
+  [{ format: 'xlsx', ids: Array(10_001).fill('01890a5d-ac96-774b-bcce-b302099a8057') }],
+])('%j is refused', async (body) => {
+  const answer = await firm.ask(firm.people.adam, 'POST', '/api/clients/export', body)
+  expect(answer.statusCode).toBe(400)
+  expect(answer.headers['content-type']).toContain('problem+json')
+})
+
+test('a workbook has days as days, numbers as numbers, and the rest as text in the language of the reader', async () => {
+  const { id } = await firm.make(firm.people.adam, 'client', {
+    name: 'Zera Sp. z o.o.',
+    postalCode: '00-950',
+    regon: '012345675',
+    paymentTerm: 14,
+    phones: [{ number: '22 555 01 20', extension: '07' }],
+    remarks: 'pierwsza\ndruga',
+    active: true,
+  })
+  const columns = ['name', 'postalCode', 'regon', 'paymentTerm', 'phones', 'remarks', 'active', 'createdAt']
+  const answer = await firm.ask(firm.people.adam, 'POST', '/api/clients/export', {
+    format: 'xlsx',
+    ids: [id],
+    columns,
+  })
+  expect(answer.headers['content-disposition']).toMatch(/''Kontrahenci%20\d{4}-\d\d-\d\d\.xlsx$/)
+  const [sheet] = (await readXlsx(answer.rawPayload)).sheets
+  const [headings, cells] = sheet!.rows
+  expect(headings!.slice(0, 4)).toEqual(['Nazwa', 'Kod pocztowy', 'REGON', 'Termin płatności (dni)'])
+  expect(cells!.slice(0, 7)).toEqual([
+    'Zera Sp. z o.o.',
+    '00-950',
+    '012345675',
+    14,
+    '22 555 01 20 (07)',
+    'pierwsza\ndruga',
+    'Tak',
+  ])
+  expect(cells![7]).toBeInstanceOf(Date)
 })
 
 test.each(entities.map(({ name, plural }) => [name, plural]))(
@@ -75,7 +178,7 @@ test.each(entities.map(({ name, plural }) => [name, plural]))(
   async (name, plural) => {
     const { answer, rows } = await taken('adam', '', plural)
     expect(answer.statusCode, answer.body).toBe(200)
-    expect(rows[0]).toHaveLength(entity(name as EntityName).list.length + 1)
+    expect(rows[0]).toHaveLength(entity(name as EntityName).list.length + 2)
     expect((await taken('olga', '', plural)).answer.statusCode).toBe(403)
   },
 )
@@ -89,7 +192,7 @@ test('all pages come, once each, in the order and with the columns and the filte
   expect(answer.headers['content-disposition']).toMatch(
     /^attachment; filename\*=UTF-8''Kontrahenci%20\d{4}-\d\d-\d\d\.csv$/,
   )
-  expect(rows[0]).toEqual(['Miejscowość', 'Nazwa', 'Aktywny', 'Dodano', 'ID Kartoteki'])
+  expect(rows[0]).toEqual(['Miejscowość', 'Nazwa', 'Aktywny', 'Dodano', 'Znacznik Kartoteki', 'ID Kartoteki'])
   const names = rows.slice(1).map(([, name]) => name!)
   expect(names).toHaveLength(150)
   expect(names).toEqual([...names].sort(new Intl.Collator('pl').compare).reverse())
@@ -111,6 +214,7 @@ test('A20 what a spreadsheet would calculate is a text, and a telephone stays on
     "'@SUM(A1)",
     '84 555 06 78 biuro, +49 30 23125890',
     '712-304-51-10',
+    expect.stringMatching(/^client:1:[\w-]{28}$/),
     id,
   ])
 })
@@ -136,6 +240,18 @@ test('A03 a field hidden from the reader leaves with no file', async () => {
     sql`insert into field_permission values (${manager}::uuid, 'client', 'remarks', 'hidden')`,
   )
   await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+  const { mia } = firm.people
+  const { id } = await firm.make(firm.people.adam, 'client', { name: 'Tajny', remarks: 'nikomu' })
+  for (const format of exportFormats) {
+    const one = { format, ids: [id] }
+    const asked = await firm.ask(mia, 'POST', '/api/clients/export', { ...one, columns: ['name', 'remarks'] })
+    expect(asked.statusCode).toBe(format === 'vcard' ? 200 : 400)
+    const answer = await firm.ask(mia, 'POST', '/api/clients/export', one)
+    expect(answer.statusCode).toBe(200)
+    const text = format === 'xlsx' ? JSON.stringify(await readBook(answer.rawPayload)) : answer.body
+    expect(text).toContain('Tajny')
+    expect(text + asked.body).not.toContain('nikomu')
+  }
   expect((await taken('mia', '?columns=name,remarks')).answer.statusCode).toBe(400)
   expect((await taken('mia', '?columns=name')).answer.statusCode).toBe(200)
 })

@@ -22,6 +22,7 @@ const withoutKey = [
   'POST /api/setup',
   'POST /api/tokens',
   'POST /api/users/:id/link',
+  ...entities.map(({ plural }) => `POST /api/${plural}/export`),
 ]
 
 const post = await openPost()

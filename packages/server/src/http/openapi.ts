@@ -1,10 +1,13 @@
 import {
   actions,
   type Entity,
+  type ExportFormat,
   entities,
+  exportFormatsOf,
   keptFields,
   kinds,
   labelSheetNames,
+  mostExported,
   registers,
 } from '@kartoteka/model'
 
@@ -49,6 +52,18 @@ const failure: Json = {
 }
 const answers = (status: number, schema?: Json): Json => ({
   [status]: { description: 'Done', ...(schema && json(schema)) },
+  default: failure,
+})
+const fileTypes: Readonly<Record<ExportFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+  vcard: 'text/vcard',
+}
+const file = (formats: readonly ExportFormat[]): Json => ({
+  200: {
+    description: 'The records as a file',
+    content: Object.fromEntries(formats.map((format) => [fileTypes[format], { schema: { type: 'string' } }])),
+  },
   default: failure,
 })
 const inPath = (name: string): Json => ({
@@ -186,17 +201,41 @@ function pathsOf(entity: Entity): Json {
     [`/api/${plural}/export`]: {
       get: operation('export', {
         parameters: [
-          inQuery('format', '"csv"'),
+          inQuery(
+            'format',
+            `${exportFormatsOf(entity)
+              .map((each) => `"${each}"`)
+              .join(', ')}; "csv" if it is left out`,
+          ),
           inQuery('columns', 'Fields, separated by commas; those of the list if there are none'),
           inQuery('where', 'A filter as JSON'),
           inQuery('sort', 'A field; "-" in front turns it round'),
         ],
-        responses: {
-          200: { description: 'The rows as a file', content: { 'text/csv': { schema: { type: 'string' } } } },
-          default: failure,
+        responses: file(exportFormatsOf(entity)),
+      }),
+      post: operation('exportChosen', {
+        requestBody: {
+          required: true,
+          ...json({
+            type: 'object',
+            required: ['format', 'ids'],
+            additionalProperties: false,
+            properties: {
+              format: { type: 'string', enum: exportFormatsOf(entity) },
+              ids: { type: 'array', maxItems: mostExported, items: { type: 'string', format: 'uuid' } },
+              columns: { type: 'array', items: { type: 'string' } },
+            },
+          }),
         },
+        responses: file(exportFormatsOf(entity)),
       }),
     },
+    ...(exportFormatsOf(entity).includes('vcard') && {
+      [`/api/${plural}/{id}/card.vcf`]: {
+        parameters: [inPath('id')],
+        get: operation('card', { responses: file(['vcard']) }),
+      },
+    }),
     [`/api/${plural}/print`]: {
       get: operation('printList', {
         parameters: [

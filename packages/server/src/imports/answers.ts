@@ -1,5 +1,7 @@
 /** An import as it is told to whoever asks, its sentences in their language. */
 import {
+  type Entity,
+  entityNamed,
   type ImportAnswer,
   type ImportNotice,
   type ImportProblem,
@@ -9,6 +11,7 @@ import {
 } from '@kartoteka/model'
 import type { Asking } from '../records/asking.ts'
 import { offeredTo } from './plan.ts'
+import { mayBeNew } from './returning/columns.ts'
 import type { RowProblem } from './row.ts'
 import { type FileProblem, nothingUndone, nothingYet, type StoredImport } from './stored.ts'
 
@@ -30,7 +33,14 @@ export function answerOf(stored: StoredImport, asking: Asking, words: Words): Im
     targets: plan.targets,
     offered: offeredTo(asking),
     subject: plan.subject,
-    options: plan.options,
+    returned: plan.returned
+      ? {
+          entity: plan.returned.entity,
+          columns: plan.returned.columns,
+          mayBeNew: mayBeNew(entityNamed(plan.returned.entity) as Entity),
+        }
+      : null,
+    options: { ...plan.options, newRows: plan.options.newRows ?? false },
     notices: plan.notices.map((notice) => sayNotice(words, notice)),
     problem: problem && sayNotice(words, problem),
     bytes,

@@ -8,9 +8,10 @@ import { guarded } from './faults.ts'
 import { Labels } from './labels.ts'
 import { type Part, partsOf } from './parts.ts'
 import { insertRejects, move, plus } from './progress.ts'
-import { rowReader } from './row.ts'
-import { type PartTaken, takeRows } from './rows.ts'
+import type { RowRead } from './row.ts'
+import type { PartTaken } from './rows.ts'
 import { loadImport, nothingYet, type StoredImport, type Tally } from './stored.ts'
+import { readerOf, takePart } from './takes.ts'
 import type { OwnSession } from './turn.ts'
 import { askingFor, type ImportWorld } from './world.ts'
 import { openWouldBe } from './wouldBe.ts'
@@ -63,10 +64,13 @@ async function checkAll(
     if (!asking) return undefined
     const act = new Act(db, asking)
     labels ??= new Labels(act, 0)
-    const read = rows.map(rowReader(plan, asking))
-    const before = { ...(await wouldBe.before(read)), labels }
-    const part: PartTaken = await takeRows(db, act, read, { options: plan.options, importAct: null, before })
-    await wouldBe.keep(part.made)
+    const read = rows.map(await readerOf(plan, asking))
+    // Rows of a file that left here before concern a record each, and make none that a later one could mean.
+    const before = plan.returned
+      ? undefined
+      : { ...(await wouldBe.before(read as unknown as readonly RowRead[])), labels }
+    const part: PartTaken = await takePart(db, act, plan, read, { importAct: null, before })
+    if (before) await wouldBe.keep(part.made)
     counts = plus(counts, part.tally)
     const rejects = part.taken.filter(({ problems }) => problems.length > 0)
     const going = await db.write(sql`with i as (update import set bytes = ${bytes}::bigint

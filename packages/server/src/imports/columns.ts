@@ -99,5 +99,5 @@ const splitList = (cell: string): string[] =>
 /** A cell as text. The apostrophe by which we and Excel mark a text that looks like a formula is not part of it. */
 function textOf(cell = ''): string {
   const text = cell.trim()
-  return text.startsWith("'") && /^'[=+\-@\t\r]/.test(cell) ? text.slice(1) : text
+  return text.startsWith("'") && /^'+[=+\-@\t\r]/.test(cell) ? text.slice(1) : text
 }

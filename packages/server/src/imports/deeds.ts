@@ -1,5 +1,5 @@
 /** What people do with an import: bring a file, change the preview, run, stop, take back. */
-import type { ImportRequest, ImportState, Words } from '@kartoteka/model'
+import { type ImportRequest, type ImportState, scopeOf, type Words } from '@kartoteka/model'
 import type { Database, Queries } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -36,6 +36,10 @@ export async function bring(
   if ('problem' in plan) {
     await dropUnused(db, config.folder, hash)
     throw fileRefused(plan.problem)
+  }
+  if (!plan.returned && scopeOf(user, 'client', 'create') === 'none') {
+    await dropUnused(db, config.folder, hash)
+    throw new Fault('forbidden')
   }
   const id = newId()
   const key = once?.key ?? null

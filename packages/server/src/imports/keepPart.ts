@@ -8,15 +8,15 @@ import type { Staged } from '../records/stored.ts'
 import { isFaultOfRows } from './faults.ts'
 import type { Part } from './parts.ts'
 import { plus, reached } from './progress.ts'
-import { type RowRead, rowReader } from './row.ts'
-import { type PartTaken, refusedRow, takeRows } from './rows.ts'
+import type { PartTaken } from './rows.ts'
 import { type FileProblem, loadImport, type StoredImport } from './stored.ts'
+import { type Read, readerOf, refusedRow, takePart } from './takes.ts'
 import { askingFor, type ImportWorld } from './world.ts'
 
 /** A part that is worked out and not kept yet. */
 export interface StagedPart {
   readonly part: Part
-  readonly rows: readonly RowRead[]
+  readonly rows: readonly Read[]
   readonly act: Act
   readonly performing: Performing
   readonly taken: PartTaken
@@ -40,11 +40,10 @@ export async function stagePart(
 ): Promise<StagedPart | FileProblem> {
   const asking = await askingFor(world, now.user)
   if (!asking) return { code: 'userIsGone', params: {} }
-  const rows = part.rows.map(rowReader(now.plan, asking))
+  const rows = part.rows.map(await readerOf(now.plan, asking))
   const act = new Act(world.db, asking)
   const added = now.counts.newLabels
-  const taken = await takeRows(world.db, act, rows, {
-    options: now.plan.options,
+  const taken = await takePart(world.db, act, now.plan, rows, {
     importAct: now.act,
     added,
     before: before?.taken.made,
@@ -90,7 +89,7 @@ async function keepSome(
   world: ImportWorld,
   asking: Asking,
   now: StoredImport,
-  rows: readonly RowRead[],
+  rows: readonly Read[],
   bytes: number,
 ): Promise<StoredImport> {
   const { db } = world
@@ -107,7 +106,7 @@ async function keepSome(
       also,
     }
     await perform(db, asking, performing, (act) =>
-      takeRows(db, act, rows, { options: now.plan.options, importAct, added: counts.newLabels }),
+      takePart(db, act, now.plan, rows, { importAct, ...(counts.newLabels && { added: counts.newLabels }) }),
     )
     return next
   } catch (error) {
@@ -121,7 +120,7 @@ async function keepSome(
 
 function behind(
   now: StoredImport,
-  rows: readonly RowRead[],
+  rows: readonly Read[],
   bytes: number,
   { tally }: PartTaken,
   asking: Asking,

@@ -98,7 +98,7 @@ export async function knownClients(
   db: Database,
   { user }: Asking,
   act: string | null,
-  rows: readonly RowRead[],
+  rows: readonly Pick<RowRead, 'keys'>[],
   touched: readonly Candidate[],
 ): Promise<KnownClients> {
   const known = new KnownClients()

@@ -1,8 +1,10 @@
 /** How a file is to be read and what its columns fill: guessed, unless the user has said it. */
-import { type ImportRequest, scopeOf, type Words } from '@kartoteka/model'
+import { type ImportColumnUse, type ImportRequest, scopeOf, type Words } from '@kartoteka/model'
 import type { Asking } from '../records/asking.ts'
-import { formatOf, type SaidOfShape } from './formats/index.ts'
+import type { Format } from './formats/format.ts'
+import { type FileGuess, formatOf, type SaidOfShape } from './formats/index.ts'
 import { ownTargetOf, ownTargets } from './ownFields.ts'
+import { returnedIn } from './returning/columns.ts'
 import type { FileProblem, Plan } from './stored.ts'
 import { guessMapping } from './table/mapping.ts'
 import type { TableShape } from './table/shape.ts'
@@ -14,7 +16,7 @@ export type Said = Pick<Plan, 'said' | 'targets' | 'options'>
 const nothingSaid: Said = {
   said: { shape: {}, targets: false, remembered: false },
   targets: [],
-  options: { key: 'any', existing: 'fill', keepWrongTaxNumbers: false, restToRemarks: false },
+  options: { key: 'any', existing: 'fill', keepWrongTaxNumbers: false, restToRemarks: false, newRows: false },
 }
 
 /**
@@ -31,6 +33,8 @@ export async function planFor(
   const format = await formatOf(path)
   const guess = await format.guess(path, said.shape, words)
   if ('problem' in guess) return guess
+  const back = await returnedPlan(asking, format, path, guess, { said, options }, words)
+  if (back) return back
   const { shape, sheets, headings, sample, confidence, notices } = guess
   const mapping = guess.mapping ?? guessMapping(headings, sample)
   const offered = new Set<string>(offeredTo(asking))
@@ -55,6 +59,54 @@ export async function planFor(
     said: { shape: said.shape, targets: kept, remembered },
   }
 }
+
+/** Where a file of ours has its headings. */
+const firstLine = 1
+
+/** The plan for a file that left here before; undefined for any other. Its first line may look like no headings to the guess. */
+async function returnedPlan(
+  asking: Asker,
+  format: Format,
+  path: string,
+  guess: FileGuess,
+  { said, options }: Pick<Said, 'said' | 'options'>,
+  words: Words,
+): Promise<Plan | undefined> {
+  const read = async (table: FileGuess) => {
+    const { headings, sample, shape } = table
+    const returned = await returnedIn(asking, { headings, sample, isText: shape.format === 'text' })
+    return returned && { table, returned }
+  }
+  const isSaid = said.shape.headingLine !== undefined || guess.shape.headingLine === firstLine
+  const again = isSaid
+    ? undefined
+    : await format.guess(path, { ...said.shape, headingLine: firstLine }, words)
+  const found = (await read(guess)) ?? (again && !('problem' in again) ? await read(again) : undefined)
+  if (!found) return undefined
+  const { shape, sheets, headings, confidence, notices } = found.table
+  const leftOut = headings.filter(
+    (heading, at) => heading !== '' && leaves.includes(found.returned.columns[at]!.use),
+  )
+  return {
+    shape,
+    sheets,
+    confidence,
+    headings,
+    targets: headings.map(() => null),
+    subject: 'unknown',
+    notices: [
+      ...notices,
+      ...(leftOut.length > 0
+        ? [{ code: 'columnsChangeNothing', params: { columns: leftOut.join(', ').slice(0, 400) } } as const]
+        : []),
+    ],
+    options,
+    returned: found.returned,
+    said: { shape: said.shape, targets: false, remembered: false },
+  }
+}
+
+const leaves: readonly ImportColumnUse[] = ['shown', 'notYours', 'unknown']
 
 /** What the user says now, put to what was said before. */
 export function saidAnew(before: Said, request: ImportRequest): Said {
@@ -112,5 +164,6 @@ const telling: readonly Target[] = [
 const mails: readonly Target[] = ['client.mails', 'person.mails']
 
 /** Whether rows of this plan can say whom they are about. */
-export const tellsWhom = ({ targets: chosen, options }: Plan): boolean =>
+export const tellsWhom = ({ targets: chosen, options, returned }: Plan): boolean =>
+  returned !== undefined ||
   [...telling, ...(options.key === 'mail' ? mails : [])].some((target) => chosen.includes(target))

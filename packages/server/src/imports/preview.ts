@@ -1,10 +1,11 @@
 /** The first rows of a file, each with what will happen to it: the import itself, without keeping anything. */
-import type { ImportPreviewRow, Words } from '@kartoteka/model'
+import type { ImportPreview, Words } from '@kartoteka/model'
 import { fileOf } from '../files/keep.ts'
 import { Act } from '../records/act.ts'
 import type { Asking } from '../records/asking.ts'
 import { sayProblem } from './answers.ts'
 import { formatNamed } from './formats/index.ts'
+import { previewReturned } from './returning/preview.ts'
 import { rowReader } from './row.ts'
 import { type Became, takeRows } from './rows.ts'
 import type { StoredImport } from './stored.ts'
@@ -20,10 +21,12 @@ const textShown = 4_000_000
 export async function previewRows(
   { db, config }: ImportWorld,
   asking: Asking,
-  { file, plan, act: importAct }: Pick<StoredImport, 'file' | 'plan' | 'act'>,
+  stored: Pick<StoredImport, 'file' | 'plan' | 'act'>,
   words: Words,
-): Promise<readonly ImportPreviewRow[]> {
-  if (file === null) return []
+): Promise<Pick<ImportPreview, 'rows' | 'looked'>> {
+  const { file, plan, act: importAct } = stored
+  if (file === null) return { rows: [], looked: null }
+  if (plan.returned) return previewReturned({ db, config }, asking, { file, plan }, words)
   const rows: TableRow[] = []
   let text = 0
   for await (const row of formatNamed(plan.shape.format).rows(fileOf(config.folder, file), plan.shape)) {
@@ -39,13 +42,15 @@ export async function previewRows(
       ...became,
       id: act.staged.get(became.id)?.before === undefined && act.staged.has(became.id) ? null : became.id,
     }
-  return taken.map(({ row, problems, client, person }, index) => ({
+  const shownRows = taken.map(({ row, problems, client, person }, index) => ({
     line: row.line,
     cells: cellsOf(rows[index]!, plan.shape),
     problems: problems.map((problem) => sayProblem(words, problem)),
     client: said(client),
     person: said(person),
+    returned: null,
   }))
+  return { rows: shownRows, looked: null }
 }
 
 /** The cells of a row; of one that cannot be cut right, what stands between its separators, so that nothing is lost. */

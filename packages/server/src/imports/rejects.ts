@@ -62,9 +62,12 @@ function sentences(words: Words, { problems }: Reject, headings: readonly string
     .join(' ')
 }
 
-/** A cell as it is written: quoted where it must be, and never what a spreadsheet would calculate. */
+/**
+ * A cell as it is written: quoted where it must be, and never what a spreadsheet would calculate. What begins as a
+ * neutralised cell does gets an apostrophe too, so that taking one away gives the text again.
+ */
 export function cellText(cell: string, separator: string): string {
   const number = /^[+-]?\d[\d\s.,]*%?$/.test(cell)
-  const safe = /^[=+\-@\t\r]/.test(cell) && !number ? `'${cell}` : cell
+  const safe = /^'*[=+\-@\t\r]/.test(cell) && !number ? `'${cell}` : cell
   return quoted(safe, separator)
 }

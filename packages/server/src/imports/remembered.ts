@@ -14,7 +14,7 @@ export async function planAsBefore(
   said?: Said,
 ): Promise<Plan | { readonly problem: FileProblem }> {
   const plan = await planFor(path, asking, words, said)
-  if ('problem' in plan || plan.said.targets) return plan
+  if ('problem' in plan || plan.said.targets || plan.returned) return plan
   const targets = await lastTargets(db, asking, plan.headings)
   if (!targets) return plan
   const before: Said = { ...plan, targets, said: { ...plan.said, targets: true, remembered: true } }

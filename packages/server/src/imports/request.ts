@@ -20,6 +20,7 @@ const options: Readonly<Record<keyof ImportOptions, readonly unknown[]>> = {
   existing: importTreatments,
   keepWrongTaxNumbers: yesOrNo,
   restToRemarks: yesOrNo,
+  newRows: yesOrNo,
 }
 
 type Check = (value: unknown, plan: Plan, asking: Asker) => Refusal | undefined

@@ -27,7 +27,7 @@ export interface Became<Is extends string = 'new' | 'joined'> {
 }
 
 export interface RowTaken {
-  readonly row: RowRead
+  readonly row: Pick<RowRead, 'line' | 'raw'>
   /** Empty for a row that was taken. */
   readonly problems: readonly RowProblem[]
   readonly client: Became<'new' | 'joined' | 'skipped'> | null
@@ -90,12 +90,6 @@ export async function takeRows(
   const tally = { ...tallyOf(taken), newLabels: labels.added - labelsBefore }
   return { taken, tally, made: { staged: act.staged, touched, there, labels } }
 }
-
-/** The row as one that the database does not take. */
-export const refusedRow = (row: RowRead): RowRead => ({
-  ...row,
-  problems: [{ column: null, code: 'rowCannotBeKept', params: {} }],
-})
 
 const bad = (row: RowRead, problems: readonly RowProblem[]): RowTaken => ({
   row,

@@ -11,6 +11,7 @@ import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import type { Asking } from '../records/asking.ts'
 import type { SaidOfShape } from './formats/index.ts'
+import type { Returned } from './returning/columns.ts'
 import type { TableGuess } from './table/guess.ts'
 import type { MappingGuess } from './table/mapping.ts'
 import type { FileShape } from './table/shape.ts'
@@ -33,6 +34,8 @@ export interface Plan {
   readonly subject: MappingGuess['subject']
   readonly notices: readonly FileProblem[]
   readonly options: ImportOptions
+  /** Of a file that left here before; of any other, and of plans of before there were such, nothing. */
+  readonly returned?: Returned
   /** What of it was not guessed. */
   readonly said: {
     readonly shape: SaidOfShape
@@ -88,6 +91,10 @@ export const nothingYet: Tally = {
   joinedPeople: 0,
   skipped: 0,
   bad: 0,
+  changed: 0,
+  cells: 0,
+  unchanged: 0,
+  newRecords: 0,
   newLabels: 0,
 }
 

@@ -1,7 +1,7 @@
 /** A list on paper: the columns as they are shown, the heading again on every page. */
 import { type Entity, sayCount } from '@kartoteka/model'
 import { Fault } from '../errors.ts'
-import { columnsOf, type ExportAsked, exporter, exportRows } from '../exports/rows.ts'
+import { type TableAsked, tableOf } from '../exports/rows.ts'
 import { type Printing, printed, sheetOf } from './printing.ts'
 
 /** Rows that one print has at most; more is no paper but a file. */
@@ -24,19 +24,18 @@ const narrow: Readonly<Record<string, number>> = {
   phones: 2,
 }
 
-export async function printList(printing: Printing, plain: Entity, asked: ExportAsked): Promise<Buffer> {
-  const { press, user, settings, language, words } = printing
+export async function printList(printing: Printing, plain: Entity, asked: TableAsked): Promise<Buffer> {
+  const { press, settings, language, words } = printing
   const entity = settings.whole(plain)
-  const columns = columnsOf(entity, exporter(user, entity, 'print'), asked.columns)
-  const { headings, pages } = await exportRows({ ...printing, verb: 'print' }, plain, asked)
+  const { columns, pages } = await tableOf({ ...printing, verb: 'print' }, entity, asked)
   const rows: string[][] = []
   for await (const page of pages) {
     for (const { cells } of page) rows.push(cells.map((cell) => printed(cell, language)))
     if (rows.length > mostRows) throw new Fault('printTooMuch', { params: { max: mostRows } })
   }
   const table = {
-    columns: columns.map(({ name, field }, place) => ({
-      name: headings[place]!,
+    columns: columns.map(({ name, field, heading }) => ({
+      name: heading,
       width: narrow[field.kind] ?? (name === entity.title ? 4 : 2.6),
       number: numbers.includes(field.kind),
     })),

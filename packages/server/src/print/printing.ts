@@ -103,7 +103,7 @@ export function factsOf(
 export function printed(cell: Cell, language: Language): string {
   if ('text' in cell) return cell.text
   if ('number' in cell)
-    return new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(cell.number as number)
+    return new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(cell.number as `${number}`)
   if ('day' in cell) return dayText(language, cell.day)
   const [day = '', time = ''] = cell.moment.split(' ')
   return `${dayText(language, day)}, ${time}`

@@ -53,6 +53,21 @@ export async function listText(
   return `{"rows":${page.rows},"titles":${page.titles},"after":${JSON.stringify(after)},"before":${JSON.stringify(before)}}`
 }
 
+/** Those records of these ids that the reader may read, in the order in which they are named, as such a page. */
+export async function listOfIds(
+  db: Database,
+  reader: Reader,
+  entity: Entity,
+  ids: readonly string[],
+): Promise<string> {
+  const named = sql`select t.id, '' as k, u.n from unnest(${ids}::uuid[]) with ordinality as u(id, n)
+    join ${sql.id(tableOf(entity))} t on t.id = u.id
+    where t.deleted_at is null and ${readable(reader, entity, 't') ?? truth}`
+  const shape: Shape = { limit: ids.length, forwards: true, reader }
+  const [page] = await db.read<Page>(pageSql(entity, named, shape))
+  return `{"rows":${page!.rows},"titles":${page!.titles},"after":null,"before":null}`
+}
+
 interface Page {
   readonly rows: string
   readonly titles: string

@@ -1,9 +1,17 @@
 import { type CardAnswer, registry, say } from '@kartoteka/model'
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconPencil, IconPrinter, IconTrash, IconUserPlus } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconDots,
+  IconPencil,
+  IconPrinter,
+  IconTrash,
+  IconUserPlus,
+} from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sayError } from '../data/api.ts'
+import { downloadCard } from '../data/files.ts'
 import { editAddress, listAddress } from '../frame/addresses.ts'
 import { openPrint, printAddress } from '../print/address.ts'
 import { bin } from '../records/deeds.ts'
@@ -24,10 +32,11 @@ export function MoreMenu({ card: { client }, mayEdit }: { card: CardAnswer; mayE
   const [adding, setAdding] = useState(false)
   const entity = registry.client as never
   const mayDelete = may(reader, 'delete', entity, client as unknown as Kept)
+  const mayExport = may(reader, 'export', entity, client as unknown as Kept)
   const mayPrint = may(reader, 'print', entity, client as unknown as Kept)
   const print = printAddress(registry.client, client.id)
   useKey('F2', () => openPrint(print), { off: !mayPrint, says: printing.print })
-  if (!mayEdit && !mayDelete && !mayPrint) return null
+  if (!mayEdit && !mayDelete && !mayExport && !mayPrint) return null
   const remove = async () => {
     try {
       await bin(entity, [client as unknown as Kept], say(list.deleted, { name: client.name }))
@@ -57,6 +66,15 @@ export function MoreMenu({ card: { client }, mayEdit }: { card: CardAnswer; mayE
           {mayEdit && (
             <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
               {said.addPerson}
+            </Menu.Item>
+          )}
+          {mayExport && (
+            <Menu.Item
+              leftSection={<IconAddressBook size={16} />}
+              title={words.exports.cardHint}
+              onClick={() => downloadCard('client', client.id)}
+            >
+              {words.exports.card}
             </Menu.Item>
           )}
           {mayPrint && (

@@ -1,12 +1,13 @@
-import { type PersonAtClient, say } from '@kartoteka/model'
+import { type PersonAtClient, say, scopeOf } from '@kartoteka/model'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { sayError, send } from '../data/api.ts'
+import { downloadCard } from '../data/files.ts'
 import { editAddress } from '../frame/addresses.ts'
 import { nowKept } from '../records/deeds.ts'
 import type { Kept } from '../records/rights.ts'
-import { useToday } from '../session/session.tsx'
+import { useReader, useToday } from '../session/session.tsx'
 import { notifyWrong } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
 
@@ -22,6 +23,7 @@ export function PersonMenu({ each: { person, position }, onEdit, onRemove }: Per
   const { card: said, list } = words.screens
   const today = useToday()
   const navigate = useNavigate()
+  const mayExport = scopeOf(useReader(), 'person', 'export') !== 'none'
   const name = person.name ?? person.lastName
   const change = (part: Readonly<Record<string, unknown>>) =>
     void send<Kept>('PATCH', `/api/positions/${position.id}`, { version: position.version, ...part })
@@ -50,6 +52,11 @@ export function PersonMenu({ each: { person, position }, onEdit, onRemove }: Per
           </Menu.Item>
         ) : (
           <Menu.Item onClick={() => change({ active: true, until: null })}>{said.cameBack}</Menu.Item>
+        )}
+        {mayExport && (
+          <Menu.Item title={words.exports.cardHint} onClick={() => downloadCard('person', person.id)}>
+            {words.exports.card}
+          </Menu.Item>
         )}
         <Menu.Item color="var(--late)" rightSection="Del" onClick={onRemove}>
           {said.removePerson}

@@ -42,16 +42,22 @@ export const randomKey = (): string =>
   )
 
 /** The answer to a request of one's own making: what is refused is thrown; a session that has ended is signed in to again. */
-export const askingAgain = (ask: () => Promise<Response>): Promise<unknown> => answered(ask)
+export const askingAgain = <T = unknown>(
+  ask: () => Promise<Response>,
+  read?: (answer: Response) => Promise<T>,
+): Promise<T> => answered(ask, read as undefined) as Promise<T>
+
+const bodyIn = async (answer: Response): Promise<unknown> =>
+  answer.status === 204 ? undefined : answer.json()
 
 /** The answer's body; signs in over the screen and asks again if the session has ended. */
-async function answered(ask: () => Promise<Response>): Promise<unknown> {
+async function answered(ask: () => Promise<Response>, read = bodyIn): Promise<unknown> {
   const answer = await ask()
-  if (answer.ok) return answer.status === 204 ? undefined : answer.json()
+  if (answer.ok) return read(answer)
   const error = await problemIn(answer)
   if (error.problem.code !== 'notSignedIn' || askToSignIn === undefined) throw error
   await askToSignIn()
-  return answered(ask)
+  return answered(ask, read)
 }
 
 async function untilReached(path: string, request: RequestInit): Promise<Response> {

@@ -105,6 +105,7 @@ export function ChooseFile({ onChosen }: { onChosen(id: string): void }) {
         <li>{imports.howItGoes.file}</li>
         <li>{imports.howItGoes.preview}</li>
         <li>{imports.howItGoes.undo}</li>
+        <li>{imports.howItGoes.back}</li>
       </ol>
     </>
   )

@@ -1,5 +1,5 @@
 import { useLanguage, useWords } from '../words/useWords.tsx'
-import { countedText, numberText, type ofImport, type ofUndo } from './counts.ts'
+import { countedText, numberText, type ofImport, type ofReturned, type ofUndo } from './counts.ts'
 import styles from './progress.module.css'
 
 interface CountsProps<K extends string> {
@@ -9,7 +9,7 @@ interface CountsProps<K extends string> {
 }
 
 /** Numbers below one another. While they rise, those that are nought stand there too, so that nothing jumps. */
-export function Counts<K extends (typeof ofImport | typeof ofUndo)[number]>({
+export function Counts<K extends (typeof ofImport | typeof ofReturned | typeof ofUndo)[number]>({
   of,
   counts,
   isOver,

@@ -1,9 +1,10 @@
-import type { ImportAnswer } from '@kartoteka/model'
+import type { EntityName, ImportAnswer } from '@kartoteka/model'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { hasScreen, listAddress } from '../frame/addresses.ts'
 import { useWords } from '../words/useWords.tsx'
 import { Counts } from './Counts.tsx'
-import { ofImport } from './counts.ts'
+import { ofImport, ofReturned } from './counts.ts'
 import shared from './imports.module.css'
 import { ProgressBar } from './ProgressBar.tsx'
 import styles from './progress.module.css'
@@ -42,7 +43,13 @@ export function ImportProgress({ data, deeds, isOwn }: ImportProgressProps) {
       {undone ? (
         <Undone undone={undone} isOver={!isWorking} />
       ) : (
-        (isWorking || counts.rows > 0) && <Counts of={ofImport} counts={counts} isOver={!isWorking} />
+        (isWorking || counts.rows > 0) && (
+          <Counts<(typeof ofImport | typeof ofReturned)[number]>
+            of={data.returned ? ofReturned : ofImport}
+            counts={counts}
+            isOver={!isWorking}
+          />
+        )
       )}
       <Hint data={data} />
       <WhatNow data={data} deeds={deeds} isOwn={isOwn} />
@@ -56,6 +63,16 @@ function Hint({ data: { state, counts, undone } }: { data: ImportAnswer }) {
   if (undone || counts.rows === counts.bad) return null
   if (state === 'failed') return <p className={shared.soft}>{imports.failedHint}</p>
   return state === 'cancelled' ? <p className={shared.soft}>{imports.cancelledHint}</p> : null
+}
+
+/** Where what came in can be seen. */
+function ToList({ of = 'client' }: { of?: EntityName | undefined }) {
+  const { imports, records } = useWords()
+  return hasScreen(of) ? (
+    <Button variant="filled" component={Link} to={listAddress(of)}>
+      {of === 'client' ? imports.toClients : records[of].many}
+    </Button>
+  ) : null
 }
 
 function WhatNow({ data, deeds, isOwn }: ImportProgressProps) {
@@ -76,11 +93,7 @@ function WhatNow({ data, deeds, isOwn }: ImportProgressProps) {
         {(state === 'running' || state === 'waiting') && button(imports.stop, () => deeds.act('cancel'))}
         {canGoOn && button(imports.goOn, () => deeds.act('run'), 'filled')}
         {state === 'undone' && isOwn && button(imports.again, () => deeds.change({}), 'filled')}
-        {state === 'done' && (
-          <Button variant="filled" component={Link} to="/clients">
-            {imports.toClients}
-          </Button>
-        )}
+        {state === 'done' && <ToList of={data.returned?.entity as EntityName | undefined} />}
         {isOver && counts.bad > 0 && <Rejected id={id} />}
         {isOver && counts.rows > counts.bad && button(imports.undo, () => deeds.act('undo'))}
       </div>

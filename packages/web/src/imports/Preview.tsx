@@ -1,6 +1,7 @@
 /** What will happen, before anything has happened: how the file is read, the first rows, and the look at all of it. */
 import type { ImportAnswer } from '@kartoteka/model'
 import { Button } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { useWords } from '../words/useWords.tsx'
 import shared from './imports.module.css'
@@ -12,12 +13,24 @@ import { ShapeBar } from './ShapeBar.tsx'
 import type { Deeds } from './useDeeds.ts'
 import { useFirstRows } from './useImport.ts'
 
+// Most files are of other programs.
+const ReturnedPreview = lazy(async () => ({
+  default: (await import('./ReturnedPreview.tsx')).ReturnedPreview,
+}))
+
 export function Preview({ data, deeds }: { data: ImportAnswer; deeds: Deeds }) {
   const { imports } = useWords()
-  const { data: rows } = useFirstRows(data)
+  const { data: first } = useFirstRows(data)
+  const rows = first?.rows
   const { said, change } = deeds
   const isOpen = data.state === 'ready'
   const targets = said?.targets?.length === data.shape.columns ? said.targets : data.targets
+  if (data.returned)
+    return (
+      <Suspense fallback={<SkeletonRows />}>
+        <ReturnedPreview data={data} returned={data.returned} first={first} deeds={deeds} />
+      </Suspense>
+    )
   return (
     <>
       {data.notices.map(({ code, sentence }) => (

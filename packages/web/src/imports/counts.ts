@@ -17,6 +17,9 @@ export const ofImport = [
   'skipped',
   'bad',
 ] as const
+/** Of a file that left here before. */
+export const ofReturned = ['changed', 'cells', 'newRecords', 'unchanged', 'skipped', 'bad'] as const
+const all = [...new Set([...ofReturned.slice(0, 4), ...ofImport])]
 export const ofUndo = ['clients', 'people'] as const
 
 export const numberText = (language: Language, value: number): string =>
@@ -31,7 +34,7 @@ export function countsText(words: Words, language: Language, counts: ImportCount
   const said = (of: keyof ImportCounts) =>
     `${numberText(language, counts[of])} ${countedText(words, language, of, counts[of])}`
   return (
-    ofImport
+    all
       .filter((each) => counts[each] > 0)
       .map(said)
       .join(' · ') || said('rows')
@@ -49,5 +52,12 @@ export function shownCounts(rows: readonly ImportPreviewRow[]): ImportCounts {
     joinedPeople: count(({ person }) => person?.is === 'joined'),
     skipped: count(({ client }) => client?.is === 'skipped'),
     bad: count(({ problems }) => problems.length > 0),
+    changed: count(({ returned }) => returned?.is === 'changed'),
+    cells: rows.reduce(
+      (sum, { returned }) => sum + (returned?.is === 'changed' ? returned.changes.length : 0),
+      0,
+    ),
+    unchanged: 0,
+    newRecords: count(({ returned }) => returned?.is === 'new'),
   }
 }

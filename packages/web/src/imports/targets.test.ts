@@ -33,7 +33,7 @@ test('what a column can fill is named so that it is clear whose it is', async ()
 })
 
 test('the rows shown are counted by what will become of them', async () => {
-  const row = { line: 2, cells: [], problems: [], client: null, person: null }
+  const row = { line: 2, cells: [], problems: [], client: null, person: null, returned: null }
   const problem = { column: 1, code: 'required' as const, params: {}, sentence: '' }
   const counts = shownCounts([
     { ...row, client: { is: 'new', id: null, name: 'A' }, person: { is: 'new', id: null, name: 'B' } },
@@ -49,6 +49,10 @@ test('the rows shown are counted by what will become of them', async () => {
     joinedPeople: 0,
     skipped: 1,
     bad: 1,
+    changed: 0,
+    cells: 0,
+    unchanged: 0,
+    newRecords: 0,
   })
   expect(countsText(await loadWords('pl'), 'pl', counts)).toBe(
     '1 nowy kontrahent · 1 wiersz dotyczy kontrahenta, który już jest · 1 nowa osoba · 1 wiersz pominięty · 1 wiersz odrzucony',

@@ -44,11 +44,16 @@ export const useImport = (id: string) =>
     refetchInterval: ({ state: { data } }) => (data && isBusy(data.state) ? atWork : atRest),
   })
 
+type FirstRows = Pick<ImportPreview, 'rows' | 'looked'>
+
 /** The first rows of the file, each with what will happen to it. */
 export const useFirstRows = (data: ImportAnswer) =>
   useQuery({
     queryKey: rowsKey(data),
-    queryFn: async ({ signal }) => (await get<ImportPreview>(`/api/imports/${data.id}/preview`, signal)).rows,
+    queryFn: async ({ signal }): Promise<FirstRows> => {
+      const { rows, looked } = await get<ImportPreview>(`/api/imports/${data.id}/preview`, signal)
+      return { rows, looked }
+    },
     placeholderData: (before) => before,
   })
 
@@ -59,8 +64,8 @@ export async function keep(now: ImportAnswer): Promise<void> {
   void queries.invalidateQueries({ queryKey: listKey })
 }
 
-export async function keepPreview({ rows, ...now }: ImportPreview): Promise<void> {
-  queries.setQueryData(rowsKey(now), rows)
+export async function keepPreview({ rows, looked, ...now }: ImportPreview): Promise<void> {
+  queries.setQueryData<FirstRows>(rowsKey(now), { rows, looked })
   await keep(now)
 }
 

@@ -37,7 +37,7 @@ const ChosenBar = lazy(async () => ({ default: (await import('../bulk/ChosenBar.
 const BulkStrip = lazy(async () => ({ default: (await import('../bulk/BulkStrip.tsx')).BulkStrip }))
 const RowMenu = lazy(async () => ({ default: (await import('./RowMenu.tsx')).RowMenu }))
 
-/** The whole list is printed as a list, not row by row. */
+/** The whole list goes out as a list, not row by row. */
 const nobody: ReadonlySet<string> = new Set()
 
 export function ListPage({ entity: name }: { entity: EntityName }) {
@@ -57,6 +57,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
   const [filtering, setFiltering] = useState(false)
   const [menu, setMenu] = useState<MenuPlace>()
   const selection = useSelection(JSON.stringify(address.where ?? null))
+  const named = selection.whole ? nobody : selection.chosen
   const current = useCurrent(name)
   useLive([`${name}:*`])
   useKey('F4', () => setFiltering((now) => !now), { says: said.filter })
@@ -114,14 +115,10 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
           >
             {said.filter}
           </Button>
-          {rows.length > 0 && <ExportButton address={address} columns={columns} />}
           {rows.length > 0 && (
-            <PrintMenu
-              address={address}
-              columns={columns}
-              chosen={selection.whole ? nobody : selection.chosen}
-            />
+            <ExportButton address={address} columns={columns} chosen={inOrder(rows, named)} />
           )}
+          {rows.length > 0 && <PrintMenu address={address} columns={columns} chosen={named} />}
           {add && (
             <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={add}>
               {said.add}
@@ -188,6 +185,9 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
     </Page>
   )
 }
+
+const inOrder = (rows: readonly Kept[], chosen: ReadonlySet<string>): readonly string[] =>
+  chosen.size === 0 ? [] : rows.flatMap(({ id }) => (chosen.has(id) ? [id] : []))
 
 /** The columns of the definition, without what the reader may not see. */
 function useColumns(name: EntityName): readonly string[] {

@@ -1,11 +1,20 @@
 /** A record without a screen written for it: its fields in their groups, what can be done, and what happened to it. */
 
-import { type Entity, type EntityName, fieldNamed, isEmpty, say, sayField } from '@kartoteka/model'
+import {
+  type Entity,
+  type EntityName,
+  exportFormatsOf,
+  fieldNamed,
+  isEmpty,
+  say,
+  sayField,
+} from '@kartoteka/model'
 import { Button } from '@mantine/core'
-import { IconPencil, IconPrinter, IconTrash } from '@tabler/icons-react'
+import { IconAddressBook, IconPencil, IconPrinter, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { get, sayError } from '../data/api.ts'
+import { downloadCard } from '../data/files.ts'
 import { keys } from '../data/query.ts'
 import { Shown } from '../fields/FieldRow.tsx'
 import { titleOf } from '../fields/titles.tsx'
@@ -78,6 +87,15 @@ export function RecordPage({ entity: name, id }: { entity: EntityName; id: strin
               to={editAddress(name, id)}
             >
               {list.edit}
+            </Button>
+          )}
+          {exportFormatsOf(entity).includes('vcard') && may(reader, 'export', entity, record) && (
+            <Button
+              leftSection={<IconAddressBook size={16} />}
+              title={words.exports.cardHint}
+              onClick={() => downloadCard(name as 'person', id)}
+            >
+              {words.exports.card}
             </Button>
           )}
           {mayPrint && (

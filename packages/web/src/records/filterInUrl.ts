@@ -6,13 +6,13 @@ import {
   type Field,
   type Filter,
   fieldNamed,
+  instantIn,
   instantOf,
   isDay,
   isId,
   isRefusal,
   kinds,
 } from '@kartoteka/model'
-import { instantIn } from '../fields/readInstant.ts'
 
 /** What an address says of one field. */
 export interface Condition {

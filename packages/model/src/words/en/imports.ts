@@ -61,6 +61,36 @@ export const imports = {
     notKind: '“{text}” means neither a firm nor a person.',
     tooManyLabels:
       'The file has more than {max} different labels. Is this really the column with the labels?',
+    columnsChangeNothing: 'These columns are only shown and change nothing: {columns}.',
+    idIsNone: '“{text}” is no ID of Kartoteka.',
+    idIsGone:
+      'The ID of this row has been deleted. Bring it back, or empty the column “{heading}” too for a new record.',
+    markIsGone:
+      'The column “{heading}” of this row was changed, so it cannot be told which cells you have edited.',
+    recordIsGone: 'This record is no longer here, or you may not see it.',
+    rowIsTwice: 'This record stands in the file more than once; only its first row is taken.',
+    changedSince: '“{name}”: somebody has changed this since the file was saved; now it says “{now}”.',
+    rowIsKnown: '“{name}” is already here. Give the row its ID or leave it out.',
+    noSuchEntry: 'There is no “{text}” in this list.',
+    severalSuch: '“{text}” is the name of several entries of this list.',
+    noSuchAddressKind: '“{text}” is no kind of address.',
+  },
+
+  back: {
+    lead: 'This file comes from Kartoteka: its rows are known by their ID.',
+    hint: 'Only cells that somebody has edited are changed. What is not in the file stays as it is.',
+    newRows: 'Rows without an ID are new records',
+    nothing: 'No cell of this file has been edited since it was saved. There is nothing to import.',
+    nothingYet: 'Nothing is edited in the first {rows} rows. Check the whole file to see the rest.',
+    first: { one: 'First row that changes something:', other: 'First {count} rows that change something:' },
+    preview: 'Cells that change',
+    field: 'Field',
+    now: 'Now',
+    after: 'After the import',
+    empty: 'empty',
+    emptied: 'will be emptied',
+    newRecord: 'New record',
+    line: 'line {line}',
   },
 
   lead: 'Clients and people from a file of another program',
@@ -75,6 +105,7 @@ export const imports = {
     preview:
       'First you see a preview: which column goes where, who is already there, and which rows have errors.',
     undo: 'Nothing is saved until you press “Import”, and a whole import can be undone afterwards.',
+    back: 'A list that was saved here and edited in a spreadsheet comes back by the same way: only the edited cells change.',
   },
   another: 'Another file',
   file: 'File',
@@ -177,6 +208,10 @@ export const imports = {
     'The downloaded file gives the line and the reason for each row. Correct the rows in a spreadsheet and import that file.',
   goesOn: 'You may leave this page; the work goes on on the server.',
   counts: {
+    changed: { one: 'record changed', other: 'records changed' },
+    cells: { one: 'changed cell', other: 'changed cells' },
+    unchanged: { one: 'row unchanged', other: 'rows unchanged' },
+    newRecords: { one: 'new record', other: 'new records' },
     rows: { one: 'row', other: 'rows' },
     newClients: { one: 'new client', other: 'new clients' },
     joinedClients: { one: 'row for a client already there', other: 'rows for clients already there' },

@@ -63,6 +63,41 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     noSuchUser: 'Nie ma użytkownika „{text}”.',
     notKind: '„{text}” nie oznacza ani firmy, ani osoby.',
     tooManyLabels: 'Plik ma ponad {max} różnych etykiet. Czy to na pewno kolumna z etykietami?',
+    columnsChangeNothing: 'Te kolumny są tylko do wglądu i niczego nie zmienią: {columns}.',
+    idIsNone: '„{text}” nie jest ID Kartoteki.',
+    idIsGone:
+      'ID tego wiersza zostało usunięte. Przywróć je albo wyczyść też kolumnę „{heading}”, jeśli to nowy wpis.',
+    markIsGone:
+      'Kolumna „{heading}” w tym wierszu jest zmieniona, więc nie wiadomo, które komórki zostały poprawione.',
+    recordIsGone: 'Tego wpisu już nie ma albo nie masz do niego dostępu.',
+    rowIsTwice: 'Ten wpis jest w pliku więcej niż raz; liczy się tylko pierwszy jego wiersz.',
+    changedSince: '„{name}”: ktoś zmienił to po zapisaniu pliku; teraz jest tu „{now}”.',
+    rowIsKnown: '„{name}” już tu jest. Wpisz w wierszu jego ID albo pomiń ten wiersz.',
+    noSuchEntry: 'Na tej liście nie ma „{text}”.',
+    severalSuch: '„{text}” to nazwa kilku pozycji tej listy.',
+    noSuchAddressKind: '„{text}” nie jest rodzajem adresu.',
+  },
+
+  back: {
+    lead: 'Ten plik pochodzi z Kartoteki: wiersze są rozpoznawane po ID.',
+    hint: 'Zmienią się tylko komórki, które ktoś poprawił. Czego w pliku nie ma, zostaje, jak jest.',
+    newRows: 'Wiersze bez ID to nowe wpisy',
+    nothing: 'W tym pliku od zapisania nie poprawiono żadnej komórki. Nie ma czego importować.',
+    nothingYet: 'W pierwszych {rows} wierszach nic nie poprawiono. Sprawdź cały plik, żeby zobaczyć resztę.',
+    first: {
+      one: 'Pierwszy wiersz, który coś zmienia:',
+      few: 'Pierwsze {count} wiersze, które coś zmieniają:',
+      many: 'Pierwsze {count} wierszy, które coś zmieniają:',
+      other: 'Pierwsze {count} wiersza, które coś zmieniają:',
+    },
+    preview: 'Komórki, które się zmienią',
+    field: 'Pole',
+    now: 'Teraz',
+    after: 'Po imporcie',
+    empty: 'puste',
+    emptied: 'zostanie wyczyszczone',
+    newRecord: 'Nowy wpis',
+    line: 'wiersz {line}',
   },
 
   lead: 'Kontrahenci i osoby z pliku innego programu',
@@ -77,6 +112,7 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     preview:
       'Najpierw zobaczysz podgląd: co znajdzie się w którym polu, kto już jest w kartotece i które wiersze są błędne.',
     undo: 'Nic nie zostanie zapisane, dopóki nie klikniesz „Importuj”, a cały import można potem cofnąć.',
+    back: 'Tą samą drogą wraca lista zapisana tutaj i poprawiona w arkuszu: zmienią się tylko poprawione komórki.',
   },
   another: 'Inny plik',
   file: 'Plik',
@@ -183,6 +219,25 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     'Pobrany plik podaje przy każdym wierszu jego numer i powód. Popraw wiersze w arkuszu i zaimportuj ten plik.',
   goesOn: 'Możesz opuścić tę stronę, praca trwa na serwerze.',
   counts: {
+    changed: {
+      one: 'zmieniony wpis',
+      few: 'zmienione wpisy',
+      many: 'zmienionych wpisów',
+      other: 'zmienionego wpisu',
+    },
+    cells: {
+      one: 'zmieniona komórka',
+      few: 'zmienione komórki',
+      many: 'zmienionych komórek',
+      other: 'zmienionej komórki',
+    },
+    unchanged: {
+      one: 'wiersz bez zmian',
+      few: 'wiersze bez zmian',
+      many: 'wierszy bez zmian',
+      other: 'wiersza bez zmian',
+    },
+    newRecords: { one: 'nowy wpis', few: 'nowe wpisy', many: 'nowych wpisów', other: 'nowego wpisu' },
     rows: { one: 'wiersz', few: 'wiersze', many: 'wierszy', other: 'wiersza' },
     newClients: {
       one: 'nowy kontrahent',

@@ -49,7 +49,9 @@ export async function end(
       .code
   // "immediate" loses nothing either: the next start reads the log of writes instead.
   if ((await how('fast', 60)) !== 0 && bornAt(postmaster.pid)) await how('immediate', 10)
-  await postmaster.gone
+  // The server never keeps our own process running; with nothing else to do it would be over before the server is.
+  const awake = setInterval(() => {}, 1_000)
+  await postmaster.gone.finally(() => clearInterval(awake))
 }
 
 async function begin(place: Place, { bin }: Binaries, left: number | undefined): Promise<Postmaster> {

@@ -95,7 +95,7 @@ function whoIn(said: CardSaid): Cells & { readonly organization: string; readonl
     firstName: called === '' ? apart.firstName : [first, middle].filter(Boolean).join(' '),
     lastName: called === '' ? apart.lastName : last,
     remarks: apart.rest,
-    [`${called}${whole}` === '' ? 'clientNumber' : 'personNumber']: said.text('UID'),
+    [`${called}${whole}` === '' ? 'clientNumber' : 'personNumber']: said.number,
   }
 }
 

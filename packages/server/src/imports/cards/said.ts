@@ -1,4 +1,5 @@
 /** What an address card says, in letters. */
+import { producer } from '../../exports/cards/card.ts'
 import type { Encoding } from '../table/shape.ts'
 import { kindsOf, lettersOf, type Property, partsAt, unescaped } from './property.ts'
 
@@ -47,6 +48,12 @@ export class CardSaid {
     return /^group$/i.test(this.text('KIND') || this.text('X-ADDRESSBOOKSERVER-KIND'))
   }
 
+  /** The number that another program gave the card; what we write ourselves where there is none says nothing. */
+  get number(): string {
+    const number = this.text('UID')
+    return this.text('PRODID') === producer && number.startsWith('urn:uuid:') ? '' : number
+  }
+
   /** Apple writes a year that nobody said as 1604. */
   get birthday(): string {
     const [birthday] = this.all('BDAY')
@@ -55,9 +62,13 @@ export class CardSaid {
   }
 
   telephone(property: Property): string {
-    return this.letters(property)
-      .replace(/^tel:/i, '')
-      .replace(/;ext=(\d+).*$/i, ' ext. $1')
+    return (
+      this.letters(property)
+        .replace(/^tel:/i, '')
+        .replace(/;ext=(\d+).*$/i, ' ext. $1')
+        // Telephones pause at a comma and dial on.
+        .replace(/^(\+\d{7,15}),+(\d{1,8})$/, '$1 ext. $2')
+    )
   }
 
   /** Where the firm is; where somebody lives is not the address of the firm they work at. */

@@ -1,0 +1,97 @@
+/** Clients and people as address cards, page after page. */
+import { type Entity, type Reader, registry, scopeOf } from '@kartoteka/model'
+import { type Sql, sql, truth } from '../../db/sql.ts'
+import { readable } from '../../records/scope.ts'
+import { selectList } from '../../records/select.ts'
+import { countryIn } from '../cells.ts'
+import { type Exporting, exporter, type Kept, type RowsAsked, recordPages } from '../rows.ts'
+import { type CardedClient, type CardedPerson, type CardedPosition, clientCard, personCard } from './card.ts'
+
+const clients = registry.client as unknown as Entity
+const people = registry.person as unknown as Entity
+const positions = registry.position as unknown as Entity
+
+/** A client is followed by its people, if the reader may take those out too. */
+export async function cardsOf(
+  exporting: Exporting,
+  entity: Entity,
+  asked: RowsAsked,
+): Promise<AsyncGenerator<string, void, void>> {
+  const pages = await recordPages(exporting, entity, asked)
+  const cardsIn = entity.name === 'client' ? cardsOfClients : cardsOfPeople
+  return (async function* () {
+    for await (const { rows } of pages) yield await cardsIn(exporting, rows)
+  })()
+}
+
+/** Who stands where, of those that the reader may take out. */
+interface Standing {
+  readonly client: string
+  readonly person: CardedPerson
+  readonly title: string | null
+  readonly firm: string | null
+}
+
+async function cardsOfClients(exporting: Exporting, rows: readonly Kept[]): Promise<string> {
+  const ids = rows.map(({ id }) => id)
+  const standing = await standingWhere(exporting, sql`o.client = any(${ids}::uuid[])`)
+  const byClient = Map.groupBy(standing, ({ client }) => client)
+  const { settings, language } = exporting
+  return rows
+    .map((row) => {
+      const ids = (row.labels as readonly string[] | undefined) ?? []
+      const labels = ids.flatMap((id) => settings.labels.get(id)?.name ?? [])
+      const firm = typeof row.name === 'string' ? row.name : undefined
+      const own = clientCard(row as unknown as CardedClient, labels, (code) => countryIn(language, code))
+      const others = byClient.get(row.id) ?? []
+      return own + others.map(({ person, title }) => personCard(person, positionOf(firm, title))).join('')
+    })
+    .join('')
+}
+
+/** Of the firms that a person works at the card names the main one; each person has one card. */
+async function cardsOfPeople(exporting: Exporting, rows: readonly Kept[]): Promise<string> {
+  const ids = rows.map(({ id }) => id)
+  const standing = await standingWhere(exporting, sql`o.person = any(${ids}::uuid[])`)
+  const byPerson = Map.groupBy(standing, ({ person }) => person.id)
+  return rows
+    .map((row) => {
+      const [first] = byPerson.get(row.id) ?? []
+      return personCard(row as unknown as CardedPerson, positionOf(first?.firm ?? undefined, first?.title))
+    })
+    .join('')
+}
+
+const positionOf = (firm: string | undefined, title: string | null | undefined): CardedPosition => ({
+  ...(firm !== undefined && { firm }),
+  ...(title !== undefined && { title }),
+})
+
+/** The main position first. Nothing, where the reader may not take out who works where. */
+async function standingWhere(
+  { db, user }: Pick<Exporting, 'db' | 'user'>,
+  condition: Sql,
+): Promise<readonly Standing[]> {
+  const [ofPeople, ofPositions] = [mayTake(user, people), mayTake(user, positions)]
+  if (!ofPeople || !ofPositions) return []
+  const ofClients = mayTake(user, clients)
+  const hides = (entity: Entity, field: string) => (user.hidden[entity.name] ?? []).includes(field)
+  const rows = await db.read<{ standing: Standing }>(sql`select json_build_object(
+      'client', o.client,
+      'person', (select row_to_json(f) from (select ${selectList(people, 'p', user.hidden.person)}) f),
+      'title', ${hides(positions, 'title') ? sql`null` : sql`o.title`},
+      'firm', ${
+        ofClients && !hides(clients, 'name')
+          ? sql`(select c.name from client c where c.id = o.client and c.deleted_at is null and ${readable(ofClients, clients, 'c') ?? truth})`
+          : sql`null`
+      }) as standing
+    from position o join person p on p.id = o.person
+    where ${condition} and o.active and o.deleted_at is null and p.deleted_at is null
+      and ${readable(ofPositions, positions, 'o') ?? truth} and ${readable(ofPeople, people, 'p') ?? truth}
+    order by o."primary" desc, o.created_at, o.id`)
+  return rows.map(({ standing }) => standing)
+}
+
+/** The reader as far as they may take such records out; undefined if they may none. */
+const mayTake = (user: Reader, entity: Entity): Reader | undefined =>
+  scopeOf(user, entity.name, 'export') === 'none' ? undefined : exporter(user, entity)
