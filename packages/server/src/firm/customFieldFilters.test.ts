@@ -185,7 +185,7 @@ test('an index is used: for equality the one that is always there, for all else 
     const rows = await firm.db.transaction(async (run) => {
       await run(sql`set local enable_seqscan = off`)
       return run<{ 'QUERY PLAN': string }>(
-        sql`explain select t.id from client t where ${there} and ${filterSql(whole, where, 't')}`,
+        sql`explain select t.id from client t where ${there} and ${filterSql(readers()[0]!, whole, where, 't')}`,
       )
     })
     return rows.map((row) => row['QUERY PLAN']).join('\n')

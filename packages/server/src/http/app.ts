@@ -14,6 +14,7 @@ import { customFieldRoutes } from './customFields.ts'
 import { exportRoutes } from './exports.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
+import { listRoutes } from './lists.ts'
 import { liveRoutes } from './live.ts'
 import { openApi } from './openapi.ts'
 import { answerWithProblems } from './problems.ts'
@@ -75,6 +76,7 @@ export async function createApp(context: Context, screens?: string, tls?: Pem): 
   recordRoutes(app, context)
   customFieldRoutes(app, context)
   exportRoutes(app, context)
+  listRoutes(app, context)
   clientRoutes(app, context)
   sessionRoutes(app, context)
   userRoutes(app, context)

@@ -60,6 +60,7 @@ const values: Readonly<Record<string, Readonly<Record<string, readonly [given: u
   },
   position: { title: ['Stanowiskowo', 'Stanowiskowo'] },
   talk: { text: ['Powiedziano', 'Powiedziano'] },
+  view: { name: ['Widokowo', 'Widokowo'], query: ['town=Zapytaniowo', 'Zapytaniowo'] },
   task: { what: ['Zadaniowo', 'Zadaniowo'], details: ['Szczegółowo', 'Szczegółowo'] },
 }
 /** A person's names are in the name that is made of them: who may see that one sees them. */
@@ -80,7 +81,11 @@ const saidInText = [
 const owned = entities.filter(({ ownership }) => ownership.by !== 'firm')
 const fields = owned.flatMap(({ name, fields }) =>
   Object.entries(fields).flatMap(([field, { kind }]) =>
-    saidInText.includes(kind) && !(name === 'person' && field in inTheName) ? [[name, field] as const] : [],
+    saidInText.includes(kind) &&
+    !(name === 'person' && field in inTheName) &&
+    !(name === 'view' && field === 'list')
+      ? [[name, field] as const]
+      : [],
   ),
 )
 
@@ -128,6 +133,8 @@ async function everything(): Promise<void> {
   })
   const place = (await ask('/api/places', { client, ...given('place') })).id
   const recipient = (await ask('/api/recipients', { client, ...given('recipient') })).id
+  const view = (await ask('/api/views', { list: 'client', ...given('view') })).id
+  expect((await firm.ask(mia, 'POST', `/api/views/${view}/share`)).statusCode).toBe(200)
   Object.assign(ids, {
     client,
     person: person.id,
@@ -136,6 +143,7 @@ async function everything(): Promise<void> {
     task: task.id,
     place,
     recipient,
+    view,
   })
 }
 

@@ -48,17 +48,20 @@ export async function pageIds(
   entity: Entity,
   asked: PageAsked,
 ): Promise<PageIds> {
-  const filter = asked.filter && filterSql(entity, asked.filter, 't')
+  const filter = asked.filter && filterSql(reader, entity, asked.filter, 't')
   const own = ownParts(reader, entity)
   const find = ways(reader, entity, asked, filter ?? truth)
   if (!filter && !own) return { query: find.along(), varies: false }
   const guess = (condition: Sql) => guessed(db, tableOf(entity), condition)
   const whole = await guess(truth)
   const fitting = filter ? await guess(filter) : whole
-  const indexed = asked.filter ? await throughIndex(entity, asked.filter, guess) : whole
+  const conditionOf = (part: Filter) => filterSql(reader, entity, part, 't')
+  const { rows: indexed, parts } = asked.filter
+    ? await throughIndex(asked.filter, (part) => guess(conditionOf(part)), whole)
+    : { rows: whole, parts: [] }
   const mine = own ? await guess(own.near) : whole
   const joint = asked.sort.main && asked.filter ? jointOf(entity, asked.filter) : undefined
-  const ofJoint = joint ? await guess(filterSql(entity, joint, 't')) : whole
+  const ofJoint = joint ? await guess(conditionOf(joint)) : whole
   const page = asked.limit + 1
   const unread = whole / mine
   const costs: readonly (readonly [rows: number, way: () => PageIds])[] = [
@@ -78,19 +81,32 @@ export async function pageIds(
     ],
     [Math.min(indexed, mine), () => ({ query: collect(), varies: true })],
   ]
-  const collect = () => (own && mine < indexed ? find.collectOwn(own) : find.collect())
+  const collect = () => (own && mine < indexed ? find.collectOwn(own) : find.collect(parts.map(conditionOf)))
   return costs.reduce((best, each) => (each[0] < best[0] ? each : best))[1]()
 }
 
-/** How many rows an index gives for the filter: of conditions that must all hold, those of the narrowest. */
-async function throughIndex(
-  entity: Entity,
+/** How many rows indexes give for a filter, and the conditions that together find every row that fits it. */
+export interface Indexed {
+  readonly rows: number
+  readonly parts: readonly Filter[]
+}
+
+/** Of conditions that must all hold the narrowest one; of those of which any may hold, all of them. */
+export async function throughIndex(
   filter: Filter,
-  guess: (condition: Sql) => Promise<number>,
-): Promise<number> {
-  if (!('all' in filter)) return guess(filterSql(entity, filter, 't'))
-  const each = await Promise.all(filter.all.map((part) => throughIndex(entity, part, guess)))
-  return Math.min(...each)
+  guess: (condition: Filter) => Promise<number>,
+  whole: number,
+): Promise<Indexed> {
+  if (!('all' in filter) && !('any' in filter)) return { rows: await guess(filter), parts: [filter] }
+  const each: Indexed[] = []
+  for (const part of 'all' in filter ? filter.all : filter.any)
+    each.push(await throughIndex(part, guess, whole))
+  if ('any' in filter)
+    return { rows: each.reduce((sum, { rows }) => sum + rows, 0), parts: each.flatMap(({ parts }) => parts) }
+  return each.reduce<Indexed>(
+    (best, one) => (one.rows < best.rows ? one : best),
+    each[0] ?? { rows: whole, parts: [] },
+  )
 }
 
 /** The equality with the narrowest index, if the filter demands one that has an index together with the sort. */
@@ -101,6 +117,15 @@ function jointOf(entity: Entity, filter: Filter): Filter | undefined {
     ? filter
     : undefined
 }
+
+/** PostgreSQL joins indexes under an "or" only where each side is a plain comparison; so each side is a query of its own. */
+export const unionOf = (parts: readonly Sql[], query: (part: Sql) => Sql): Sql =>
+  parts.length < 2
+    ? query(truth)
+    : sql.join(
+        parts.map((part) => sql`(${query(part)})`),
+        sql` union `,
+      )
 
 type Own = NonNullable<ReturnType<typeof ownParts>>
 
@@ -149,7 +174,8 @@ export function ways(
       return firstOf(sql`(${sql.join(list, sql` union `)})`)
     },
     /** All that fits, by whatever index serves the filter. */
-    collect: () => sql`with found as materialized (${rows} where ${fits}) ${firstOf(sql`found`)}`,
+    collect: (parts: readonly Sql[] = []) =>
+      sql`with found as materialized (${unionOf(parts, (part) => sql`${rows} where ${all([part, fits])}`)}) ${firstOf(sql`found`)}`,
     /** All that fits of what is the reader's own. */
     collectOwn: ({ near, ids }: Own) => {
       const mine = [sql`select t.id from ${table} t where ${near} and t.deleted_at is null`, ...ids]

@@ -11,6 +11,7 @@ export function readable(reader: Reader, entity: Entity, alias: string): Sql | u
   const { ownership } = entity
   if (ownership.by === 'firm') return scope === 'all' ? shownDefinitions(reader, entity, alias) : falsehood
   if (ownership.by === 'client') return owned(reader, scope, alias, 'client_team')
+  if (ownership.by === 'shared') return shared(reader, scope, alias)
   if (ownership.by === 'part') return clientReadable(reader, column(alias, ownership.client))
   if (ownership.by === 'work') {
     const client = column(alias, ownership.client)
@@ -26,6 +27,12 @@ function shownDefinitions({ hidden }: Reader, { name }: Entity, alias: string): 
   )
   if (name !== 'customField' || fields.length === 0) return undefined
   return sql`(${column(alias, 'entity')} || '.custom.' || ${column(alias, 'key')}) <> all(${fields}::text[])`
+}
+
+/** One's own; what is shared with everybody, if the scope reaches beyond one's own. */
+function shared(reader: Reader, scope: Scope, alias: string): Sql {
+  const own = ownRecord(reader, alias)
+  return scope === 'all' ? any([own, sql`${column(alias, 'status')} = 'shared'`]) : own
 }
 
 /** Keeps the planner from reading all clients into a table of hashes before the first row is judged. */

@@ -1,14 +1,13 @@
 /** The list of an entity, as its definition says it. */
 
-import { type EntityName, fieldNamed, sayCount } from '@kartoteka/model'
+import { type EntityName, sayCount } from '@kartoteka/model'
 import { Button } from '@mantine/core'
-import { IconFilter, IconPlus } from '@tabler/icons-react'
+import { IconColumns3, IconFilter, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { sayError } from '../data/api.ts'
 import { recordAddress } from '../frame/addresses.ts'
 import { useLive } from '../live/live.ts'
-import { useReader } from '../session/session.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -25,33 +24,37 @@ import { NothingHere } from './NothingHere.tsx'
 import type { Kept } from './rights.ts'
 import { rowHeightOf, useNarrow } from './rowHeight.ts'
 import { useAdd } from './useAdd.ts'
-import { useEntity } from './useEntity.ts'
 import { useCount, useList } from './useList.ts'
 import { useListAddress } from './useListAddress.ts'
+import { ViewMenu } from './ViewMenu.tsx'
+import views from './views.module.css'
 
 // Needed only once somebody asks for them.
 const FilterPanel = lazy(async () => ({ default: (await import('./FilterPanel.tsx')).FilterPanel }))
+const ColumnsPanel = lazy(async () => ({ default: (await import('./ColumnsPanel.tsx')).ColumnsPanel }))
 const RowMenu = lazy(async () => ({ default: (await import('./RowMenu.tsx')).RowMenu }))
 
 export function ListPage({ entity: name }: { entity: EntityName }) {
   const words = useWords()
   const { list: said } = words.screens
+  const { columns: ofColumns, views: ofViews } = words.lists
   const language = useLanguage()
   const narrow = useNarrow()
   const address = useListAddress(name)
-  const { entity, conditions } = address
+  const { entity, conditions, columns } = address
   const list = useList(address)
   const { rows } = list.window
   const count = useCount(address, list.isSuccess)
-  const columns = useColumns(name)
   const navigate = useNavigate()
   const add = useAdd(name)
   const scroller = useRef<HTMLDivElement>(null)
-  const [filtering, setFiltering] = useState(false)
+  const [beside, setBeside] = useState<'filter' | 'columns'>()
   const [menu, setMenu] = useState<MenuPlace>()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  useLive([`${name}:*`])
-  useKey('F4', () => setFiltering((now) => !now), { says: said.filter })
+  useLive([`${name}:*`, 'view:*'])
+  const toggle = (panel: 'filter' | 'columns') => setBeside((now) => (now === panel ? undefined : panel))
+  useKey('F4', () => toggle('filter'), { says: said.filter })
+  useKey('F8', () => toggle('columns'), { says: ofColumns.title })
 
   const open = (record: Kept) => {
     const pages = list.data?.pages ?? []
@@ -71,8 +74,8 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
     if (!now.delete(id)) now.add(id)
     setChosen(now)
   }
-  const closeFilter = () => {
-    setFiltering(false)
+  const closePanel = () => {
+    setBeside(undefined)
     scroller.current?.focus()
   }
   const closeMenu = () => {
@@ -90,17 +93,33 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
   return (
     <Page
       title={words.records[name].many}
-      hint={ofChosen || counted}
+      hint={
+        ofChosen || (
+          <span className={views.left}>
+            <ViewMenu address={address} onClose={() => scroller.current?.focus()} />
+            {counted}
+          </span>
+        )
+      }
       fill
       actions={
         <>
           <Button
             leftSection={<IconFilter size={16} />}
             rightSection={<Kbd of="F4" />}
-            aria-pressed={filtering}
-            onClick={() => setFiltering((now) => !now)}
+            aria-pressed={beside === 'filter'}
+            onClick={() => toggle('filter')}
           >
             {said.filter}
+          </Button>
+          <Button
+            leftSection={<IconColumns3 size={16} />}
+            rightSection={<Kbd of="F8" />}
+            aria-pressed={beside === 'columns'}
+            aria-label={ofColumns.title}
+            onClick={() => toggle('columns')}
+          >
+            <span className={styles.exportWord}>{ofColumns.title}</span>
           </Button>
           {rows.length > 0 && <ExportButton address={address} columns={columns} />}
           {add && (
@@ -111,8 +130,12 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
         </>
       }
     >
-      <div className={styles.screen} data-filtering={filtering || undefined}>
+      <div className={styles.screen} data-filtering={beside || undefined}>
         <div className={styles.main}>
+          {address.views.gone && <p className={views.note}>{ofViews.gone}</p>}
+          {address.views.leftOut.length > 0 && (
+            <p className={views.note}>{sayCount(language, ofViews.leftOut, address.views.leftOut.length)}</p>
+          )}
           {conditions.length > 0 && (
             <div className={styles.bar}>
               <FilterChips address={address} />
@@ -144,7 +167,10 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
             />
           )}
         </div>
-        <Suspense>{filtering && <FilterPanel address={address} onClose={closeFilter} />}</Suspense>
+        <Suspense>
+          {beside === 'filter' && <FilterPanel address={address} onClose={closePanel} />}
+          {beside === 'columns' && <ColumnsPanel address={address} onClose={closePanel} />}
+        </Suspense>
       </div>
       <Suspense>
         {menu && (
@@ -153,11 +179,4 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
       </Suspense>
     </Page>
   )
-}
-
-/** The columns of the definition, without what the reader may not see. */
-function useColumns(name: EntityName): readonly string[] {
-  const { hidden } = useReader()
-  const entity = useEntity(name)
-  return entity.list.filter((field) => fieldNamed(entity, field) && !hidden[name]?.includes(field))
 }
