@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../packages/server/src/db/database.ts'
 import { startEmbedded } from '../packages/server/src/db/embedded/startEmbedded.ts'
 import { verifyJournal } from '../packages/server/src/journal/verify.ts'
+import { line } from './measure/view.ts'
 import { run } from './run.ts'
 import { sizes } from './volume/sizes.ts'
 import { prepareVolume } from './volume/volume.ts'
@@ -27,8 +28,10 @@ test('a tiny firm is built, its journal holds, and everything is measured withou
       'save, talk with',
       'start',
       'import',
+      'view',
     ]
-    const outcome = await run(tiny!, { only, window: 50, rounds: 1 }, () => {}, home)
+    const said: string[] = []
+    const outcome = await run(tiny!, { only, window: 50, rounds: 1 }, (each) => said.push(each), home)
     expect(outcome.lines.filter(({ one, floorOne }) => one.count > 0 && floorOne.count > 0)).toHaveLength(
       outcome.lines.length,
     )
@@ -36,6 +39,9 @@ test('a tiny firm is built, its journal holds, and everything is measured withou
       new Set(['list', 'search', 'card', 'today', 'save']),
     )
     expect(outcome.imported).toMatchObject({ rows: tiny!.clients })
+    const isSkipped = said.some((each) => each.startsWith('view: skipped'))
+    expect(outcome.viewed === undefined).toBe(isSkipped)
+    if (outcome.viewed) expect(outcome.viewed.first).toBeGreaterThan(line.latency)
   } finally {
     await rm(home, { recursive: true, force: true })
   }

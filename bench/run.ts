@@ -10,6 +10,7 @@ import { saves } from './measure/saves.ts'
 import { type Screens, screens } from './measure/screens.ts'
 import { searches } from './measure/searches.ts'
 import { starts } from './measure/start.ts'
+import { type Viewed, views } from './measure/view.ts'
 import type { Parameters } from './parameters.ts'
 import { type Machine, machineOf } from './report/machine.ts'
 import { others } from './report/others.ts'
@@ -25,6 +26,8 @@ export interface Outcome {
   readonly starts: readonly number[]
   readonly imported: Imported | undefined
   readonly screens: Screens | undefined
+  /** Undefined if it was not asked for, or no browser could be started. */
+  readonly viewed: Viewed | undefined
   readonly machine: Machine
   readonly loadBefore: number
 }
@@ -45,6 +48,7 @@ export async function run(
   const machine = await machineOf(bench.db)
   const load = openLoad()
   const lines: Line[] = []
+  let viewed: Viewed | undefined
   try {
     const works: Work[] = []
     for (const part of [lists, searches, cards, today, saves])
@@ -55,6 +59,7 @@ export async function run(
       lines.push(line)
       log(cellsOf(line).join('  '))
     }
+    viewed = wanted('view') ? await views(bench, 2 * rounds - 1, log) : undefined
   } finally {
     load.close()
     await bench.close()
@@ -62,7 +67,7 @@ export async function run(
   const started = wanted('start') ? await starts(volume.folder, 3) : []
   for (const line of aligned([headings, ...lines.map(cellsOf)])) log(line)
   const imported = wanted('import') ? await imports(volume) : undefined
-  for (const line of others({ starts: started, imported, screens: screens() })) log(line)
+  for (const line of others({ starts: started, imported, screens: screens(), viewed })) log(line)
   return {
     size: size.name,
     clients: size.clients,
@@ -70,6 +75,7 @@ export async function run(
     starts: started,
     imported,
     screens: screens(),
+    viewed,
     machine,
     loadBefore,
   }

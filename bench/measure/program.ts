@@ -13,11 +13,17 @@ export interface Program {
   stop(): Promise<void>
 }
 
-/** Starts it on a free port with these variables; rejects with what it said if it ends before it answers. */
-export async function startProgram(environment: NodeJS.ProcessEnv): Promise<Program> {
+/**
+ * Starts it on a free port with these variables, without screens unless other parameters are given; rejects with what it
+ * said if it ends before it answers.
+ */
+export async function startProgram(
+  environment: NodeJS.ProcessEnv,
+  parameters: readonly string[] = ['--no-screens'],
+): Promise<Program> {
   const began = performance.now()
   const env = { ...process.env, HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production', ...environment }
-  const child = spawn(process.execPath, [main, '--no-screens'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [main, ...parameters], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   const hear = (text: Buffer) => {

@@ -3,8 +3,10 @@ import '@fontsource-variable/inter/wght.css'
 import './theme/font.css'
 import './theme/tokens.css'
 import './theme/page.css'
+import type { BroughtAnswer } from '@kartoteka/model'
+import { brought } from './door/brought.ts'
 import { doorAt, openDoor } from './door/door.ts'
-import { askSession, hasBeenHere } from './door/knock.ts'
+import { askSession, hasBeenHere, remember } from './door/knock.ts'
 import { spoken } from './door/speech.ts'
 
 const root = document.getElementById('root') as HTMLElement
@@ -13,10 +15,15 @@ const loadFrame = () => import('./frame/start.tsx')
 async function start(): Promise<void> {
   const door = doorAt(location)
   if (door !== undefined) return enter(await openDoor(door, root))
+  const along = brought()
+  if (along !== undefined) {
+    remember(true)
+    return draw(along)
+  }
   // Who was signed in here last is so mostly still: the frame is fetched while the server looks.
   if (hasBeenHere()) void Promise.all([loadFrame(), spoken()])
   const session = await askSession(root)
-  if (session !== undefined) return draw(session)
+  if (session !== undefined) return draw({ session })
   return enter(await openDoor('sign-in', root))
 }
 
@@ -28,12 +35,12 @@ async function enter(address: string): Promise<void> {
   history.replaceState(null, '', address)
   const session = await askSession(root)
   if (session === undefined) return start()
-  return draw(session)
+  return draw({ session })
 }
 
-async function draw(session: Parameters<Awaited<ReturnType<typeof loadFrame>>['startFrame']>[1]) {
+async function draw(along: BroughtAnswer) {
   const { startFrame } = await loadFrame()
-  await startFrame(root, session)
+  await startFrame(root, along)
 }
 
 void start()

@@ -12,6 +12,12 @@ import type { Task } from '../work/task.ts'
 
 /** What the server answers, as both sides read it. Addresses stand in the comments. */
 
+/** What the page itself brings along for somebody signed in, as JSON in it; `today` at /. */
+export interface BroughtAnswer {
+  readonly session: SessionAnswer
+  readonly today?: { readonly whose: 'me' | 'team'; readonly answer: TodayAnswer }
+}
+
 /** GET /api/session: who is signed in, and everything small that every screen needs. POST and DELETE sign in and out. */
 export interface SessionAnswer extends SettledLists {
   readonly user: User

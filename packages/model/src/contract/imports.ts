@@ -89,6 +89,9 @@ export interface ImportCounts {
 /** What taking an import back did, and what it left because somebody had worked on it since. */
 export interface ImportUndone {
   readonly records: number
+  /** How many of them are clients, and how many people; the rest is what ties them together. */
+  readonly clients: number
+  readonly people: number
   readonly left: number
   /** The first hundred of them. */
   readonly examples: readonly {
@@ -161,7 +164,10 @@ export interface ImportPreview extends ImportAnswer {
   readonly rows: readonly ImportPreviewRow[]
 }
 
-/** PATCH /api/imports/:id: what the user says instead of what was guessed. What is left out stays. */
+/**
+ * PATCH /api/imports/:id: what the user says instead of what was guessed. What is left out stays. One that was taken back
+ * is ready again.
+ */
 export interface ImportRequest {
   readonly encoding?: string
   readonly separator?: string

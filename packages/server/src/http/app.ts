@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import fixed from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Fault } from '../errors.ts'
 import { binRoutes } from './bin.ts'
@@ -20,13 +16,15 @@ import { openApi } from './openapi.ts'
 import { answerWithProblems } from './problems.ts'
 import { recordRoutes } from './records.ts'
 import { registerRoutes } from './registers.ts'
+import { readScreens, serveScreens } from './screens.ts'
 import { sessionRoutes } from './session.ts'
 import type { Pem } from './tls.ts'
 import { undoRoutes } from './undo.ts'
 import { userRoutes } from './users.ts'
 
-/** The program's address: /api and, if they are built, the screens. `screens` is the folder with them; with `tls` it is https. */
-export async function createApp(context: Context, screens?: string, tls?: Pem): Promise<FastifyInstance> {
+/** The program's address: /api and, if they are built, the screens. `folder` is where they lie; with `tls` it is https. */
+export async function createApp(context: Context, folder?: string, tls?: Pem): Promise<FastifyInstance> {
+  const screens = await readScreens(folder)
   const { trustProxy } = context.config
   const app = Fastify({
     bodyLimit: 1_000_000,
@@ -42,7 +40,7 @@ export async function createApp(context: Context, screens?: string, tls?: Pem): 
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", ...(screens ? [screens.page.scriptSource] : [])],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
@@ -85,7 +83,7 @@ export async function createApp(context: Context, screens?: string, tls?: Pem): 
   liveRoutes(app, context)
   registerRoutes(app, context)
   await importRoutes(app, context)
-  if (screens && existsSync(join(screens, 'index.html'))) await serveScreens(app, screens)
+  if (screens) await serveScreens(app, context, screens)
   return app
 }
 
@@ -103,24 +101,4 @@ function refuseForeignPages(request: FastifyRequest): void {
   const plain =
     type === undefined || /^(application\/json|multipart\/form-data|application\/octet-stream)\b/.test(type)
   if (!plain) throw new Fault('badRequest')
-}
-
-/** Built files never change under their name; every other address outside /api is a screen's. */
-async function serveScreens(app: FastifyInstance, screens: string): Promise<void> {
-  const page = await readFile(join(screens, 'index.html'))
-  await app.register(fixed, {
-    root: screens,
-    index: false,
-    wildcard: false,
-    setHeaders: (response, path) => {
-      void response.header(
-        'cache-control',
-        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      )
-    },
-  })
-  app.get('/*', async (request, reply) => {
-    if (request.url.startsWith('/api/')) throw new Fault('noSuchAddress')
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
-  })
 }

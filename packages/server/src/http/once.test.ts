@@ -1,6 +1,6 @@
 /** Every writing address: what arrives twice under one key is done once, unless the description says that it knows no key. */
 import { randomUUID } from 'node:crypto'
-import { actions, type Entity, type EntityName, entities } from '@kartoteka/model'
+import { actions, type Entity, type EntityName, entities, registry } from '@kartoteka/model'
 import type { InjectOptions } from 'fastify'
 import { afterAll, describe, expect, test } from 'vitest'
 import { formWith, openImportingFirm } from '../../test/imports.ts'
@@ -135,6 +135,10 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
   },
   'DELETE /api/tokens/:id': async () => ({
     url: `/api/tokens/${(await asAdam('POST', '/api/tokens', { name: 'skrypt' })).json().id}`,
+  }),
+  'POST /api/custom-fields/order': async () => ({
+    url: '/api/custom-fields/order',
+    body: { ids: [await fresh(registry.customField as never), await fresh(registry.customField as never)] },
   }),
   'POST /api/mail-test': async () => ({ url: '/api/mail-test', body: {} }),
   'POST /api/imports': async () => {

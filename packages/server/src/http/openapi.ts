@@ -309,7 +309,7 @@ const written: Json = {
   },
   '/api/custom-fields/{id}/use': { parameters: [inPath('id')], get: simple('customField.use') },
   '/api/custom-fields/indexes': { get: simple('customField.indexes') },
-  '/api/custom-fields/order': { post: simple('customField.order') },
+  '/api/custom-fields/order': { post: simple('customField.order', { ...isOnce, ...silent }) },
   '/api/undo/{act}': { parameters: [inPath('act')], post: simple('undo', isOnce) },
   '/api/bin': { get: simple('bin') },
   '/api/live': {

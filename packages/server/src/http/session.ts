@@ -41,13 +41,7 @@ const device = (request: FastifyRequest) => request.headers['user-agent']
 export function sessionRoutes(app: FastifyInstance, context: Context): void {
   const { db } = context
 
-  app.get('/api/session', async (request, reply) => {
-    const answer = await sessionAnswer(context, request)
-    // The browser keeps it as long as the session lives, which is counted from its last use.
-    const secret = request.cookies[cookieName]
-    if (secret && request.known?.by === 'session') setCookie(reply, secret, secure(request))
-    return answer
-  })
+  app.get('/api/session', (request, reply) => sessionAnswer(context, request, reply))
 
   app.post('/api/session', async (request, reply) => {
     const { email, password } = bodyOf(request.body)
@@ -181,8 +175,16 @@ async function enter(context: Context, request: FastifyRequest, reply: FastifyRe
   return reply.code(201).send({ token: secret })
 }
 
-async function sessionAnswer(context: Context, request: FastifyRequest): Promise<SessionAnswer> {
+/** Who is signed in, with all that every screen needs. */
+export async function sessionAnswer(
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<SessionAnswer> {
   const { user, settings, today } = await askingOf(context, request)
+  // The browser keeps it as long as the session lives, which is counted from its last use.
+  const secret = request.cookies[cookieName]
+  if (secret && request.known?.by === 'session') setCookie(reply, secret, secure(request))
   const lists = Object.values(settled).map((list) => [list, [...settings[list].values()]])
   return {
     user: settings.users.get(user.id)!,

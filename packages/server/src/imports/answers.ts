@@ -10,12 +10,13 @@ import {
 import type { Asking } from '../records/asking.ts'
 import { offeredTo } from './plan.ts'
 import type { RowProblem } from './row.ts'
-import { type FileProblem, nothingYet, type StoredImport } from './stored.ts'
+import { type FileProblem, nothingUndone, nothingYet, type StoredImport } from './stored.ts'
 
 export function answerOf(stored: StoredImport, asking: Asking, words: Words): ImportAnswer {
   const { id, user, name, size, state, plan, bytes, counts, checked, problem, act } = stored
   const { newLabels: _, ...zero } = nothingYet
   const { newLabels: __, ...counted } = { ...zero, newLabels: 0, ...counts }
+  const { by: ___, ...undone } = { ...nothingUndone, ...stored.undone }
   return {
     id,
     user,
@@ -35,11 +36,7 @@ export function answerOf(stored: StoredImport, asking: Asking, words: Words): Im
     bytes,
     counts: counted,
     checked,
-    undone: stored.undone && {
-      records: stored.undone.records,
-      left: stored.undone.left,
-      examples: stored.undone.examples,
-    },
+    undone: stored.undone && undone,
     act,
     createdAt: stored.createdAt as Instant,
     startedAt: stored.startedAt as Instant | null,

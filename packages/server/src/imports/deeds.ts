@@ -10,7 +10,7 @@ import type { Asking } from '../records/asking.ts'
 import { planFor, type Said, saidAnew, tellsWhom } from './plan.ts'
 import { fileRefused, notNow } from './refusals.ts'
 import { planAsBefore } from './remembered.ts'
-import { loadImport, type StoredImport } from './stored.ts'
+import { loadImport, nothingUndone, type StoredImport } from './stored.ts'
 import type { ImportWorld } from './world.ts'
 
 /** MB (1,000,000 bytes) that a file may have. */
@@ -63,7 +63,10 @@ async function dropUnused(db: Database, folder: string, hash: string): Promise<v
   if (users.length === 0) await dropFile(folder, hash)
 }
 
-/** Says it otherwise than it was guessed. Of two changes at once the second is made to what the first has left. */
+/**
+ * Says it otherwise than it was guessed; one that was taken back begins anew. Of two changes at once the second is made
+ * to what the first has left.
+ */
 export async function replan(
   db: Queries,
   world: Pick<ImportWorld, 'config'>,
@@ -83,27 +86,30 @@ export async function replan(
   if ('problem' in next) throw fileRefused(next.problem)
   const rows =
     await db.write(sql`with i as (update import set plan = ${JSON.stringify(next)}::jsonb, state = 'ready', checked = null,
-      problem = null where id = ${id}::uuid and state in ('ready', 'checking') and plan = ${JSON.stringify(plan)}::jsonb returning id),
+      problem = null, ${begunAnew(sql`state = 'undone'`)}
+      where id = ${id}::uuid and state in ('ready', 'checking', 'undone') and plan = ${JSON.stringify(plan)}::jsonb returning id),
     gone as (delete from import_reject r using i where r.import = i.id)
     select id from i`)
   if (rows.length > 0) return
   const now = await loadImport(db, id)
-  if (now?.state !== 'ready' && now?.state !== 'checking') throw notNow()
+  if (!now || !['ready', 'checking', 'undone'].includes(now.state)) throw notNow()
   await replan(db, world, asking, words, now, request)
 }
+
+/** What is written when an import begins anew, if that is so; else it stays. */
+const begunAnew = (fresh: Sql): Sql => sql`line = case when ${fresh} then 0 else line end,
+  bytes = case when ${fresh} then 0 else bytes end, counts = case when ${fresh} then '{}' else counts end,
+  act = case when ${fresh} then null else act end, started_at = case when ${fresh} then null else started_at end,
+  ended_at = null, undo_act = null, undo_before = null, undone = null`
 
 /** Lets it run, or go on where it stopped; one that was taken back begins anew. */
 export async function start(db: Queries, { id, plan }: StoredImport): Promise<void> {
   if (!tellsWhom(plan)) throw fileRefused({ code: 'nothingToFill', params: {} })
-  const fresh = sql`state in ('ready', 'undone')`
   await moved(
     db,
     id,
     ['waiting', 'running', 'cancelling'],
-    sql`with i as (update import set state = 'waiting', problem = null, ended_at = null,
-      line = case when ${fresh} then 0 else line end, bytes = case when ${fresh} then 0 else bytes end,
-      counts = case when ${fresh} then '{}' else counts end, act = case when ${fresh} then null else act end,
-      started_at = case when ${fresh} then null else started_at end, undo_act = null, undo_before = null, undone = null
+    sql`with i as (update import set state = 'waiting', problem = null, ${begunAnew(sql`state in ('ready', 'undone')`)}
       where id = ${id}::uuid and (state in ('ready', 'cancelled', 'undone') or (state = 'failed' and undo_act is null)) returning id, line),
     gone as (delete from import_reject r using i where r.import = i.id and i.line = 0)
     select i.id, ${addJob('import', `import:${id}`, payload(id))} from i`,
@@ -133,7 +139,7 @@ export async function cancel(db: Queries, { id }: StoredImport): Promise<void> {
 
 /** Takes everything back that it has made. */
 export async function takeBack(db: Queries, { id }: StoredImport, { user }: Asking): Promise<void> {
-  const by = JSON.stringify({ records: 0, left: 0, examples: [], by: user.id })
+  const by = JSON.stringify({ ...nothingUndone, by: user.id })
   await moved(
     db,
     id,

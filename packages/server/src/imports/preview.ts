@@ -48,12 +48,12 @@ export async function previewRows(
   }))
 }
 
-/** The cells of a row, also of one that could not be cut right: as they stand there. */
+/** The cells of a row; of one that cannot be cut right, what stands between its separators, so that nothing is lost. */
 export function cellsOf(
   row: Pick<TableRow, 'raw'> & { cells?: readonly string[] },
   signs: TableShape,
 ): readonly string[] {
   if (row.cells) return row.cells
   const [cut] = new RowReader(signs).read(row.raw, true)
-  return cut && cut.cells.length > 0 ? cut.cells : [row.raw]
+  return cut && !cut.problem ? cut.cells : row.raw.split(signs.separator)
 }

@@ -204,7 +204,7 @@ Ostatnia;;;-12,50
   expect(rejected[3]).toMatch(
     /^6;;Za dużo komórek: w wierszu 6, a kolumn w tabeli 4.;Za;dużo;komórek;w;wierszu;x$/,
   )
-  expect(rejected[4]).toMatch(/^7;1;Nazwa: W kolumnie 1 nie zamknięto cudzysłowu/)
+  expect(rejected[4]).toBe('7;1;Nazwa: W kolumnie 1 nie zamknięto cudzysłowu.;"""Nie zamknięta";5213017228;;')
   expect(rejected[5]).toMatch(/^8;4;Telefon: „-12” to nie jest numer telefonu.;Ostatnia;;;-12,50$/)
   await firm.db.write(sql`update "user" set language = 'ru' where id = ${firm.people.sam}::uuid`)
   await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
@@ -259,7 +259,7 @@ describe('lists of deals', () => {
       {
         code: 'fileHoldsDeals',
         sentence:
-          'Ten plik zawiera szanse sprzedaży. Można z niego wczytać kontrahentów i osoby; same szanse zostaną pominięte.',
+          'Ten plik zawiera szanse sprzedaży. Można z niego zaimportować kontrahentów i osoby; same szanse zostaną pominięte.',
       },
     ])
     const { counts } = await firm.run(firm.people.sam, preview.id)

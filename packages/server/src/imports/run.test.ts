@@ -161,7 +161,7 @@ test('a row that the database refuses is bad by itself', async () => {
   )
   expect(answer).toMatchObject({ state: 'done', counts: { rows: 40, newClients: 39, bad: 1 } })
   expect(await firm.rejects(firm.people.sam, answer.id)).toContain(
-    '25;;Baza danych nie przyjmuje tego wiersza.;Bocian;Łódź',
+    '25;;Baza danych nie przyjęła tego wiersza.;Bocian;Łódź',
   )
 })
 

@@ -73,6 +73,8 @@ export interface Undone extends ImportUndone {
   readonly by?: string
 }
 
+export const nothingUndone: Undone = { records: 0, clients: 0, people: 0, left: 0, examples: [] }
+
 /** What is counted while an import runs. */
 export interface Tally extends ImportCounts {
   readonly newLabels: number

@@ -47,10 +47,13 @@ test('the synthetic firm, brought in over what was there and taken back: exactly
 
   expect(await firm.undo(mia, people.id)).toMatchObject({
     state: 'undone',
-    undone: { records: 848, left: 0, examples: [] },
+    undone: { records: 848, clients: 0, people: 424, left: 0, examples: [] },
   })
   expect(await everything()).toEqual(afterFirms)
-  expect(await firm.undo(mia, firms.id)).toMatchObject({ state: 'undone', undone: { records: 300, left: 0 } })
+  expect(await firm.undo(mia, firms.id)).toMatchObject({
+    state: 'undone',
+    undone: { records: 300, clients: 300, people: 0, left: 0 },
+  })
   expect(await everything()).toEqual(before)
   expect((await verifyJournal(firm.db)).broken).toBeUndefined()
   const acts = await firm.db.read(
@@ -173,6 +176,19 @@ test('killed in the middle it goes on; brought in again it is all there again', 
     undone: null,
     counts: { newClients: 700 },
   })
+})
+
+test('taken back, it can be said otherwise and begins anew', async () => {
+  const { sam } = firm.people
+  const { id } = await firm.take(sam, 'Nazwa;Miasto\nKlon;Łódź\nZła;\0\n')
+  await firm.undo(sam, id)
+  const said = { targets: ['client.name', 'client.street'] }
+  const preview = (await firm.ask(sam, 'PATCH', `/api/imports/${id}`, said)).json()
+  expect(preview).toMatchObject({ state: 'ready', counts: { rows: 0 }, bytes: 0, undone: null, act: null })
+  expect((await firm.rejects(sam, id)).trim().split('\r\n')).toHaveLength(1)
+  expect(await firm.run(sam, id)).toMatchObject({ state: 'done', counts: { newClients: 1, bad: 1 } })
+  const made = await firm.db.read(sql`select street, town from client where deleted_at is null`)
+  expect(made).toEqual([{ street: 'Łódź', town: null }])
 })
 
 test('an import that has changed nothing is taken back too', async () => {

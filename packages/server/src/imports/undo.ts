@@ -64,9 +64,15 @@ async function undoNext(world: ImportWorld, now: StoredImport, act: string): Pro
 
 type Titles = ReadonlyMap<string, string>
 
-const plus = (before: Undone | null, { undone, changedSince }: UndoReport, titles: Titles): Undone => ({
+const plus = (
+  before: Undone | null,
+  { undone, undoneOf, changedSince }: UndoReport,
+  titles: Titles,
+): Undone => ({
   ...before,
   records: (before?.records ?? 0) + undone,
+  clients: (before?.clients ?? 0) + (undoneOf.client ?? 0),
+  people: (before?.people ?? 0) + (undoneOf.person ?? 0),
   left: (before?.left ?? 0) + changedSince.length,
   examples: [
     ...(before?.examples ?? []),

@@ -30,6 +30,8 @@ export interface Left {
 /** What an undo did, and what it left because it was changed since. */
 export interface UndoReport {
   readonly undone: number
+  /** How many of them were of an entity; one of which there are none is not named. */
+  readonly undoneOf: Readonly<Record<string, number>>
   readonly changedSince: readonly Left[]
   /** Where to go on, for an act of very many records. */
   readonly next: string | null
@@ -75,7 +77,7 @@ export async function undoPart(
   const used = await usedSince(db, undone, entries)
   const gone = await goneAmong(db, entries)
   const left: Left[] = []
-  let count = 0
+  const undoneOf: Record<string, number> = {}
   for (const entry of entries) {
     const because = gone.has(entry.record)
       ? 'gone'
@@ -83,9 +85,14 @@ export async function undoPart(
         ? 'used'
         : await undoEntry(act, entry, isLong)
     if (because) left.push({ entity: entry.entity, id: entry.record, because })
-    else count += 1
+    else undoneOf[entry.entity] = (undoneOf[entry.entity] ?? 0) + 1
   }
-  return { undone: count, changedSince: left, next: entries.length < read.length ? entries.at(-1)!.id : null }
+  return {
+    undone: entries.length - left.length,
+    undoneOf,
+    changedSince: left,
+    next: entries.length < read.length ? entries.at(-1)!.id : null,
+  }
 }
 
 /**

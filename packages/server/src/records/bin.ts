@@ -36,7 +36,9 @@ export async function listBin(db: Database, reader: Reader): Promise<readonly Bi
 }
 
 const titleOf = ({ title, fields }: Entity): Sql =>
-  fields[title]?.kind === 'names' ? sql`t.name->>'pl'` : sql`left(${sql.ref(`t.${title}`)}, 120)`
+  fields[title]?.kind === 'names'
+    ? sql`coalesce(t.name->>'pl', t.name->>'en', t.name->>'ru')`
+    : sql`left(${sql.ref(`t.${title}`)}, 120)`
 const until = ({ name }: Entity): Sql =>
   emptied.some((each) => each === name)
     ? sql`t.deleted_at + ${sql.lit(binDays)} * interval '1 day'`

@@ -1,5 +1,5 @@
 /** The signed-in program: everything that every screen stands in. */
-import { loadWords, type SessionAnswer } from '@kartoteka/model'
+import { type BroughtAnswer, loadWords } from '@kartoteka/model'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
@@ -13,10 +13,13 @@ import { Themed } from '../theme/Themed.tsx'
 import { WordsProvider } from '../words/useWords.tsx'
 import { router } from './router.tsx'
 
-export async function startFrame(root: HTMLElement, session: SessionAnswer): Promise<void> {
+export async function startFrame(root: HTMLElement, { session, today }: BroughtAnswer): Promise<void> {
   const { language } = session.user
   speak(language)
   queries.setQueryData(keys.session(), session)
+  // As old as the page: on a slow line it is shown at once and asked for again.
+  const updatedAt = performance.timeOrigin
+  if (today) queries.setQueryData(keys.today(today.whose), today.answer, { updatedAt })
   onSignedOut(signInAgain)
   // The session is asked for again, is refused, and so the form to sign in appears.
   onLiveEnded(() => void queries.invalidateQueries({ queryKey: keys.session() }))

@@ -1,14 +1,14 @@
-import type { ImportKey, ImportPreview, ImportRequest, ImportTreatment } from '@kartoteka/model'
+import type { ImportKey, ImportOptions, ImportRequest, ImportTreatment } from '@kartoteka/model'
 import { NativeSelect } from '@mantine/core'
 import { useWords } from '../words/useWords.tsx'
 
 interface ExistingProps {
-  readonly data: ImportPreview
+  readonly options: ImportOptions
   onChange(request: ImportRequest): Promise<void>
 }
 
 /** By what clients are known to be there already, and what becomes of them. */
-export function Existing({ data: { options }, onChange }: ExistingProps) {
+export function Existing({ options, onChange }: ExistingProps) {
   const { imports } = useWords()
   return (
     <>

@@ -1,78 +1,90 @@
 import type { ImportAnswer } from '@kartoteka/model'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useLanguage, useWords } from '../words/useWords.tsx'
-import { countsText } from './countsText.ts'
-import styles from './imports.module.css'
+import { useWords } from '../words/useWords.tsx'
+import { Counts } from './Counts.tsx'
+import { ofImport } from './counts.ts'
+import shared from './imports.module.css'
+import { ProgressBar } from './ProgressBar.tsx'
+import styles from './progress.module.css'
 import { Rejected } from './Rejected.tsx'
 import { Undone } from './Undone.tsx'
-import { type Importing, isBusy } from './useImport.ts'
+import type { Deeds } from './useDeeds.ts'
+import { isBusy, shareOf } from './useImport.ts'
+import { useStayingFocus } from './useStayingFocus.ts'
+
+interface ImportProgressProps {
+  readonly data: ImportAnswer
+  readonly deeds: Deeds
+  readonly isOwn: boolean
+}
 
 /** How far it has come, what came of it, and what can be done now: stop, go on, take it back. */
-export function ImportProgress({ data, act }: { data: ImportAnswer; act: Importing['act'] }) {
-  const words = useWords()
-  const { imports } = words
-  const language = useLanguage()
+export function ImportProgress({ data, deeds, isOwn }: ImportProgressProps) {
+  const { imports } = useWords()
   const { state, counts, problem, undone } = data
-  const working = isBusy(state)
-  const stopped = state === 'cancelled' || state === 'failed'
-  // What was being taken back when it stopped can only be taken back further.
-  const canGoOn = stopped && !undone
-  const hasMade = counts.rows > counts.bad
+  const head = useStayingFocus<HTMLHeadingElement>(state)
+  const isWorking = isBusy(state)
+  const wrong = deeds.wrong ?? problem?.sentence
   return (
-    <section className={styles.progress} aria-label={imports.states[state]}>
-      {working && <Bar data={data} />}
-      {counts.rows > 0 && state !== 'undone' && (
-        <p role="status" className={styles.counts}>
-          {countsText(words, language, counts)}
+    <section className={styles.progress} aria-labelledby="import-state">
+      <div role="status">
+        <h2 id="import-state" ref={head} tabIndex={-1} className={styles.state} data-state={state}>
+          {imports.states[state]}
+        </h2>
+      </div>
+      {isWorking && <ProgressBar label={imports.states[state]} share={shareOf(data)} />}
+      {wrong && (
+        <p role="alert" className={shared.wrong}>
+          {wrong}
         </p>
       )}
-      {problem && (
-        <p role="alert" className={styles.wrong}>
-          {problem.sentence}
-        </p>
+      {undone ? (
+        <Undone undone={undone} isOver={!isWorking} />
+      ) : (
+        (isWorking || counts.rows > 0) && <Counts of={ofImport} counts={counts} isOver={!isWorking} />
       )}
-      {canGoOn && (
-        <p className={styles.faint}>{state === 'failed' ? imports.failedHint : imports.cancelledHint}</p>
-      )}
-      {undone && state !== 'undoing' && <Undone undone={undone} />}
+      <Hint data={data} />
+      <WhatNow data={data} deeds={deeds} isOwn={isOwn} />
+    </section>
+  )
+}
+
+function Hint({ data: { state, counts, undone } }: { data: ImportAnswer }) {
+  const { imports } = useWords()
+  if (isBusy(state)) return <p className={shared.soft}>{imports.goesOn}</p>
+  if (undone || counts.rows === counts.bad) return null
+  if (state === 'failed') return <p className={shared.soft}>{imports.failedHint}</p>
+  return state === 'cancelled' ? <p className={shared.soft}>{imports.cancelledHint}</p> : null
+}
+
+function WhatNow({ data, deeds, isOwn }: ImportProgressProps) {
+  const { imports } = useWords()
+  const { id, state, counts, problem, undone } = data
+  const isStopped = state === 'cancelled' || state === 'failed'
+  const isOver = isStopped || state === 'done'
+  // What was being taken back when it stopped can only be taken back further.
+  const canGoOn = isStopped && isOwn && !undone && problem?.code !== 'fileIsGone'
+  const button = (says: string, act: () => Promise<void>, variant = 'default') => (
+    <Button variant={variant} onClick={() => void act()}>
+      {says}
+    </Button>
+  )
+  return (
+    <>
       <div className={styles.deeds}>
-        {(state === 'running' || state === 'waiting' || state === 'checking') && (
-          <Button onClick={() => void act('cancel')}>{imports.stop}</Button>
-        )}
-        {(canGoOn || state === 'undone') && (
-          <Button variant="filled" onClick={() => void act('run')}>
-            {state === 'undone' ? imports.again : imports.goOn}
-          </Button>
-        )}
+        {(state === 'running' || state === 'waiting') && button(imports.stop, () => deeds.act('cancel'))}
+        {canGoOn && button(imports.goOn, () => deeds.act('run'), 'filled')}
+        {state === 'undone' && isOwn && button(imports.again, () => deeds.change({}), 'filled')}
         {state === 'done' && (
           <Button variant="filled" component={Link} to="/clients">
             {imports.toClients}
           </Button>
         )}
-        {(stopped || state === 'done') && hasMade && (
-          <Button onClick={() => void act('undo')}>{imports.undo}</Button>
-        )}
-        {counts.bad > 0 && !working && state !== 'undone' && <Rejected id={data.id} />}
+        {isOver && counts.bad > 0 && <Rejected id={id} />}
+        {isOver && counts.rows > counts.bad && button(imports.undo, () => deeds.act('undo'))}
       </div>
-    </section>
-  )
-}
-
-/** How much of the file is read; while something is taken back nobody knows how much there is. */
-function Bar({ data: { state, bytes, size } }: { data: ImportAnswer }) {
-  const { imports } = useWords()
-  const known = state === 'running' || state === 'checking'
-  const share = size > 0 ? Math.min(1, bytes / size) : 0
-  return (
-    <div className={styles.working}>
-      <progress
-        className={styles.bar}
-        max={1}
-        {...(known && { value: share })}
-        aria-label={imports.states[state]}
-      />
-      {known && <span className={styles.share}>{Math.round(share * 100)} %</span>}
-    </div>
+      {isOver && counts.bad > 0 && <p className={shared.soft}>{imports.badRowsHint}</p>}
+    </>
   )
 }

@@ -1,99 +1,71 @@
 /** One import, from the preview to the end of it. */
-import type { ImportPreview, ImportState } from '@kartoteka/model'
+import type { ImportAnswer } from '@kartoteka/model'
 import { Button } from '@mantine/core'
+import { IconFileImport } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { sayError } from '../data/api.ts'
+import { instantText } from '../fields/dates.ts'
 import { useSession } from '../session/session.tsx'
+import { Page } from '../ui/Page.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
-import { countsText } from './countsText.ts'
 import { ImportProgress } from './ImportProgress.tsx'
-import styles from './imports.module.css'
-import { PreviewTable } from './PreviewTable.tsx'
-import { Rejected } from './Rejected.tsx'
-import { ShapeBar } from './ShapeBar.tsx'
-import { type Importing, isBusy, useImport } from './useImport.ts'
+import shared from './imports.module.css'
+import { Preview } from './Preview.tsx'
+import styles from './progress.module.css'
+import { useDeeds } from './useDeeds.ts'
+import { useImport } from './useImport.ts'
 
 export function ImportView({ id }: { id: string }) {
   const words = useWords()
-  const { imports } = words
-  const { user, users } = useSession()
-  const { data, error, changing, change, act } = useImport(id)
-  const head = useFocusKept(data?.state)
-  if (!data) return error ? <p role="alert">{sayError(words, error)}</p> : <SkeletonRows />
-  const own = data.user === user.id
-  const open = data.state === 'ready' && own
+  const { frame, imports } = words
+  const { data, error } = useImport(id)
+  const head = useRef<HTMLHeadingElement>(null)
+  const isKnown = data !== undefined
+  // A screen reader begins with what the file is called, the keyboard with what stands below it.
+  useEffect(() => {
+    if (isKnown) head.current?.focus({ preventScroll: true })
+  }, [isKnown])
   return (
-    <>
-      <p ref={head} tabIndex={-1} className={styles.name}>
-        <strong>{data.name}</strong> <span className={styles.faint}>{imports.states[data.state]}</span>
-        {!own && <span className={styles.faint}>{users.find((each) => each.id === data.user)?.name}</span>}
-      </p>
-      {data.notices.map(({ code, sentence }) => (
-        <p key={code} role="note" className={styles.notice}>
-          {sentence}
-          {code === 'mappingRemembered' && open && (
-            <Button size="compact-xs" ml="xs" onClick={() => void change({ targets: null })}>
-              {imports.guessAgain}
-            </Button>
-          )}
-        </p>
-      ))}
-      {data.state !== 'ready' && <ImportProgress data={data} act={act} />}
-      {open && (
-        <>
-          <ShapeBar data={data} onChange={change} />
-          <Deeds data={data} changing={changing} act={act} />
-        </>
-      )}
-      {own && (open || isBusy(data.state)) && <PreviewTable data={data} editable={open} onChange={change} />}
-    </>
+    <Page
+      title={data?.name ?? frame.imports}
+      hint={data && <Began data={data} />}
+      head={head}
+      actions={
+        <Button component={Link} to="/imports" leftSection={<IconFileImport size={16} aria-hidden />}>
+          {imports.another}
+        </Button>
+      }
+    >
+      {data ? <Known data={data} /> : error ? <p role="alert">{sayError(words, error)}</p> : <SkeletonRows />}
+    </Page>
   )
 }
 
-/** The button that was pressed goes with the state it belonged to: then one reads on from the top of what came. */
-function useFocusKept(state: ImportState | undefined) {
-  const head = useRef<HTMLParagraphElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it looks whenever another state has been drawn
-  useEffect(() => {
-    const { activeElement } = document
-    if (activeElement === null || activeElement === document.body) head.current?.focus()
-  }, [state])
-  return head
-}
-
-interface DeedsProps {
-  readonly data: ImportPreview
-  readonly changing: boolean
-  readonly act: Importing['act']
-}
-
-/** What can be done while nothing is done yet, and what a look at the whole file has found. */
-function Deeds({ data: { id, checked, problem }, changing, act }: DeedsProps) {
-  const words = useWords()
-  const { imports } = words
+function Began({ data: { user, createdAt } }: { data: ImportAnswer }) {
   const language = useLanguage()
-  return (
-    <>
-      <div className={styles.deeds}>
-        <Button variant="filled" disabled={changing} onClick={() => void act('run')}>
-          {imports.run}
-        </Button>
-        <Button disabled={changing} onClick={() => void act('check')}>
-          {imports.check}
-        </Button>
-        {checked && checked.bad > 0 && <Rejected id={id} />}
-      </div>
-      {problem && (
-        <p role="alert" className={styles.wrong}>
-          {problem.sentence}
-        </p>
-      )}
-      {checked && (
-        <p role="status" className={styles.summary}>
-          <strong>{imports.checked}</strong> {countsText(words, language, checked)}
-        </p>
-      )}
-    </>
+  const { firm, users } = useSession()
+  const name = users.find((each) => each.id === user)?.name
+  return <>{[name, instantText(language, firm.zone, createdAt)].filter(Boolean).join(' · ')}</>
+}
+
+function Known({ data }: { data: ImportAnswer }) {
+  const { imports } = useWords()
+  const { user } = useSession()
+  const deeds = useDeeds(data.id)
+  const isOwn = data.user === user.id
+  const isOpen = data.state === 'ready' || data.state === 'checking'
+  if (isOpen && !isOwn)
+    return (
+      <>
+        <h2 className={styles.state}>{imports.states[data.state]}</h2>
+        <p className={shared.soft}>{imports.onlyWhoBegan}</p>
+      </>
+    )
+  return isOpen ? (
+    <Preview data={data} deeds={deeds} />
+  ) : (
+    <ImportProgress data={data} deeds={deeds} isOwn={isOwn} />
   )
 }

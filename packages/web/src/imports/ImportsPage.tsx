@@ -1,8 +1,6 @@
 /** Clients and people out of a file of another program: choose it, see what will happen, let it happen, take it back. */
-
-import { Button } from '@mantine/core'
-import { IconFileImport } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { Page } from '../ui/Page.tsx'
 import { useWords } from '../words/useWords.tsx'
 import { ChooseFile } from './ChooseFile.tsx'
@@ -10,28 +8,19 @@ import { EarlierImports } from './EarlierImports.tsx'
 import { ImportView } from './ImportView.tsx'
 
 export function ImportsPage() {
-  const { frame, imports } = useWords()
   const { id } = useSearch({ strict: false }) as { readonly id?: unknown }
+  return typeof id === 'string' ? <ImportView key={id} id={id} /> : <Beginning />
+}
+
+function Beginning() {
+  const { frame, imports } = useWords()
   const navigate = useNavigate()
-  const open = (chosen: string | undefined) =>
-    void navigate({ to: '/imports', search: (chosen ? { id: chosen } : {}) as never })
-  if (typeof id !== 'string')
-    return (
-      <Page title={frame.imports} hint={imports.lead}>
-        <ChooseFile onChosen={open} />
-        <EarlierImports onOpen={open} />
-      </Page>
-    )
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => head.current?.focus({ preventScroll: true }), [])
   return (
-    <Page
-      title={frame.imports}
-      actions={
-        <Button leftSection={<IconFileImport size={16} />} onClick={() => open(undefined)}>
-          {imports.another}
-        </Button>
-      }
-    >
-      <ImportView key={id} id={id} />
+    <Page title={frame.imports} hint={imports.lead} head={head}>
+      <ChooseFile onChosen={(id) => void navigate({ to: '/imports', search: { id } as never })} />
+      <EarlierImports />
     </Page>
   )
 }

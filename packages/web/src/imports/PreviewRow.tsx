@@ -1,7 +1,9 @@
 import { type ImportPreviewRow, say } from '@kartoteka/model'
+import { Link } from '@tanstack/react-router'
 import { Fragment, useId } from 'react'
+import { recordAddress } from '../frame/addresses.ts'
 import { useWords } from '../words/useWords.tsx'
-import styles from './imports.module.css'
+import styles from './preview.module.css'
 
 interface PreviewRowProps {
   readonly row: ImportPreviewRow
@@ -25,7 +27,7 @@ export function PreviewRow({ row, names, targets }: PreviewRowProps) {
       </td>
       {names.map((_, index) => {
         const wrong = problems.filter(({ column }) => column === index + 1)
-        const text = cells[index] ?? ''
+        const text = short(cells[index] ?? '')
         return (
           <td
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place alone
@@ -57,14 +59,12 @@ interface OutcomeProps {
 
 function Outcome({ row: { problems, client, person }, names, show: onShow }: OutcomeProps) {
   const { imports } = useWords()
-  const said = (what: ImportPreviewRow['client'], isNew: string) =>
-    what &&
-    (what.is === 'new'
-      ? isNew
-      : say(what.is === 'joined' ? imports.joins : imports.skips, { name: what.name }))
   if (problems.length === 0)
     return (
-      <>{[said(client, imports.newClient), said(person, imports.newPerson)].filter(Boolean).join(' · ')}</>
+      <>
+        <Became entity="client" what={client} isNew={imports.newClient} />
+        <Became entity="person" what={person} isNew={imports.newPerson} />
+      </>
     )
   const columns = [...new Set(problems.flatMap(({ column }) => (column === null ? [] : [column])))]
   const whole = problems.filter(({ column }) => column === null)
@@ -91,11 +91,33 @@ function Outcome({ row: { problems, client, person }, names, show: onShow }: Out
   )
 }
 
+interface BecameProps {
+  readonly entity: 'client' | 'person'
+  readonly what: ImportPreviewRow['client']
+  readonly isNew: string
+}
+
+function Became({ entity, what, isNew }: BecameProps) {
+  const { imports } = useWords()
+  if (!what) return null
+  if (what.is === 'new') return <span className={styles.became}>{isNew}</span>
+  return (
+    <span className={styles.there} title={what.name}>
+      {what.is === 'joined' ? imports.alreadyThere : imports.leftAlone}{' '}
+      {what.id === null ? what.name : <Link to={recordAddress(entity, what.id)}>{what.name}</Link>}
+    </span>
+  )
+}
+
 function show(cell: string): void {
   const place = document.getElementById(cell)
   place?.scrollIntoView({ block: 'nearest', inline: 'center' })
   place?.focus({ preventScroll: true })
 }
+
+/** A cell may hold a million letters; these tell what it is. */
+const enough = 300
+const short = (text: string) => (text.length > enough ? `${text.slice(0, enough)}…` : text)
 
 /** Letters that could not be read are marked: they tell that the encoding is another. */
 const withBroken = (text: string) =>

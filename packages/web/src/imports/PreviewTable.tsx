@@ -1,42 +1,42 @@
 /** The first rows as they stand in the file; above each column the field it fills, beside each row what will happen to it. */
-import { type ImportPreview, type ImportRequest, say, sayCount } from '@kartoteka/model'
+import { type ImportAnswer, type ImportPreviewRow, type ImportRequest, say } from '@kartoteka/model'
 import { NativeSelect } from '@mantine/core'
-import { useMemo } from 'react'
-import { useLanguage, useWords } from '../words/useWords.tsx'
-import { countsText } from './countsText.ts'
-import styles from './imports.module.css'
+import { memo, useMemo } from 'react'
+import { useWords } from '../words/useWords.tsx'
 import { PreviewRow } from './PreviewRow.tsx'
-import { shownCounts } from './shownCounts.ts'
+import styles from './preview.module.css'
 import { choicesOf } from './targets.ts'
 
 interface PreviewTableProps {
-  readonly data: ImportPreview
-  readonly editable: boolean
+  readonly data: ImportAnswer
+  readonly rows: readonly ImportPreviewRow[]
+  readonly targets: readonly (string | null)[]
+  readonly isOpen: boolean
+  /** The rows do not show yet what was said last. */
+  readonly isStale: boolean
   onChange(request: ImportRequest): Promise<void>
 }
 
-export function PreviewTable({ data, editable, onChange }: PreviewTableProps) {
+export function PreviewTable({ data, rows, targets, isOpen, isStale, onChange }: PreviewTableProps) {
   const words = useWords()
   const { imports } = words
-  const language = useLanguage()
-  const { rows, shape, headings, targets, offered } = data
+  const { shape, headings, offered } = data
   const choices = useMemo(() => choicesOf(words, offered), [words, offered])
-  const names = Array.from(
-    { length: shape.columns },
-    (_, index) => headings[index] || say(imports.column, { number: index + 1 }),
+  const names = useMemo(
+    () =>
+      Array.from(
+        { length: shape.columns },
+        (_, index) => headings[index] || say(imports.column, { number: index + 1 }),
+      ),
+    [shape.columns, headings, imports],
   )
   const choose = (index: number, target: string) =>
     void onChange({ targets: targets.map((each, place) => (place === index ? target || null : each)) })
-  if (rows.length === 0) return <p>{imports.noRows}</p>
   return (
-    <>
-      <p className={styles.summary}>
-        <strong>{sayCount(language, imports.ofShown, rows.length)}</strong>{' '}
-        {countsText(words, language, shownCounts(rows))}
-      </p>
+    <div className={styles.room}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className={styles.scroller} tabIndex={0} aria-label={imports.preview}>
-        <table className={styles.table}>
+        <table className={styles.table} aria-busy={isStale || undefined}>
           <thead>
             <tr>
               <th scope="col" className={styles.line}>
@@ -53,7 +53,7 @@ export function PreviewTable({ data, editable, onChange }: PreviewTableProps) {
                   </span>
                   <NativeSelect
                     size="xs"
-                    disabled={!editable}
+                    disabled={!isOpen}
                     aria-label={say(imports.fills, { name })}
                     value={targets[index] ?? ''}
                     data={[{ value: '', label: imports.leaveOut }, ...choices]}
@@ -63,13 +63,24 @@ export function PreviewTable({ data, editable, onChange }: PreviewTableProps) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {rows.map((row) => (
-              <PreviewRow key={row.line} row={row} names={names} targets={targets} />
-            ))}
-          </tbody>
+          <Rows rows={rows} names={names} targets={targets} />
         </table>
       </section>
-    </>
+    </div>
   )
 }
+
+interface RowsProps {
+  readonly rows: readonly ImportPreviewRow[]
+  readonly names: readonly string[]
+  readonly targets: readonly (string | null)[]
+}
+
+/** Thousands of cells, which stay as they are while a look at the whole file goes on. */
+const Rows = memo(({ rows, names, targets }: RowsProps) => (
+  <tbody>
+    {rows.map((row) => (
+      <PreviewRow key={row.line} row={row} names={names} targets={targets} />
+    ))}
+  </tbody>
+))

@@ -1,41 +1,46 @@
-import { type ImportPreview, type ImportRequest, say } from '@kartoteka/model'
+import { type ImportAnswer, type ImportRequest, say } from '@kartoteka/model'
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { useWords } from '../words/useWords.tsx'
 import { Existing } from './Existing.tsx'
-import styles from './imports.module.css'
+import styles from './preview.module.css'
 
 interface ShapeBarProps {
-  readonly data: ImportPreview
+  readonly data: ImportAnswer
+  readonly said: ImportRequest | undefined
+  readonly isOpen: boolean
   onChange(request: ImportRequest): Promise<void>
 }
 
-const separators = { semicolon: ';', comma: ',', tab: '\t', bar: '|' } as const
-
 /** How the table lies in the file: guessed, and said otherwise where the guess is wrong. */
-export function ShapeBar({ data, onChange }: ShapeBarProps) {
+export function ShapeBar({ data, said, isOpen, onChange }: ShapeBarProps) {
   const { imports } = useWords()
-  const { shape, options } = data
+  const { format } = data.shape
+  const { encoding, separator, headingLine, sheet } = { ...data.shape, ...said }
+  const options = { ...data.options, ...said?.options }
   return (
-    <div className={styles.shape}>
-      {shape.format !== 'workbook' && (
+    <fieldset className={styles.shape} disabled={!isOpen}>
+      <legend className={styles.legend}>
+        {imports.reading} <span className={styles.hint}>{imports.readingHint}</span>
+      </legend>
+      {format !== 'workbook' && (
         <NativeSelect
           label={imports.encoding}
-          value={shape.encoding}
+          value={encoding}
           data={Object.entries(imports.encodings).map(([value, label]) => ({ value, label }))}
           onChange={({ target }) => void onChange({ encoding: target.value })}
         />
       )}
-      {shape.format === 'text' && <Separator data={data} onChange={onChange} />}
+      {format === 'text' && <Separator separator={separator} onChange={onChange} />}
       {data.sheets.length > 1 && (
         <NativeSelect
           label={imports.sheet}
-          value={shape.sheet ?? ''}
+          value={sheet ?? ''}
           data={[...data.sheets]}
           onChange={({ target }) => void onChange({ sheet: target.value })}
         />
       )}
-      {shape.format !== 'cards' && <Headings data={data} onChange={onChange} />}
-      <Existing data={data} onChange={onChange} />
+      {format !== 'cards' && <Headings line={headingLine} onChange={onChange} />}
+      <Existing options={options} onChange={onChange} />
       <div className={styles.options}>
         <Checkbox
           label={imports.keepWrongTaxNumbers}
@@ -48,17 +53,23 @@ export function ShapeBar({ data, onChange }: ShapeBarProps) {
           onChange={({ target }) => void onChange({ options: { restToRemarks: target.checked } })}
         />
       </div>
-    </div>
+    </fieldset>
   )
 }
 
-function Separator({ data: { shape }, onChange }: ShapeBarProps) {
+const separators = { semicolon: ';', comma: ',', tab: '\t', bar: '|' } as const
+
+interface SeparatorProps extends Pick<ShapeBarProps, 'onChange'> {
+  readonly separator: string
+}
+
+function Separator({ separator, onChange }: SeparatorProps) {
   const { imports } = useWords()
-  const others = Object.values<string>(separators).includes(shape.separator) ? [] : [shape.separator]
+  const others = Object.values<string>(separators).includes(separator) ? [] : [separator]
   return (
     <NativeSelect
       label={imports.separator}
-      value={shape.separator}
+      value={separator}
       data={[
         ...Object.entries(separators).map(([name, value]) => ({
           value,
@@ -71,17 +82,22 @@ function Separator({ data: { shape }, onChange }: ShapeBarProps) {
   )
 }
 
-function Headings({ data: { shape }, onChange }: ShapeBarProps) {
+const firstLines = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+
+interface HeadingsProps extends Pick<ShapeBarProps, 'onChange'> {
+  readonly line: number | null
+}
+
+function Headings({ line: chosen, onChange }: HeadingsProps) {
   const { imports } = useWords()
-  const lines = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
-  const own = shape.headingLine !== null && !lines.includes(shape.headingLine) ? [shape.headingLine] : []
+  const own = chosen !== null && !firstLines.includes(chosen) ? [chosen] : []
   return (
     <NativeSelect
       label={imports.headings}
-      value={String(shape.headingLine ?? '')}
+      value={String(chosen ?? '')}
       data={[
         { value: '', label: imports.noHeadings },
-        ...[...lines, ...own].map((line) => ({
+        ...[...firstLines, ...own].map((line) => ({
           value: String(line),
           label: say(imports.headingsIn, { line }),
         })),

@@ -1,7 +1,6 @@
 import { loadWords } from '@kartoteka/model'
 import { expect, test } from 'vitest'
-import { countsText } from './countsText.ts'
-import { shownCounts } from './shownCounts.ts'
+import { countsText, shownCounts } from './counts.ts'
 import { choicesOf } from './targets.ts'
 
 const offered = [
@@ -52,6 +51,6 @@ test('the rows shown are counted by what will become of them', async () => {
     bad: 1,
   })
   expect(countsText(await loadWords('pl'), 'pl', counts)).toBe(
-    '1 nowy kontrahent · 1 wiersz dołączony do kontrahenta · 1 nowa osoba · 1 wiersz pominięty · 1 wiersz odrzucony',
+    '1 nowy kontrahent · 1 wiersz dotyczy kontrahenta, który już jest · 1 nowa osoba · 1 wiersz pominięty · 1 wiersz odrzucony',
   )
 })

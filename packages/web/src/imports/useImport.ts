@@ -1,106 +1,68 @@
-import type { ImportAnswer, ImportPreview, ImportRequest, ImportsAnswer } from '@kartoteka/model'
+/** One import as the server has it, in every window that shows it. */
+import type { ImportAnswer, ImportPreview, ImportState, ImportsAnswer } from '@kartoteka/model'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import { get, sayError, send } from '../data/api.ts'
+import { get } from '../data/api.ts'
 import { queries } from '../data/query.ts'
-import { notifyWrong } from '../ui/toasts.ts'
-import { useWords } from '../words/useWords.tsx'
 
-const key = (id: string) => ['import', id]
+export const importKey = (id: string) => ['import', id]
 const listKey = ['imports']
+/** The first rows follow from how the file is read: said otherwise, they are others. */
+const rowsKey = ({ id, shape, targets, options }: ImportAnswer) => ['importRows', id, shape, targets, options]
 
-/** States in which the server is at work on it: then it is asked again and again. */
-const busy: readonly string[] = ['checking', 'waiting', 'running', 'cancelling', 'undoing']
-export const isBusy = (state: string): boolean => busy.includes(state)
+/** Milliseconds between two looks while the server is at work; else others may begin or stop it. */
+const [atWork, listAtWork, atRest] = [500, 2_000, 5_000]
 
-export const keepPreview = (preview: ImportPreview): void => {
-  queries.setQueryData(key(preview.id), preview)
-  void queries.invalidateQueries({ queryKey: listKey })
+const busy: readonly ImportState[] = ['checking', 'waiting', 'running', 'cancelling', 'undoing']
+export const isBusy = (state: ImportState): boolean => busy.includes(state)
+
+/** How much of the file is read; undefined where that says nothing. */
+export function shareOf({ state, bytes, size }: ImportAnswer): number | undefined {
+  if (state !== 'running' && state !== 'checking') return undefined
+  return size > 0 ? Math.min(1, bytes / size) : 0
 }
 
 export const useImports = () =>
-  useQuery({ queryKey: listKey, queryFn: ({ signal }) => get<ImportsAnswer>('/api/imports', signal) })
-
-export interface Importing {
-  readonly data: ImportPreview | undefined
-  readonly error: unknown
-  /** A change of how the file is read is under way. */
-  readonly changing: boolean
-  change(request: ImportRequest): Promise<void>
-  act(deed: 'check' | 'run' | 'cancel' | 'undo'): Promise<void>
-}
-
-/** One import: its preview, and how far it has come. */
-export function useImport(id: string): Importing {
-  const words = useWords()
-  const [changing, setChanging] = useState(false)
-  const { data, error } = useQuery({
-    queryKey: key(id),
-    queryFn: async ({ signal }) => {
-      const kept = queries.getQueryData<ImportPreview>(key(id))
-      if (!kept) return get<ImportPreview>(`/api/imports/${id}/preview`, signal)
-      const now = await get<ImportAnswer>(`/api/imports/${id}`, signal)
-      if (isBusy(kept.state) && !isBusy(now.state)) await settled()
-      return { ...now, rows: kept.rows }
-    },
-    refetchInterval: ({ state }) => (state.data && isBusy(state.data.state) ? 500 : false),
+  useQuery({
+    queryKey: listKey,
+    queryFn: ({ signal }) => get<ImportsAnswer>('/api/imports', signal),
+    refetchInterval: ({ state: { data } }) =>
+      data?.imports.some(({ state }) => isBusy(state)) ? listAtWork : atRest,
   })
-  const say = (problem: unknown) => notifyWrong(sayError(words, problem))
-  // Whoever types in a list changes it with every letter: one request at a time, the last answer counts.
-  const waiting = useRef<ImportRequest>(undefined)
-  const sending = useRef<Promise<void>>(undefined)
-  const sendAll = async () => {
-    setChanging(true)
-    try {
-      let preview: ImportPreview | undefined
-      while (waiting.current) {
-        const request = waiting.current
-        waiting.current = undefined
-        preview = await send<ImportPreview>('PATCH', `/api/imports/${id}`, request)
-      }
-      if (preview) keepPreview(preview)
-    } catch (problem) {
-      waiting.current = undefined
-      say(problem)
-      keepPreview(await get<ImportPreview>(`/api/imports/${id}/preview`))
-    } finally {
-      sending.current = undefined
-      setChanging(false)
-    }
-  }
-  return {
-    data,
-    error,
-    changing,
-    change: (request) => {
-      queries.setQueryData<ImportPreview>(key(id), (kept) => kept && drawn(kept, request))
-      waiting.current = together(waiting.current, request)
-      sending.current ??= sendAll()
-      return sending.current
+
+/** The import and how far it has come; what the list knows of it is shown at once. */
+export const useImport = (id: string) =>
+  useQuery({
+    queryKey: importKey(id),
+    queryFn: async ({ signal }) => {
+      const before = queries.getQueryData<ImportAnswer>(importKey(id))
+      const now = await get<ImportAnswer>(`/api/imports/${id}`, signal)
+      if (before && isBusy(before.state) && !isBusy(now.state)) void settled()
+      return now
     },
-    act: async (deed) => {
-      try {
-        const now = await send<ImportAnswer>('POST', `/api/imports/${id}/${deed}`)
-        queries.setQueryData<ImportPreview>(key(id), (kept) => kept && { ...kept, ...now })
-      } catch (problem) {
-        say(problem)
-      }
-    },
-  }
+    initialData: () => queries.getQueryData<ImportsAnswer>(listKey)?.imports.find((each) => each.id === id),
+    initialDataUpdatedAt: () => queries.getQueryState(listKey)?.dataUpdatedAt,
+    refetchInterval: ({ state: { data } }) => (data && isBusy(data.state) ? atWork : atRest),
+  })
+
+/** The first rows of the file, each with what will happen to it. */
+export const useFirstRows = (data: ImportAnswer) =>
+  useQuery({
+    queryKey: rowsKey(data),
+    queryFn: async ({ signal }) => (await get<ImportPreview>(`/api/imports/${data.id}/preview`, signal)).rows,
+    placeholderData: (before) => before,
+  })
+
+/** What the server has just answered; an older answer that is still on its way does not count any more. */
+export async function keep(now: ImportAnswer): Promise<void> {
+  await queries.cancelQueries({ queryKey: importKey(now.id) })
+  queries.setQueryData<ImportAnswer>(importKey(now.id), now)
+  void queries.invalidateQueries({ queryKey: listKey })
 }
 
-/** As it will be read, as far as one can tell without asking. */
-const drawn = (kept: ImportPreview, { targets, options }: ImportRequest): ImportPreview => ({
-  ...kept,
-  ...(targets && { targets }),
-  options: { ...kept.options, ...options },
-})
-
-const together = (one: ImportRequest | undefined, other: ImportRequest): ImportRequest => ({
-  ...one,
-  ...other,
-  ...((one?.options || other.options) && { options: { ...one?.options, ...other.options } }),
-})
+export async function keepPreview({ rows, ...now }: ImportPreview): Promise<void> {
+  queries.setQueryData(rowsKey(now), rows)
+  await keep(now)
+}
 
 /** Everything that shows records is asked for anew: an import touches very many. */
 const settled = () =>
