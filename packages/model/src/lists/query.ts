@@ -123,11 +123,18 @@ export function isOffered(entity: Entity, name: string, hidden: HiddenFields): b
   return !hides(hidden, of.name, own) && !(by ?? []).some((each) => hides(hidden, each.entity, each.field))
 }
 
-/** The fields a list may be filtered by, in the order of the definition, then those of what belongs to its records. */
+/** The fields a list may be filtered by: its records' title, the others in the order of the definition, then those of what belongs to its records. */
 export const offeredFilters = (entity: Entity, hidden: HiddenFields = {}): readonly string[] =>
-  [...Object.keys(entity.fields), 'createdAt', 'createdBy', 'updatedAt', ...nearNames(entity)].filter(
-    (name) => isOffered(entity, name, hidden),
-  )
+  [
+    ...new Set([
+      entity.title,
+      ...Object.keys(entity.fields),
+      'createdAt',
+      'createdBy',
+      'updatedAt',
+      ...nearNames(entity),
+    ]),
+  ].filter((name) => isOffered(entity, name, hidden))
 
 export const isSort = (entity: Entity, said: string, hidden: HiddenFields = {}): boolean => {
   const name = said.replace(/^-/, '')

@@ -38,9 +38,9 @@ test.each([
   ['createdAt=2026-03-01..2026-03-31', 'Dodano: 01.03.2026 – 31.03.2026'],
   ['not.createdAt=month', 'Dodano: poza: ten miesiąc'],
   ['priceLevel=2..', 'Poziom cen: od 2'],
-  ['person.lastName=kow', 'Osoba kontaktowa: nazwisko: zawiera „kow”'],
-  ['not.talk.at=-1d..', 'Rozmowa: kiedy: brak od 1 dnia'],
-  ['not.talk.at=-30d..', 'Rozmowa: kiedy: brak od 30 dni'],
+  ['person.lastName=kow', 'Osoba kontaktowa, nazwisko: zawiera „kow”'],
+  ['not.talk.at=-1d..', 'Wpisy: brak od 1 dnia'],
+  ['not.talk.at=-30d..', 'Wpisy: brak od 30 dni'],
 ])('%s', (address, text) => {
   expect(said('pl', address)).toBe(text)
 })

@@ -83,6 +83,7 @@ const screens: Readonly<Record<string, Loader>> = {
   '/tasks/$id': record('task'),
   '/tasks/$id/edit': edit('task'),
   '/settings/registers': async () => (await import('../registers/RegistersPage.tsx')).RegistersPage,
+  '/people': list('person'),
   '/people/$id': record('person'),
   '/people/$id/edit': edit('person'),
   '/places/$id': record('place'),

@@ -62,9 +62,10 @@ export function ConditionOf({ of, name, condition, onSay }: AskedProps) {
   }
   const mayBeEmpty =
     !near && !field.required && kinds[field.kind].operators.some((each) => each === 'isFilled')
+  const looksInto = kinds[field.kind].operators.some((each) => each === 'contains')
   const named: Record<How, string> = {
-    is: near ? says.has : says.is,
-    isNot: near ? says.hasNot : says.isNot,
+    is: looksInto ? says.contains : near ? says.has : says.is,
+    isNot: looksInto ? says.containsNot : near ? says.hasNot : says.isNot,
     empty: says.empty,
     filled: says.filled,
   }

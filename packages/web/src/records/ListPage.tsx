@@ -1,6 +1,6 @@
 /** The list of an entity, as its definition says it. */
 
-import { type EntityName, sayCount } from '@kartoteka/model'
+import { type EntityName, sayCount, scopeOf } from '@kartoteka/model'
 import { Button } from '@mantine/core'
 import { IconColumns3, IconFilter, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -8,6 +8,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { sayError } from '../data/api.ts'
 import { recordAddress } from '../frame/addresses.ts'
 import { useLive } from '../live/live.ts'
+import { useReader } from '../session/session.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -52,6 +53,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
   const [menu, setMenu] = useState<MenuPlace>()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   useLive([`${name}:*`, 'view:*'])
+  const seesViews = scopeOf(useReader(), 'view', 'read') !== 'none'
   const toggle = (panel: 'filter' | 'columns') => setBeside((now) => (now === panel ? undefined : panel))
   useKey('F4', () => toggle('filter'), { says: said.filter })
   useKey('F8', () => toggle('columns'), { says: ofColumns.title })
@@ -96,7 +98,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
       hint={
         ofChosen || (
           <span className={views.left}>
-            <ViewMenu address={address} onClose={() => scroller.current?.focus()} />
+            {seesViews && <ViewMenu address={address} onClose={() => scroller.current?.focus()} />}
             {counted}
           </span>
         )

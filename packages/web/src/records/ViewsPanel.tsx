@@ -38,7 +38,7 @@ export function ViewsPanel({ address, onClose }: { address: ListAddress; onClose
       width={300}
     >
       <Menu.Target>
-        <span className={styles.anchor} />
+        <button type="button" tabIndex={-1} className={styles.anchor} aria-label={says.title} />
       </Menu.Target>
       <Menu.Dropdown className={styles.dropdown} aria-label={says.title}>
         <Entries address={address} onName={setNaming} onDone={onClose} />

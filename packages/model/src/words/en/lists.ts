@@ -28,6 +28,8 @@ export const lists = {
     filled: 'is not empty',
     has: 'there is',
     hasNot: 'there is none',
+    contains: 'contains',
+    containsNot: 'does not contain',
     anyGroup: 'and any of this',
     allGroup: 'or all of this',
     addGroup: 'Add a group',
@@ -65,8 +67,8 @@ export const lists = {
     ahead: { one: 'in {count} day', other: 'in {count} days' },
   },
   near: {
-    of: '{record}: {field}',
-    talkAt: 'Talk: when',
+    of: '{record}, {field}',
+    talkAt: 'Talks',
   },
   views: {
     title: 'Views',
