@@ -2,7 +2,7 @@
 import { fold, say, sayField } from '@kartoteka/model'
 import { ActionIcon, Button, Checkbox, CloseButton, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react'
-import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type DragEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { moved } from '../firm/moved.ts'
 import { useWords } from '../words/useWords.tsx'
 import styles from './columnsPanel.module.css'
@@ -16,6 +16,7 @@ export function ColumnsPanel({ address, onClose }: { address: ListAddress; onClo
   const { columns: says } = words.lists
   const { entity } = address
   const columns = useColumns(address)
+  const keepFocus = useKeptFocus(columns.shown)
   const box = useRef<HTMLElement>(null)
   const [sought, setSought] = useState('')
   const [lifted, setLifted] = useState<string>()
@@ -38,6 +39,7 @@ export function ColumnsPanel({ address, onClose }: { address: ListAddress; onClo
       ref={box}
       className={list.panel}
       aria-label={says.title}
+      {...keepFocus}
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
     >
       <div className={list.panelHead}>
@@ -99,6 +101,30 @@ export function ColumnsPanel({ address, onClose }: { address: ListAddress; onClo
       </Button>
     </aside>
   )
+}
+
+/**
+ * What is worked by keys keeps the focus where a line changes its place; where its line has gone, the next field is
+ * looked for.
+ */
+function useKeptFocus(shown: readonly string[]) {
+  const worked = useRef<{ readonly by: HTMLElement; readonly panel: HTMLElement }>(undefined)
+  const order = shown.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus is lost where the lines are drawn in another order
+  useLayoutEffect(() => {
+    const { by, panel } = worked.current ?? {}
+    worked.current = undefined
+    if (by?.isConnected) by.focus()
+    else if (by) panel?.querySelector<HTMLElement>('input[data-find]')?.focus()
+  }, [order])
+  return {
+    onKeyDownCapture: ({ target, currentTarget }: KeyboardEvent<HTMLElement>) => {
+      if (target instanceof HTMLElement) worked.current = { by: target, panel: currentTarget }
+    },
+    onPointerDownCapture: () => {
+      worked.current = undefined
+    },
+  }
 }
 
 interface LineProps {

@@ -56,6 +56,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
   const seesViews = scopeOf(useReader(), 'view', 'read') !== 'none'
   const toggle = (panel: 'filter' | 'columns') => setBeside((now) => (now === panel ? undefined : panel))
   useKey('F4', () => toggle('filter'), { says: said.filter })
+  useKey('Escape', () => closePanel(), { off: beside === undefined })
   useKey('F8', () => toggle('columns'), { says: ofColumns.title })
 
   const open = (record: Kept) => {
@@ -110,9 +111,10 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
             leftSection={<IconFilter size={16} />}
             rightSection={<Kbd of="F4" />}
             aria-pressed={beside === 'filter'}
+            aria-label={said.filter}
             onClick={() => toggle('filter')}
           >
-            {said.filter}
+            <span className={styles.exportWord}>{said.filter}</span>
           </Button>
           <Button
             leftSection={<IconColumns3 size={16} />}

@@ -35,6 +35,7 @@ export function ViewsPanel({ address, onClose }: { address: ListAddress; onClose
       onChange={(open) => !open && onClose()}
       position="bottom-start"
       closeOnItemClick={false}
+      withinPortal={false}
       width={300}
     >
       <Menu.Target>
