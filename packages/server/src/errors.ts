@@ -17,6 +17,8 @@ const statuses: Readonly<Record<FaultCode, number>> = {
   tooLarge: 413,
   keyReused: 422,
   narrowFilter: 422,
+  printTooMuch: 422,
+  printSlow: 503,
   linkExpired: 410,
   setupDone: 409,
   databaseGone: 503,

@@ -35,11 +35,13 @@ export interface Exporting {
   readonly user: Reader
   readonly settings: Settings
   readonly language: Language
+  /** What is done with the rows; `export` if it is not said. */
+  readonly verb?: 'export' | 'print'
 }
 
-/** The reader as far as they may take out what they read; a fault if they may not at all. */
-export function exporter(user: Reader, entity: Entity): Reader {
-  const scope = scopeOf(user, entity.name, 'export')
+/** The reader as far as they may take out or print what they read; a fault if they may not at all. */
+export function exporter(user: Reader, entity: Entity, verb: 'export' | 'print' = 'export'): Reader {
+  const scope = scopeOf(user, entity.name, verb)
   if (scope === 'none') throw new Fault('forbidden')
   if (user.administrator) return user
   const read = scopeOf(user, entity.name, 'read')
@@ -74,12 +76,12 @@ interface Page {
 
 /** The headings, then the rows page by page, each with its record's id. */
 export async function exportRows(
-  { db, user, settings, language }: Exporting,
+  { db, user, settings, language, verb }: Exporting,
   plain: Entity,
   { where, sort, columns: names }: ExportAsked,
 ): Promise<{ headings: readonly string[]; pages: AsyncGenerator<readonly Row[], void, void> }> {
   const entity = settings.whole(plain)
-  const reader = exporter(user, entity)
+  const reader = exporter(user, entity, verb)
   const columns = columnsOf(entity, reader, names)
   const words = withCustomWords(await loadWords(language), language, [...settings.customFields.values()])
   const asked = { limit: atOnce, ...(where && { where }), ...(sort && { sort }) }
@@ -113,7 +115,7 @@ export interface Row {
 }
 
 /** Names of what rows refer to: the settings' own, and those the page brought along. */
-function titlesOf(settings: Settings, titles: Page['titles'], language: Language): Around['titleOf'] {
+export function titlesOf(settings: Settings, titles: Page['titles'], language: Language): Around['titleOf'] {
   const named = (name: string | Names | undefined) =>
     name === undefined ? '' : typeof name === 'string' ? name : nameIn(name, language)
   const inSettings = (list: (typeof settled)[Settled], id: string) =>

@@ -13,6 +13,7 @@ import { importRoutes } from './imports.ts'
 import { listRoutes } from './lists.ts'
 import { liveRoutes } from './live.ts'
 import { openApi } from './openapi.ts'
+import { printRoutes } from './print.ts'
 import { answerWithProblems } from './problems.ts'
 import { recordRoutes } from './records.ts'
 import { registerRoutes } from './registers.ts'
@@ -75,6 +76,7 @@ export async function createApp(context: Context, folder?: string, tls?: Pem): P
   customFieldRoutes(app, context)
   exportRoutes(app, context)
   listRoutes(app, context)
+  printRoutes(app, context)
   clientRoutes(app, context)
   sessionRoutes(app, context)
   userRoutes(app, context)

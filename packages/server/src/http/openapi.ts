@@ -1,4 +1,12 @@
-import { actions, type Entity, entities, keptFields, kinds, registers } from '@kartoteka/model'
+import {
+  actions,
+  type Entity,
+  entities,
+  keptFields,
+  kinds,
+  labelSheetNames,
+  registers,
+} from '@kartoteka/model'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -123,6 +131,14 @@ function body({ name, ownership }: Entity, beside: Json = {}): Json {
   return { requestBody: { required: true, ...json(schema) } }
 }
 
+const pdf: Json = {
+  200: {
+    description: 'To be printed',
+    content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+  },
+  default: failure,
+}
+
 function pathsOf(entity: Entity): Json {
   const { name, plural } = entity
   const operation = (verb: string, more: Json): Json => ({
@@ -180,6 +196,20 @@ function pathsOf(entity: Entity): Json {
           default: failure,
         },
       }),
+    },
+    [`/api/${plural}/print`]: {
+      get: operation('printList', {
+        parameters: [
+          inQuery('columns', 'Fields, separated by commas; those of the list if there are none'),
+          inQuery('where', 'A filter as JSON'),
+          inQuery('sort', 'A field; "-" in front turns it round'),
+        ],
+        responses: pdf,
+      }),
+    },
+    [`/api/${plural}/{id}/print`]: {
+      parameters: [inPath('id')],
+      get: operation('print', { responses: pdf }),
     },
     [`/api/${plural}/{id}`]: {
       parameters: [inPath('id')],
@@ -306,6 +336,21 @@ const written: Json = {
     parameters: [inPath('id')],
     get: simple('client.people'),
     post: simple('client.addPerson', { ...isOnce, ...made }),
+  },
+  '/api/clients/labels': {
+    get: simple('client.labels', {
+      parameters: [
+        inQuery('ids', 'At most 200 clients, separated by commas; else those of where and sort'),
+        inQuery('where', 'A filter as JSON'),
+        inQuery('sort', 'A field; "-" in front turns it round'),
+        inQuery('sheet', labelSheetNames.join(', ')),
+        inQuery('first', 'The label to begin with, from 1'),
+        inQuery('address', '"correspondence" or "main"'),
+        inQuery('right', 'Millimetres to the right'),
+        inQuery('down', 'Millimetres down'),
+      ],
+      responses: pdf,
+    }),
   },
   '/api/custom-fields/{id}/use': { parameters: [inPath('id')], get: simple('customField.use') },
   '/api/custom-fields/indexes': { get: simple('customField.indexes') },

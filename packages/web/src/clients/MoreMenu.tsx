@@ -1,27 +1,33 @@
 import { type CardAnswer, registry, say } from '@kartoteka/model'
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconPencil, IconTrash, IconUserPlus } from '@tabler/icons-react'
+import { IconDots, IconPencil, IconPrinter, IconTrash, IconUserPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sayError } from '../data/api.ts'
 import { editAddress, listAddress } from '../frame/addresses.ts'
+import { openPrint, printAddress } from '../print/address.ts'
 import { bin } from '../records/deeds.ts'
 import { type Kept, may } from '../records/rights.ts'
 import { useReader } from '../session/session.tsx'
 import { notifyWrong } from '../ui/toasts.ts'
+import { useKey } from '../ui/useKey.ts'
 import { useWords } from '../words/useWords.tsx'
 import { AddPerson } from './AddPerson.tsx'
 
 /** What one does with a client less often than all day. */
 export function MoreMenu({ card: { client }, mayEdit }: { card: CardAnswer; mayEdit: boolean }) {
   const words = useWords()
+  const { printing } = words
   const { card: said, list } = words.screens
   const reader = useReader()
   const navigate = useNavigate()
   const [adding, setAdding] = useState(false)
   const entity = registry.client as never
   const mayDelete = may(reader, 'delete', entity, client as unknown as Kept)
-  if (!mayEdit && !mayDelete) return null
+  const mayPrint = may(reader, 'print', entity, client as unknown as Kept)
+  const print = printAddress(registry.client, client.id)
+  useKey('F2', () => openPrint(print), { off: !mayPrint, says: printing.print })
+  if (!mayEdit && !mayDelete && !mayPrint) return null
   const remove = async () => {
     try {
       await bin(entity, [client as unknown as Kept], say(list.deleted, { name: client.name }))
@@ -51,6 +57,18 @@ export function MoreMenu({ card: { client }, mayEdit }: { card: CardAnswer; mayE
           {mayEdit && (
             <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
               {said.addPerson}
+            </Menu.Item>
+          )}
+          {mayPrint && (
+            <Menu.Item
+              component="a"
+              href={print}
+              target="_blank"
+              rel="noopener"
+              leftSection={<IconPrinter size={16} />}
+              rightSection="F2"
+            >
+              {printing.print}
             </Menu.Item>
           )}
           {mayDelete && (

@@ -8,6 +8,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { sayError } from '../data/api.ts'
 import { recordAddress } from '../frame/addresses.ts'
 import { useLive } from '../live/live.ts'
+import { PrintMenu } from '../print/PrintMenu.tsx'
 import { useReader } from '../session/session.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -126,6 +127,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
             <span className={styles.exportWord}>{ofColumns.title}</span>
           </Button>
           {rows.length > 0 && <ExportButton address={address} columns={columns} />}
+          {rows.length > 0 && <PrintMenu address={address} columns={columns} chosen={chosen} />}
           {add && (
             <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={add}>
               {said.add}

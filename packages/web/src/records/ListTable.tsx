@@ -2,6 +2,7 @@
 import { sayField } from '@kartoteka/model'
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
 import { KnownTitles } from '../fields/titles.tsx'
+import { openPrint, printAddress } from '../print/address.ts'
 import { useWords } from '../words/useWords.tsx'
 import { ColumnHead } from './ColumnHead.tsx'
 import { gridOf } from './columns.ts'
@@ -88,6 +89,7 @@ export function ListTable({
     End: () => (hasNextPage ? address.jump('end') : active.goTo(rows.length - 1)),
     Enter: () => active.record && onOpen(active.record),
     ContextMenu: menuAtRow,
+    F2: () => active.record && openPrint(printAddress(entity, active.record.id)),
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return

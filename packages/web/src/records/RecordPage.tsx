@@ -2,7 +2,7 @@
 
 import { type Entity, type EntityName, fieldNamed, isEmpty, say, sayField } from '@kartoteka/model'
 import { Button } from '@mantine/core'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconPrinter, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { get, sayError } from '../data/api.ts'
@@ -11,7 +11,9 @@ import { Shown } from '../fields/FieldRow.tsx'
 import { titleOf } from '../fields/titles.tsx'
 import { backFrom, editAddress } from '../frame/addresses.ts'
 import { useLive } from '../live/live.ts'
+import { openPrint, printAddress } from '../print/address.ts'
 import { useReader } from '../session/session.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
 import { Page } from '../ui/Page.tsx'
 import { SkeletonPage } from '../ui/Skeleton.tsx'
 import { notifyWrong } from '../ui/toasts.ts'
@@ -42,6 +44,9 @@ export function RecordPage({ entity: name, id }: { entity: EntityName; id: strin
   const mayEdit = record !== undefined && may(reader, 'edit', entity, record)
   const edit = () => void navigate({ to: editAddress(name, id) })
   useKey('e', edit, { off: !mayEdit, says: list.edit })
+  const mayPrint = record !== undefined && may(reader, 'print', entity, record)
+  const print = printAddress(entity, id)
+  useKey('F2', () => openPrint(print), { off: !mayPrint, says: words.printing.print })
   useKey('Escape', () => record && void navigate({ to: backFrom(name, record) }), { off: !record })
   if (isError && record === undefined) return <NoSuchRecord entity={name} />
   if (record === undefined) return <SkeletonPage />
@@ -73,6 +78,19 @@ export function RecordPage({ entity: name, id }: { entity: EntityName; id: strin
               to={editAddress(name, id)}
             >
               {list.edit}
+            </Button>
+          )}
+          {mayPrint && (
+            <Button
+              className={styles.linkButton}
+              leftSection={<IconPrinter size={16} />}
+              rightSection={<Kbd of="F2" />}
+              component="a"
+              href={print}
+              target="_blank"
+              rel="noopener"
+            >
+              {words.printing.print}
             </Button>
           )}
           {may(reader, 'delete', entity, record) && (

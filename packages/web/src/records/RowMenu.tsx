@@ -15,6 +15,7 @@ import { sayError } from '../data/api.ts'
 import { titleOf } from '../fields/titles.tsx'
 import { editAddress, recordAddress } from '../frame/addresses.ts'
 import { useDialogs } from '../frame/dialogs.tsx'
+import { printAddress } from '../print/address.ts'
 import { useSession } from '../session/session.tsx'
 import { notifyWrong } from '../ui/toasts.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
@@ -112,6 +113,17 @@ function Entries({
       {may(moment.user, 'edit', entity, record) && (
         <Menu.Item onClick={() => go(editAddress(entity.name as EntityName, record.id))}>
           {list.edit}
+        </Menu.Item>
+      )}
+      {may(moment.user, 'print', entity, record) && (
+        <Menu.Item
+          component="a"
+          href={printAddress(entity, record.id)}
+          target="_blank"
+          rel="noopener"
+          rightSection="F2"
+        >
+          {words.printing.print}
         </Menu.Item>
       )}
       {may(moment.user, 'delete', entity, record) && (

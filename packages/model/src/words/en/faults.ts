@@ -13,6 +13,8 @@ export const faults = {
   tooLarge: 'This is too large.',
   keyReused: 'This key was already used for another request.',
   narrowFilter: 'This takes too long. Narrow the filter.',
+  printTooMuch: 'Printing stops at {max} rows. Narrow the filter, or export to a file.',
+  printSlow: 'Printing takes too long at the moment. Print less at once, or try again.',
   linkExpired: 'This link is used up or too old.',
   setupDone: 'The firm is set up already.',
   databaseGone: 'The database does not answer at the moment. Nothing was lost; try again.',

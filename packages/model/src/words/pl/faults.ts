@@ -15,6 +15,8 @@ export const faults = translation<typeof en.faults, 'pl'>()({
   tooLarge: 'To jest za duże.',
   keyReused: 'Tego klucza użyto już dla innego żądania.',
   narrowFilter: 'To trwa zbyt długo. Zawęź filtr.',
+  printTooMuch: 'Drukować można najwyżej {max} wierszy. Zawęź filtr albo wyeksportuj do pliku.',
+  printSlow: 'Przygotowanie wydruku trwa zbyt długo. Wydrukuj mniej naraz albo spróbuj ponownie.',
   linkExpired: 'Ten odnośnik został już użyty albo jest za stary.',
   setupDone: 'Firma jest już skonfigurowana.',
   databaseGone: 'Baza danych w tej chwili nie odpowiada. Nic nie przepadło; spróbuj ponownie.',

@@ -1,0 +1,26 @@
+/** What stands on printed sheets, and what is said on the screens about printing. */
+export const printing = {
+  print: 'Print',
+  printList: 'Print the list',
+  addressLabels: 'Address labels…',
+  printed: '{firm} · printed {moment}, {name}',
+  people: 'People',
+  talks: 'Latest talks',
+  tasks: 'Open tasks',
+  count: { one: '{count} record', other: '{count} records' },
+  labels: {
+    title: 'Address labels',
+    sheet: 'Sheet',
+    size: '{width} × {height} mm, {count} on a sheet',
+    first: 'Begin with label',
+    firstHint: 'Where a sheet was used before, the next free one.',
+    address: 'Address',
+    addresses: { correspondence: 'For letters; the main one where there is none', main: 'The main one' },
+    right: 'Move right, mm',
+    down: 'Move down, mm',
+    open: 'Open the sheets',
+    ofChosen: { one: '{count} chosen client', other: '{count} chosen clients' },
+    ofAll: 'Every client of the list',
+    withoutAddress: 'Clients without a town or a street are left out.',
+  },
+} as const
