@@ -72,6 +72,21 @@ export async function lists(bench: Bench): Promise<readonly Work[]> {
     { name: 'label, 30 %', asked: {}, ...label(0) },
     { name: 'label, 2 %', asked: {}, ...label(2) },
     {
+      name: 'own field, one of its options',
+      asked: { where: { field: 'custom.own0', is: 'is', value: 'a' } },
+      where: `t.custom <> '{}' and t.custom @> '{"own0": "a"}'`,
+    },
+    {
+      name: 'own field, a number from',
+      asked: { where: { field: 'custom.own2', is: 'from', value: 990 } },
+      where: "t.custom ? 'own2' and (t.custom->>'own2')::numeric >= 990",
+    },
+    {
+      name: 'own field, none',
+      asked: { where: { field: 'custom.own2', is: 'is', value: 123_456 } },
+      where: `t.custom <> '{}' and t.custom @> '{"own2": 123456}'`,
+    },
+    {
       name: 'active, town and label',
       asked: { where: several },
       where: `t.active and t.town = '${commonTown}' and t.id in (select l.record from client_labels l where l.target = '${labelIds[1]}')`,

@@ -40,7 +40,7 @@ ${readFileSync(remarks, 'utf8')}`
 
 function rowsText(clients: number): string {
   const { person, talk, task } = rowsOf(clients)
-  return `${clients} clients, ${person} people, ${talk} talks (${Math.round(clients * 0.4)} of them at one client), ${task} tasks, ${clients * 20} journal entries`
+  return `${clients} clients with 40 fields of the firm's own, ${person} people, ${talk} talks (${Math.round(clients * 0.4)} of them at one client), ${task} tasks, ${clients * 20} journal entries`
 }
 
 const section = (outcome: Outcome) => `## ${outcome.clients} clients

@@ -1,14 +1,19 @@
 /** Clients and their people: each follows from its number, so that every table can be written in a pass of its own. */
-import { blank, type Entity, registry } from '@kartoteka/model'
+import { blank, type Entity, registry, withCustom } from '@kartoteka/model'
 import type { Stored } from '../../packages/server/src/records/stored.ts'
 import { randomly } from '../../packages/server/test/random.ts'
 import { departmentOf, type Firm, labelShares, readers } from './firm.ts'
 import { idAt, instant, momentOf } from './ids.ts'
 import { firmName, firstName, street, surname, town } from './names.ts'
 import { krs, nip, phone } from './numbers.ts'
+import { ownFields, ownValuesOf } from './ownFields.ts'
 import { biggest, departments, few, seed, users } from './sizes.ts'
 
-export const entity = (name: keyof typeof registry): Entity => registry[name] as unknown as Entity
+const clients = withCustom(registry.client as unknown as Entity, ownFields)
+
+/** Of clients with the firm's own fields. */
+export const entity = (name: keyof typeof registry): Entity =>
+  name === 'client' ? clients : (registry[name] as unknown as Entity)
 const blanks = new Map<string, object>(
   Object.values(registry).map((each) => [each.name, blank(each as never)]),
 )
@@ -81,6 +86,7 @@ export function clientAt(firm: Firm, n: number): Stored {
           )
         : [],
     externalId: `K${n}`,
+    ...ownValuesOf(n),
   })
 }
 

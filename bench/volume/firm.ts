@@ -4,6 +4,7 @@ import type { Database } from '../../packages/server/src/db/database.ts'
 import { sql } from '../../packages/server/src/db/sql.ts'
 import { setUp } from '../../packages/server/src/firm/setUp.ts'
 import { idAt } from './ids.ts'
+import { ownFields } from './ownFields.ts'
 import { departments, users } from './sizes.ts'
 
 /** The readers whose lists are measured, by what part of the clients they see. */
@@ -99,6 +100,10 @@ export async function makeFirm(db: Database, clients: number, today: number): Pr
       language: 'pl',
       status: 'active',
     })),
+  )
+  await put(
+    'custom_field',
+    ownFields.map(({ deletedAt, ...field }) => ({ ...kept, ...field, deleted_at: deletedAt })),
   )
   const known = await db.read<{ id: string; built_in: string }>(
     sql`select id, built_in from role where built_in is not null`,

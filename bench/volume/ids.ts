@@ -9,6 +9,7 @@ export const startOfDay = (): number => Math.floor(Date.now() / day) * day
 const codes = {
   act: 1,
   client: 2,
+  customField: 11,
   department: 3,
   label: 4,
   person: 5,

@@ -1,12 +1,12 @@
 /** Writes the whole firm, table by table. */
-import { type Entity, registry, wordsOfRecord } from '@kartoteka/model'
+import { type Entity, isCustom, registry, wordsOfRecord } from '@kartoteka/model'
 import type pg from 'pg'
 import { columns as kinds } from '../../packages/server/src/db/columns/index.ts'
 import { linkTableOf, snake, tableOf } from '../../packages/server/src/db/tables.ts'
 import { sealDigest } from '../../packages/server/src/journal/sealer.ts'
 import { columnsOf, rowOf } from '../../packages/server/src/records/flush.ts'
 import type { Stored } from '../../packages/server/src/records/stored.ts'
-import { clientAt, personAt, positionAt } from './clients.ts'
+import { clientAt, entity, personAt, positionAt } from './clients.ts'
 import { type Cell, copyInto, TextArray } from './copy.ts'
 import type { Firm } from './firm.ts'
 import { acts, changedClient, changesOf, entries } from './journal.ts'
@@ -25,12 +25,12 @@ export async function load(client: pg.Client, firm: Firm, log: (line: string) =>
     log(`  ${table}: ${count} rows, ${((performance.now() - began) / 1000).toFixed(1)} s`)
   }
   const records = (name: keyof typeof counts, at: (n: number) => Stored) => {
-    const entity = registry[name] as unknown as Entity
-    const names = columnsOf(entity)
+    const whole = entity(name)
+    const names = columnsOf(whole)
     return put(
-      tableOf(entity),
+      tableOf(whole),
       names,
-      numbered(counts[name], (n) => cells(entity, names, at(n))),
+      numbered(counts[name], (n) => cells(whole, names, at(n))),
     )
   }
   await records('client', (n) => changedClient(firm, n, changesOf(firm, n)))
@@ -63,7 +63,8 @@ const arrays = new Map<Entity, ReadonlySet<string>>()
 function arraysOf(entity: Entity): ReadonlySet<string> {
   const known = arrays.get(entity)
   if (known) return known
-  const all = Object.entries(entity.fields).flatMap(([name, { kind }]) => kinds[kind].columns(snake(name)))
+  const ours = Object.entries(entity.fields).filter(([name]) => !isCustom(name))
+  const all = ours.flatMap(([name, { kind }]) => kinds[kind].columns(snake(name)))
   const found = new Set(all.filter(({ type }) => type === 'text[]').map(({ name }) => name))
   arrays.set(entity, found)
   return found

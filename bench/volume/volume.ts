@@ -6,6 +6,8 @@ import pg from 'pg'
 import { openDatabase } from '../../packages/server/src/db/database.ts'
 import type { EmbeddedServer } from '../../packages/server/src/db/embedded/startEmbedded.ts'
 import { migrate } from '../../packages/server/src/db/migrate.ts'
+import { indexTasks } from '../../packages/server/src/firm/customFieldIndexes.ts'
+import { keptSettings } from '../../packages/server/src/firm/keptSettings.ts'
 import { startDatabase } from '../started.ts'
 import { type Firm, makeFirm } from './firm.ts'
 import { startOfDay } from './ids.ts'
@@ -14,7 +16,7 @@ import { load } from './load.ts'
 import type { Size } from './sizes.ts'
 
 /** Moves when the made-up firm itself changes. */
-const edition = 2
+const edition = 3
 const migrations = join(import.meta.dirname, '../../packages/server/migrations')
 export const cache = join(import.meta.dirname, '../.cache')
 
@@ -50,6 +52,7 @@ async function build(folder: string, clients: number, log: (line: string) => voi
     const firm = await makeFirm(db, clients, startOfDay())
     await db.close()
     await fill(server, firm, log)
+    await indexOwnFields(server, log)
     return firm
   } finally {
     await server.stop()
@@ -74,6 +77,16 @@ async function fill({ superuser }: EmbeddedServer, firm: Firm, log: (line: strin
   } finally {
     await client.end()
   }
+}
+
+/** As the program's own job builds them when a field is made filterable. */
+async function indexOwnFields({ connection }: EmbeddedServer, log: (line: string) => void): Promise<void> {
+  const db = openDatabase(connection)
+  const began = performance.now()
+  const { customFieldIndexes } = indexTasks({ db, settings: keptSettings(db) })
+  await customFieldIndexes!({}, new AbortController().signal)
+  await db.close()
+  log(`  indexes of own fields: ${((performance.now() - began) / 1000).toFixed(1)} s`)
 }
 
 function digest(): string {
