@@ -50,3 +50,6 @@ create table list_choice (
   primary key ("user", list)
 );
 create index list_choice_view on list_choice (view) where view is not null;
+
+-- Fields of the firm's own may be sorts too; a job builds the index of each.
+alter table custom_field add column sortable boolean not null default false;

@@ -129,6 +129,7 @@ test('a field of the firm’s own is a condition and a column like any other', (
     default: null,
     listed: false,
     filterable: true,
+    sortable: false,
     position: 1,
     active: true,
     deletedAt: null,

@@ -133,7 +133,9 @@ const fits = (key: string, type: string): boolean =>
   type === 'text' ||
   (type === 'integer'
     ? /^-?\d{1,9}$/.test(key)
-    : key === 'infinity' || (/^\d{4}-\d\d-\d\d/.test(key) && !Number.isNaN(Date.parse(key))))
+    : type === 'numeric'
+      ? key === 'Infinity' || /^-?\d{1,20}(\.\d{1,20})?$/.test(key)
+      : key === 'infinity' || (/^\d{4}-\d\d-\d\d/.test(key) && !Number.isNaN(Date.parse(key))))
 
 function limitOf(asked: string | undefined): number {
   if (asked === undefined || asked === '') return 50

@@ -69,6 +69,7 @@ export const records = {
       default: 'Value of new records',
       listed: 'Column in lists',
       filterable: 'Filter in lists',
+      sortable: 'Sort in lists',
       position: 'Order',
       active: 'In use',
       key: 'Key for other programs',

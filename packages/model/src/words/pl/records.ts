@@ -69,6 +69,7 @@ export const records = translation<typeof en.records, 'pl'>()({
       default: 'Wartość w nowych rekordach',
       listed: 'Kolumna na listach',
       filterable: 'Filtr na listach',
+      sortable: 'Sortowanie na listach',
       position: 'Kolejność',
       active: 'W użyciu',
       key: 'Klucz dla innych programów',

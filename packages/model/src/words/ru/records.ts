@@ -69,6 +69,7 @@ export const records = translation<typeof en.records, 'ru'>()({
       default: 'Значение в новых записях',
       listed: 'Столбец в списках',
       filterable: 'Фильтр в списках',
+      sortable: 'Сортировка в списках',
       position: 'Порядок',
       active: 'Используется',
       key: 'Ключ для других программ',
