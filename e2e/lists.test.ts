@@ -227,7 +227,11 @@ test('a view is saved, shared, used by a colleague, opened first, and comes back
   const offered = await menu(sam).getByRole('menuitem').allTextContents()
   expect(offered.join()).not.toMatch(/Zapisz zmiany|Zmień nazwę|Usuń|Zostaw tylko/)
   await sam.keyboard.press('Escape')
-  await sam.getByRole('columnheader', { name: 'Nazwa' }).getByRole('button').click()
+  await sam
+    .getByRole('columnheader', { name: 'Nazwa' })
+    .getByRole('button', { name: 'Nazwa' })
+    .first()
+    .click()
   await shows(sam, ['Alfa', 'Beta'])
   await sam.getByText('zmieniony').waitFor()
   await chosen(sam, 'Cofnij zmiany')
@@ -284,18 +288,28 @@ test('L-18 to L-21 labels are added and the client is assigned in the form, and 
   await expect.poll(() => chips(sam)).toEqual(['Opiekun: ja', 'Etykiety: VIP'])
 })
 
+test('a column’s head opens the filter at its field', async () => {
+  await open(mia, '/clients?view=none')
+  await mia.getByRole('button', { name: 'Filtruj według „Miejscowość”' }).focus()
+  await mia.keyboard.press('Enter')
+  await panel(mia, 'Filtr').waitFor()
+  await mia.keyboard.type('Radom')
+  await shows(mia, ['Gamma'])
+})
+
 test('every column that offers a sort sorts, and people and talks are lists like any other', async () => {
   await open(mia)
-  const sortable = await mia.getByRole('columnheader').getByRole('button').count()
+  const sorts = { name: /^(?!Filtruj)/ }
+  const sortable = await mia.getByRole('columnheader').getByRole('button', sorts).count()
   expect(sortable).toBeGreaterThan(1)
   for (let place = 0; place < sortable; place += 1)
     for (const direction of ['ascending', 'descending']) {
       const head = mia
         .getByRole('columnheader')
-        .filter({ has: mia.getByRole('button') })
+        .filter({ has: mia.getByRole('button', sorts) })
         .nth(place)
       const answered = mia.waitForResponse((answer) => answer.url().includes('/api/clients?') && answer.ok())
-      await head.getByRole('button').click()
+      await head.getByRole('button', sorts).click()
       if (direction === 'descending' || (await head.getAttribute('aria-sort')) !== null)
         await answered.catch(() => {})
       await expect.poll(() => head.getAttribute('aria-sort')).toMatch(/ascending|descending/)

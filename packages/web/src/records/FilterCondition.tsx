@@ -78,7 +78,7 @@ export function ConditionOf({ of, name, condition, onSay }: AskedProps) {
     onSay: (now: string) => onSay({ said: now, not: how === 'isNot' }),
   }
   return (
-    <div className={filter.asked} data-said={said !== '' || undefined}>
+    <div className={filter.asked} data-asked data-said={said !== '' || undefined}>
       {how === 'empty' || how === 'filled' ? (
         <div className={styles.condition}>
           <span className={styles.conditionName}>{label}</span>

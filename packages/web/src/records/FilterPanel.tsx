@@ -10,15 +10,28 @@ import filter from './filter.module.css'
 import styles from './list.module.css'
 import type { ListAddress } from './useListAddress.ts'
 
-export function FilterPanel({ address, onClose }: { address: ListAddress; onClose: () => void }) {
+interface FilterPanelProps {
+  readonly address: ListAddress
+  /** The field it is opened for. */
+  readonly sought: string | undefined
+  onClose(): void
+}
+
+export function FilterPanel({ address, sought: first, onClose }: FilterPanelProps) {
   const words = useWords()
   const { filter: says } = words.lists
   const { hidden } = useReader()
   const box = useRef<HTMLElement>(null)
-  const [sought, setSought] = useState('')
   const { entity, query, change } = address
+  const [sought, setSought] = useState(first === undefined ? '' : sayFilterField(words, entity, first))
   const { conditions, match } = query
-  useEffect(() => box.current?.querySelector<HTMLElement>('input[data-find]')?.focus(), [])
+  useEffect(() => {
+    // Opened at a field, one goes on with what is asked of it.
+    const asked =
+      first === undefined ? undefined : box.current?.querySelector<HTMLElement>('[data-asked] input')
+    const find = box.current?.querySelector<HTMLElement>('input[data-find]')
+    ;(asked ?? find)?.focus()
+  }, [first])
   const fits = (name: string) => fold(sayFilterField(words, entity, name)).includes(fold(sought.trim()))
   const found = offeredFilters(entity, hidden).filter(fits)
   return (

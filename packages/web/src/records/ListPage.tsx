@@ -51,11 +51,20 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
   const add = useAdd(name)
   const scroller = useRef<HTMLDivElement>(null)
   const [beside, setBeside] = useState<'filter' | 'columns'>()
+  /** The field at which the filter is opened; each time anew. */
+  const [sought, setSought] = useState<string>()
   const [menu, setMenu] = useState<MenuPlace>()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   useLive([`${name}:*`, 'view:*'])
   const seesViews = scopeOf(useReader(), 'view', 'read') !== 'none'
-  const toggle = (panel: 'filter' | 'columns') => setBeside((now) => (now === panel ? undefined : panel))
+  const toggle = (panel: 'filter' | 'columns') => {
+    setSought(undefined)
+    setBeside((now) => (now === panel ? undefined : panel))
+  }
+  const filterBy = (field: string) => {
+    setSought(field)
+    setBeside('filter')
+  }
   useKey('F4', () => toggle('filter'), { says: said.filter })
   useKey('Escape', () => closePanel(), { off: beside === undefined })
   useKey('F8', () => toggle('columns'), { says: ofColumns.title })
@@ -169,12 +178,15 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
               chosen={chosen}
               onChoose={choose}
               onOpen={open}
+              onFilter={filterBy}
               onMenu={setMenu}
             />
           )}
         </div>
         <Suspense>
-          {beside === 'filter' && <FilterPanel address={address} onClose={closePanel} />}
+          {beside === 'filter' && (
+            <FilterPanel key={sought} address={address} sought={sought} onClose={closePanel} />
+          )}
           {beside === 'columns' && <ColumnsPanel address={address} onClose={closePanel} />}
         </Suspense>
       </div>

@@ -32,6 +32,7 @@ interface ListTableProps {
   readonly chosen: ReadonlySet<string>
   onChoose(id: string): void
   onOpen(record: Kept): void
+  onFilter(field: string): void
   onMenu(place: MenuPlace): void
 }
 
@@ -47,6 +48,7 @@ export function ListTable({
   chosen,
   onChoose,
   onOpen,
+  onFilter,
   onMenu,
 }: ListTableProps) {
   const { entity, sort, start } = address
@@ -128,7 +130,13 @@ export function ListTable({
             <span className={styles.hiddenWord}>{words.screens.list.chooseRow}</span>
           </GridHead>
           {columns.map((name) => (
-            <ColumnHead key={name} name={name} address={address} label={sayField(words, entity.name, name)} />
+            <ColumnHead
+              key={name}
+              name={name}
+              address={address}
+              label={sayField(words, entity.name, name)}
+              onFilter={onFilter}
+            />
           ))}
           <GridHead className={styles.headCell}>
             <span className={styles.hiddenWord}>{words.screens.list.menu}</span>

@@ -4,6 +4,7 @@ import {
   type Entity,
   type EntityName,
   type Filter,
+  fieldNamed,
   filterOfQuery,
   type ListQuery,
   queryEntries,
@@ -60,8 +61,12 @@ export function useListAddress(name: EntityName): ListAddress {
   const query = useMemo(() => readQuery(entity, entries, reader.hidden), [entity, entries, reader])
   const start = said.find(([key]) => key === 'start')?.[1] ?? ''
   const sort = query.sort ?? entity.sort
-  const hidden = reader.hidden[name] ?? []
-  const columns = query.columns ?? kept?.columns ?? entity.list
+  // The same object as long as nothing changes: rows are drawn anew with it.
+  const chosen = query.columns ?? kept?.columns ?? entity.list
+  const columns = useMemo(
+    () => chosen.filter((each) => !reader.hidden[name]?.includes(each) && fieldNamed(entity, each)),
+    [chosen, reader, name, entity],
+  )
   const asked = current
     ? readQuery(entity, new URLSearchParams(current.query ?? ''), reader.hidden)
     : undefined
@@ -91,7 +96,7 @@ export function useListAddress(name: EntityName): ListAddress {
     conditions: query.conditions,
     where: filterOfQuery(entity, query, { user: user.id, today, zone: firm.zone }),
     sort,
-    columns: columns.filter((each) => !hidden.includes(each)),
+    columns,
     start,
     search: searchStr,
     views: { ...views, changed, leftOut: (asked?.unknown.length ?? 0) > 0 ? asked!.unknown : [] },

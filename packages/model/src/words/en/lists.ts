@@ -16,6 +16,7 @@ export const lists = {
     inAddress: 'These columns stand in the address.',
   },
   filter: {
+    by: 'Filter by “{name}”',
     match: 'Show what fits',
     all: 'all of this',
     any: 'any of this',

@@ -18,6 +18,7 @@ export const lists = translation<typeof en.lists, 'pl'>()({
     inAddress: 'Te kolumny są w adresie strony.',
   },
   filter: {
+    by: 'Filtruj według „{name}”',
     match: 'Pokaż to, co spełnia',
     all: 'wszystkie warunki',
     any: 'którykolwiek',

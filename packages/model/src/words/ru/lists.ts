@@ -18,6 +18,7 @@ export const lists = translation<typeof en.lists, 'ru'>()({
     inAddress: 'Эти столбцы записаны в адресе страницы.',
   },
   filter: {
+    by: 'Фильтр по «{name}»',
     match: 'Показать то, что отвечает',
     all: 'всем условиям',
     any: 'любому из них',
