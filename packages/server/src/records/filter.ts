@@ -7,21 +7,36 @@ import {
   type Reader,
 } from '@kartoteka/model'
 import { keptAs } from '../db/custom/index.ts'
-import { all, any, column, literally, type Sql, sql, truth } from '../db/sql.ts'
+import { all, any, column, literally, nothing, type Sql, sql, truth } from '../db/sql.ts'
 import { snake, tableOf } from '../db/tables.ts'
-import { readable } from './scope.ts'
+import { eachAlone, readableAtClient } from './scope.ts'
 import { placeOf } from './select.ts'
 
-/** A checked filter as a condition on the entity's table under this alias, for somebody who looks. */
-export function filterSql(reader: Reader, entity: Entity, filter: Filter, alias: string): Sql {
-  if ('all' in filter) return all(filter.all.map((each) => filterSql(reader, entity, each, alias)))
-  if ('any' in filter) return any(filter.any.map((each) => filterSql(reader, entity, each, alias)))
-  // A town that is not known is not Łódź either.
-  if ('not' in filter) return sql`(${filterSql(reader, entity, filter.not, alias)}) is not true`
+/**
+ * A checked filter as a condition on the entity's table under this alias, for somebody who looks. Records met one after
+ * the other look up what belongs to each (`eachAlone`); where all are collected, PostgreSQL joins as it likes.
+ */
+export function filterSql(
+  reader: Reader,
+  entity: Entity,
+  filter: Filter,
+  alias: string,
+  met: 'together' | 'each' = 'together',
+): Sql {
+  const part = (each: Filter) => filterSql(reader, entity, each, alias, met)
+  if ('all' in filter) return all(filter.all.map(part))
+  if ('any' in filter) return any(filter.any.map(part))
+  if ('not' in filter) {
+    const inner = part(filter.not)
+    // Only so does PostgreSQL join what there is none of, rather than look for each record.
+    if ('field' in filter.not && filterFieldNamed(entity, filter.not.field)?.near) return sql`not ${inner}`
+    // A town that is not known is not Łódź either.
+    return sql`(${inner}) is not true`
+  }
   const found = filterFieldNamed(entity, filter.field)
   if (!found) throw new Error(`${entity.name} has no field ${filter.field}`)
   return found.near
-    ? sql`exists (${nearRecords(reader, found, alias)} and ${conditionOn(found, filter, 'n')})`
+    ? sql`exists (${nearRecords(reader, found, alias)} and ${conditionOn(found, filter, 'n')} ${met === 'each' ? eachAlone : nothing})`
     : conditionOn(found, filter, alias)
 }
 
@@ -52,6 +67,6 @@ function nearRecords(reader: Reader, { near }: FilterField, alias: string): Sql 
     return sql`select from ${between} b join ${table} n on n.id = ${column('b', snake(by.there))}
       where ${column('b', snake(by.here))} = ${here} and b.deleted_at is null and n.deleted_at is null`
   }
-  const rights = readable(reader, other, 'n') ?? truth
+  const rights = readableAtClient(reader, other, 'n') ?? truth
   return sql`select from ${table} n where ${column('n', snake(by))} = ${here} and n.deleted_at is null and ${rights}`
 }

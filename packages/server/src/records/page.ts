@@ -50,7 +50,8 @@ export async function pageIds(
 ): Promise<PageIds> {
   const filter = asked.filter && filterSql(reader, entity, asked.filter, 't')
   const own = ownParts(reader, entity)
-  const find = ways(reader, entity, asked, filter ?? truth)
+  const each = asked.filter && filterSql(reader, entity, asked.filter, 't', 'each')
+  const find = ways(reader, entity, asked, filter ?? truth, each)
   if (!filter && !own) return { query: find.along(), varies: false }
   const guess = (condition: Sql) => guessed(db, tableOf(entity), condition)
   const whole = await guess(truth)
@@ -64,9 +65,12 @@ export async function pageIds(
   const ofJoint = joint ? await guess(conditionOf(joint)) : whole
   const page = asked.limit + 1
   const unread = whole / mine
+  const collected = Math.min(indexed, mine)
+  // Where collecting would read very much, a stretch of the walk is tried first: what is guessed of it may be wrong.
+  const trial = collected > 4 * stretch ? stretch : Number.POSITIVE_INFINITY
   const costs: readonly (readonly [rows: number, way: () => PageIds])[] = [
     [
-      page * (whole / fitting) * unread,
+      Math.min(page * (whole / fitting) * unread, trial),
       () => ({ query: find.walk(), varies: !!filter, otherwise: collect() }),
     ],
     [
@@ -79,7 +83,7 @@ export async function pageIds(
         : Number.POSITIVE_INFINITY,
       () => ({ query: find.branches(own!), varies: !!filter }),
     ],
-    [Math.min(indexed, mine), () => ({ query: collect(), varies: true })],
+    [collected, () => ({ query: collect(), varies: true })],
   ]
   const collect = () => (own && mine < indexed ? find.collectOwn(own) : find.collect(parts.map(conditionOf)))
   return costs.reduce((best, each) => (each[0] < best[0] ? each : best))[1]()
@@ -97,6 +101,8 @@ export async function throughIndex(
   guess: (condition: Filter) => Promise<number>,
   whole: number,
 ): Promise<Indexed> {
+  // What must not hold has no index.
+  if ('not' in filter) return { rows: whole, parts: [filter] }
   if (!('all' in filter) && !('any' in filter)) return { rows: await guess(filter), parts: [filter] }
   const each: Indexed[] = []
   for (const part of 'all' in filter ? filter.all : filter.any)
@@ -135,6 +141,8 @@ export function ways(
   entity: Entity,
   { sort, from, forwards, inclusive, limit }: PageAsked,
   filter: Sql,
+  /** The same for records that are met one after the other. */
+  each: Sql = filter,
 ) {
   const table = sql.id(tableOf(entity))
   const direction = sql.raw(forwards === sort.down ? 'desc' : 'asc')
@@ -146,7 +154,8 @@ export function ways(
     sql`t.deleted_at is null`,
     (from && behind(sort, from, 't', forwards, inclusive)) ?? truth,
   ])
-  const fits = all([there, rights, filter])
+  const fits = all([there, rights, each])
+  const fit = all([there, rights, filter])
   const rows = sql`select t.id, ${key} as k from ${table} t`
   const firstOf = (found: Sql) =>
     sql`select id, k from ${found} u order by k ${direction}, id ${direction} ${most}`
@@ -158,7 +167,7 @@ export function ways(
     along: () => sql`${rows} where ${fits} ${order} ${most}`,
     /** Along the sort for a stretch; the key is made inside, or the outer order would be sorted anew. */
     walk: () => sql`select t.id, t.k from (select *, ${key} as k from ${table} t where ${there} ${order} limit ${sql.lit(stretch)}) t
-      where ${all([rights, filter])} order by t.k ${direction}, t.id ${direction} ${most}`,
+      where ${all([rights, each])} order by t.k ${direction}, t.id ${direction} ${most}`,
     /** The first of each part the reader may see; the page is the first of their union. */
     branches: ({ equal, departments, ids }: Own) => {
       const part = (condition: Sql) => sql`(${rows} where ${all([condition, fits])} ${order} ${most})`
@@ -175,7 +184,7 @@ export function ways(
     },
     /** All that fits, by whatever index serves the filter. */
     collect: (parts: readonly Sql[] = []) =>
-      sql`with found as materialized (${unionOf(parts, (part) => sql`${rows} where ${all([part, fits])}`)}) ${firstOf(sql`found`)}`,
+      sql`with found as materialized (${unionOf(parts, (part) => sql`${rows} where ${all([part, fit])}`)}) ${firstOf(sql`found`)}`,
     /** All that fits of what is the reader's own. */
     collectOwn: ({ near, ids }: Own) => {
       const mine = [sql`select t.id from ${table} t where ${near} and t.deleted_at is null`, ...ids]

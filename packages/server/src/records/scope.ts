@@ -35,6 +35,15 @@ function shared(reader: Reader, scope: Scope, alias: string): Sql {
   return scope === 'all' ? any([own, sql`${column(alias, 'status')} = 'shared'`]) : own
 }
 
+/** The same of what hangs on a client that is known to be there and readable: only its own rights are left to ask. */
+export function readableAtClient(reader: Reader, entity: Entity, alias: string): Sql | undefined {
+  const scope = scopeOf(reader, entity.name, 'read')
+  if (scope === 'none') return falsehood
+  const { by } = entity.ownership
+  if (by === 'part' || (by === 'work' && reader.administrator)) return undefined
+  return by === 'work' ? owned(reader, scope, alias) : readable(reader, entity, alias)
+}
+
 /** Keeps the planner from reading all clients into a table of hashes before the first row is judged. */
 export const eachAlone = sql`offset 0`
 
