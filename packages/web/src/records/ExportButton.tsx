@@ -21,6 +21,7 @@ export function ExportButton({ address: { entity, where, sort }, columns }: Expo
       component="a"
       href={`/api/${entity.plural}/export?${new URLSearchParams(asked)}`}
       download
+      className={styles.signOnPhone}
       leftSection={<IconDownload size={16} />}
       title={said.toFile}
       aria-label={said.toFile}

@@ -118,6 +118,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
       actions={
         <>
           <Button
+            className={styles.signOnPhone}
             leftSection={<IconFilter size={16} />}
             rightSection={<Kbd of="F4" />}
             aria-pressed={beside === 'filter'}
@@ -127,6 +128,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
             <span className={styles.exportWord}>{said.filter}</span>
           </Button>
           <Button
+            className={styles.signOnPhone}
             leftSection={<IconColumns3 size={16} />}
             rightSection={<Kbd of="F8" />}
             aria-pressed={beside === 'columns'}
