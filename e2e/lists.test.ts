@@ -260,6 +260,17 @@ test('a view that is gone, or not shared, is said to be so', async () => {
   await shows(sam, ['Alfa', 'Beta', 'Delta', 'Gamma'])
 })
 
+test('a view that asks for a field that is there no more is shown without it, and says so', async () => {
+  const field = { entity: 'client', key: 'branch', kind: 'text', name: { pl: 'Branża' }, filterable: true }
+  const { id } = await firm.api<{ id: string }>('admin', 'POST', '/api/custom-fields', field)
+  const asked = { name: 'Piekarnie', list: 'client', query: 'custom.branch=piekarnia&town=Kutno' }
+  const view = await firm.api<{ id: string }>('mia', 'POST', '/api/views', asked)
+  await firm.api('admin', 'PATCH', `/api/custom-fields/${id}`, { active: false })
+  await open(mia, `/clients?view=${view.id}`)
+  await shows(mia, ['Beta'])
+  await mia.getByText('Ten widok pyta o pole, którego nie możesz zobaczyć albo którego już nie ma.').waitFor()
+})
+
 test('L-18 to L-21 labels are added and the client is assigned in the form, and the list is narrowed by both', async () => {
   await mia.goto(`${firm.program.url}/clients/${ids.Delta}/edit`)
   const pick = async (field: string, word: string) => {
