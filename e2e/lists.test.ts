@@ -137,7 +137,7 @@ test('no talk for so many days: those who were last spoken with long ago, and th
 
 test('columns are chosen and ordered by keyboard, kept on the server, and are those of the export', async () => {
   await open(mia)
-  await mia.keyboard.press('F8')
+  await mia.keyboard.press('Shift+F4')
   const columns = panel(mia, 'Kolumny')
   await columns.getByLabel('Znajdź pole').fill('wojew')
   await columns.getByLabel('Województwo').focus()
@@ -330,7 +330,7 @@ test('every column that offers a sort sorts, and people and talks are lists like
     await mia.getByRole('heading', { level: 1 }).waitFor()
     for (const [key, name] of [
       ['F4', 'Filtr'],
-      ['F8', 'Kolumny'],
+      ['Shift+F4', 'Kolumny'],
     ] as const) {
       await mia.keyboard.press(key)
       await panel(mia, name).waitFor()

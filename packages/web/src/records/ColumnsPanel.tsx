@@ -1,4 +1,4 @@
-/** Which columns a list has, and in which order (F8). */
+/** Which columns a list has, and in which order (Shift+F4). */
 import { fold, say, sayField } from '@kartoteka/model'
 import { ActionIcon, Button, Checkbox, CloseButton, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react'

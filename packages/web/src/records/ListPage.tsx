@@ -67,7 +67,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
   }
   useKey('F4', () => toggle('filter'), { says: said.filter })
   useKey('Escape', () => closePanel(), { off: beside === undefined })
-  useKey('F8', () => toggle('columns'), { says: ofColumns.title })
+  useKey('Shift+F4', () => toggle('columns'), { says: ofColumns.title })
 
   const open = (record: Kept) => {
     const pages = list.data?.pages ?? []
@@ -130,7 +130,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
           <Button
             className={styles.signOnPhone}
             leftSection={<IconColumns3 size={16} />}
-            rightSection={<Kbd of="F8" />}
+            rightSection={<Kbd of="Shift+F4" />}
             aria-pressed={beside === 'columns'}
             aria-label={ofColumns.title}
             onClick={() => toggle('columns')}
