@@ -28,6 +28,7 @@ test('a tiny firm is built, its journal holds, and everything is measured withou
       'save, talk with',
       'start',
       'import',
+      'bulk',
       'view',
     ]
     const said: string[] = []
@@ -38,6 +39,7 @@ test('a tiny firm is built, its journal holds, and everything is measured withou
     expect(new Set(outcome.lines.map(({ name }) => name.split(/[ ,]/)[0]))).toEqual(
       new Set(['list', 'search', 'card', 'today', 'save']),
     )
+    expect(outcome.bulk?.changed).toBeGreaterThan(tiny!.clients / 2)
     expect(outcome.imported).toMatchObject({ rows: tiny!.clients })
     const isSkipped = said.some((each) => each.startsWith('view: skipped'))
     expect(outcome.viewed === undefined).toBe(isSkipped)

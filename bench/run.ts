@@ -1,6 +1,7 @@
 /** Measures one size from beginning to end. */
 import { loadavg } from 'node:os'
 import { openBench, type Work } from './measure/bench.ts'
+import { type Bulk, bulk } from './measure/bulk.ts'
 import { cards, today } from './measure/cards.ts'
 import { type Imported, imports } from './measure/imports.ts'
 import { lists } from './measure/lists.ts'
@@ -25,6 +26,7 @@ export interface Outcome {
   /** Milliseconds from the start of the program to its first answer. */
   readonly starts: readonly number[]
   readonly imported: Imported | undefined
+  readonly bulk: Bulk | undefined
   readonly screens: Screens | undefined
   /** Undefined if it was not asked for, or no browser could be started. */
   readonly viewed: Viewed | undefined
@@ -67,13 +69,15 @@ export async function run(
   const started = wanted('start') ? await starts(volume.folder, 3) : []
   for (const line of aligned([headings, ...lines.map(cellsOf)])) log(line)
   const imported = wanted('import') ? await imports(volume) : undefined
-  for (const line of others({ starts: started, imported, screens: screens(), viewed })) log(line)
+  const many = wanted('bulk') ? await bulk(volume) : undefined
+  for (const line of others({ starts: started, imported, bulk: many, screens: screens(), viewed })) log(line)
   return {
     size: size.name,
     clients: size.clients,
     lines,
     starts: started,
     imported,
+    bulk: many,
     screens: screens(),
     viewed,
     machine,

@@ -27,3 +27,25 @@ test('each record in the bin says until when it lies there, on a phone too', asy
   await row.waitFor({ state: 'detached' })
   await page.context().close()
 })
+
+test('several are taken out at once', async () => {
+  const made = async (path: string, body: object) =>
+    (await firm.api<{ id: string }>('admin', 'POST', path, body)).id
+  for (const name of ['Pierwszy w koszu', 'Drugi w koszu'])
+    await firm.api('admin', 'DELETE', `/api/clients/${await made('/api/clients', { name })}`)
+  await firm.api(
+    'admin',
+    'DELETE',
+    `/api/labels/${await made('/api/labels', { name: 'W koszu', colour: 'blue' })}`,
+  )
+  const page = await firm.page('admin')
+  await page.goto(`${firm.program.url}/bin`)
+  await page.getByRole('checkbox', { name: 'Pierwszy w koszu' }).press('Space')
+  await page.getByRole('button', { name: 'Przywróć 1', exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Odznacz' }).click()
+  await page.getByRole('button', { name: 'Zaznacz to, co widać' }).click()
+  await page.getByRole('button', { name: 'Przywróć 3', exact: true }).click()
+  await page.getByText('Wyjęto z kosza 3 pozycje.').waitFor()
+  await page.getByText('Kosz jest pusty').waitFor()
+  await page.context().close()
+})

@@ -75,7 +75,24 @@ beforeAll(async () => {
   })
   await note('Zamówiła 12 filtrów.', { what: 'Wysłać fakturę na nowy adres' })
   await made('/api/clients', { name: 'Pusty', kind: 'person' })
+  const bulk = await made('/api/bulk-changes', {
+    entity: 'client',
+    where: null,
+    deed: { does: 'add', field: 'labels', values: [label.id] },
+  })
+  const bulkIs = async (wanted: string) => {
+    for (;;) {
+      const { state } = await firm.api<{ state: string }>('admin', 'GET', `/api/bulk-changes/${bulk.id}`)
+      if (state === wanted) return
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+  await bulkIs('ready')
+  await firm.api('admin', 'POST', `/api/bulk-changes/${bulk.id}/run`, {})
+  await bulkIs('done')
   Object.assign(addresses, {
+    'bulk changes': '/bulk-changes',
+    'one bulk change': `/bulk-changes?id=${bulk.id}`,
     today: '/',
     'today of the team': '/?for=team',
     clients: '/clients',

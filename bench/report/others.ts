@@ -1,4 +1,5 @@
 /** What is measured once: the start, the import, the weight of the screens, the first view on a slow line. */
+import type { Bulk } from '../measure/bulk.ts'
 import type { Imported } from '../measure/imports.ts'
 import { type Screens, screensBudget } from '../measure/screens.ts'
 import { type Viewed, viewBudget } from '../measure/view.ts'
@@ -6,12 +7,13 @@ import { type Viewed, viewBudget } from '../measure/view.ts'
 interface Measured {
   readonly starts: readonly number[]
   readonly imported: Imported | undefined
+  readonly bulk: Bulk | undefined
   readonly screens: Screens | undefined
   readonly viewed: Viewed | undefined
 }
 
 /** A sentence for each that was measured; a figure outside its budget carries a "!". */
-export function others({ starts, imported, screens, viewed }: Measured): readonly string[] {
+export function others({ starts, imported, bulk, screens, viewed }: Measured): readonly string[] {
   const said: string[] = []
   if (starts.length > 0) {
     const middle = starts[Math.floor(starts.length / 2)]!
@@ -26,6 +28,15 @@ export function others({ starts, imported, screens, viewed }: Measured): readonl
     said.push(
       `import of ${rows} rows: ${seconds.toFixed(1)} s, ${Math.round(speed)} rows/s${slow} (budget 3,000), ` +
         `${ratio.toFixed(1)} times${over(ratio, 4)} the ${floorSeconds.toFixed(1)} s of the same rows into an empty twin (budget 4)`,
+    )
+  }
+  if (bulk) {
+    const { changed, countSeconds, runSeconds, undoSeconds, memory } = bulk
+    const speed = changed / runSeconds
+    said.push(
+      `bulk change of the owner of ${changed} clients: counted in ${countSeconds.toFixed(1)} s, changed in ${runSeconds.toFixed(1)} s, ` +
+        `${Math.round(speed)}/s${speed < 1_000 ? ' !' : ''} (budget 1,000), taken back in ${undoSeconds.toFixed(1)} s` +
+        `${memory === undefined ? '' : `; the program held ${memory} MB at most`}`,
     )
   }
   if (screens) {

@@ -2,6 +2,7 @@ import { Client } from './clients/client.ts'
 import { DeliveryWay } from './clients/deliveryWay.ts'
 import { FileType } from './clients/fileType.ts'
 import { Label } from './clients/label.ts'
+import { Note } from './clients/note.ts'
 import { PaymentMethod } from './clients/paymentMethod.ts'
 import { Person } from './clients/person.ts'
 import { Place } from './clients/place.ts'
@@ -29,6 +30,7 @@ export const registry = {
   department: Department,
   fileType: FileType,
   label: Label,
+  note: Note,
   organisation: Organisation,
   paymentMethod: PaymentMethod,
   person: Person,

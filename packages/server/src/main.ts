@@ -2,6 +2,7 @@
 import type { Server } from 'node:tls'
 import type { PoolConfig } from 'pg'
 import { binTasks, binTimetable } from './bin/tasks.ts'
+import { bulkTasks, bulkTimetable } from './bulk/tasks.ts'
 import { type Config, readConfig } from './config.ts'
 import { openDatabase } from './db/database.ts'
 import { startEmbedded } from './db/embedded/startEmbedded.ts'
@@ -75,10 +76,11 @@ async function serve(config: Config, later: (end: () => Promise<unknown>) => voi
   const tasks = {
     ...importTasks(context),
     ...binTasks(context),
+    ...bulkTasks(context),
     ...sealTasks(context),
     ...indexTasks(context),
   }
-  const timetable = [importTimetable, binTimetable, sealTimetable].join('\n')
+  const timetable = [importTimetable, binTimetable, bulkTimetable, sealTimetable].join('\n')
   later(runJobs({ db, connection, tasks, timetable, log }).stop)
   if (config.smtpUrl && !config.publicUrl)
     log('PUBLIC_URL is not set: nobody is mailed a link to a new password; administrators can give one.')

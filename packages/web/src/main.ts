@@ -38,7 +38,7 @@ async function enter(address: string): Promise<void> {
   return draw({ session })
 }
 
-async function draw(along: BroughtAnswer) {
+async function draw(along: Pick<BroughtAnswer, 'session'>) {
   const { startFrame } = await loadFrame()
   await startFrame(root, along)
 }

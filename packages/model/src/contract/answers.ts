@@ -15,6 +15,8 @@ import type { Task } from '../work/task.ts'
 /** What the page itself brings along for somebody signed in, as JSON in it; `today` at /. */
 export interface BroughtAnswer {
   readonly session: SessionAnswer
+  /** Of the live line, from before any of it was read: what has changed since is told from here on. */
+  readonly position: string
   readonly today?: { readonly whose: 'me' | 'team'; readonly answer: TodayAnswer }
 }
 
@@ -102,9 +104,10 @@ export interface PersonInTable extends PersonAtClient {
 export interface CardAnswer {
   readonly client: Client
   readonly people: readonly PersonAtClient[]
-  /** How many places of delivery and recipients there are. */
+  /** How many places of delivery, recipients and notes there are. */
   readonly places: number
   readonly recipients: number
+  readonly notes: number
   /** The purchasing groups of which it is a recipient. */
   readonly groups: readonly { readonly id: string; readonly name: string }[]
   /** The newest twenty. */
@@ -246,7 +249,10 @@ export interface Problem {
   }[]
 }
 
-/** What the live stream says: GET /api/live?topics=client:<id>,task:*  (Server-Sent Events, event "change"). */
+/**
+ * What the live stream says: GET /api/live?topics=client:<id>,task:*  (Server-Sent Events, event "change"). Of very much at
+ * once it says "many" with the entity alone, and "everything" where it cannot tell what was missed.
+ */
 export interface LiveChange {
   readonly entity: string
   readonly id: string

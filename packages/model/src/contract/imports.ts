@@ -86,20 +86,23 @@ export interface ImportCounts {
   readonly bad: number
 }
 
-/** What taking an import back did, and what it left because somebody had worked on it since. */
-export interface ImportUndone {
+/** What taking back a long act did, and what it left because somebody had worked on it since. */
+export interface UndoneRecords {
   readonly records: number
-  /** How many of them are clients, and how many people; the rest is what ties them together. */
-  readonly clients: number
-  readonly people: number
   readonly left: number
   /** The first hundred of them. */
   readonly examples: readonly {
     readonly entity: string
     readonly id: string
     readonly title: string | null
-    readonly because: 'changed' | 'used' | 'notAllowed' | 'gone'
+    readonly because: 'changed' | 'used' | 'notAllowed' | 'gone' | 'refused'
   }[]
+}
+
+/** The same of an import: how many are clients, and how many people; the rest is what ties them together. */
+export interface ImportUndone extends UndoneRecords {
+  readonly clients: number
+  readonly people: number
 }
 
 /** What will happen to a row, or has been found of it. */

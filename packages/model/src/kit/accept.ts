@@ -76,7 +76,16 @@ export const blank = (entity: Entity): Values =>
     ]),
   )
 
-const lists = new Set(['accounts', 'addresses', 'choices', 'mails', 'options', 'phones', 'references'])
+const lists = new Set([
+  'accounts',
+  'addresses',
+  'choices',
+  'mails',
+  'options',
+  'phones',
+  'references',
+  'richText',
+])
 const isList = (kind: string) => lists.has(kind)
 
 /** Whether two values of a field are the same to a person; the order of an object's keys is no difference. */

@@ -31,6 +31,8 @@ export interface FieldOptions {
   readonly target?: string
   readonly scheme?: string
   readonly search?: SearchRole
+  /** The field that it is made of: hidden from whoever may not see that one. */
+  readonly madeOf?: string
   /** Offered as a filter; a suite demands the index. */
   readonly filter?: true
   /** Offered as a sort; a suite demands the index. */

@@ -34,6 +34,13 @@ const good: Readonly<Record<FieldKind, unknown>> = {
   phones: ['601-234-567 wew. 3'],
   reference: '01A20044-2AE7-70B6-AE2B-CF47FE44C3CA',
   references: ['01a20044-2ae7-70b6-ae2b-cf47fe44c3ca'],
+  richText: [
+    { kind: 'heading', text: [{ text: 'Ustalenia' }] },
+    {
+      kind: 'bullets',
+      items: [[{ text: 'Raz', bold: true }, { text: ' i ' }, { text: 'dwa', link: 'firma.pl' }]],
+    },
+  ],
   taxNumber: 'PL 526-102-54-21',
   text: ' a  b ',
   webAddress: 'firma.pl',

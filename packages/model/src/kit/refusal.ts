@@ -47,6 +47,7 @@ export interface RefusalParams {
   endsBefore: object
   tooManyFields: { max: number }
   notForKind: object
+  notRichText: object
   ownParent: object
   ownMember: object
   primaryTaken: object

@@ -15,17 +15,19 @@ const loaders: Readonly<Record<Language, () => Promise<unknown>>> = {
 export const loadWords = async (language: Language): Promise<Words> => (await loaders[language]()) as Words
 
 type FileProblem = keyof Words['imports']['problems']
+type BulkProblem = keyof Words['bulk']['problems']
 
 interface Said {
-  readonly code: RefusalCode | FileProblem
+  readonly code: RefusalCode | FileProblem | BulkProblem
   readonly params: Readonly<Record<string, string | number>>
 }
 
-/** The sentence of a refusal, or of what is wrong with a file. */
+/** The sentence of a refusal, or of what is wrong with a file or a bulk change. */
 export function sayRefusal(words: Words, { code, params }: Said): string {
-  const { refusals, imports } = words
-  const text = code in refusals ? refusals[code as RefusalCode] : imports.problems[code as FileProblem]
-  return fill(text, named(words, params))
+  const text = [words.refusals, words.bulk.problems, words.imports.problems]
+    .map((of) => Reflect.get(of, code) as string | undefined)
+    .find((each) => each !== undefined)
+  return fill(text ?? code, named(words, params))
 }
 
 /** A number's scheme by the word of its field: nobody knows "taxPL". */

@@ -12,6 +12,7 @@ export const emptied = [
   'talk',
   'position',
   'place',
+  'note',
   'recipient',
   'client',
   'task',

@@ -48,8 +48,9 @@ async function wholeClient(name: string) {
   const talk = await make('talk', { text: 'rozmowa', client, person })
   const place = await make('place', { client, name: 'Magazyn' })
   const recipient = await make('recipient', { client, name: 'Filia' })
+  const note = await make('note', { client, text: 'Dzwonić po dziesiątej' })
   await leadsTo(talk, task)
-  return { client, person, position, task, talk, place, recipient }
+  return { client, person, position, task, talk, place, recipient, note }
 }
 
 /** Made the talk's next step, as noting a talk does. */
@@ -268,7 +269,7 @@ test.each(['before', 'after'] as const)(
     expect(await isThere('client', client)).toBe(false)
     const written = await acts()
     expect(new Set(written.map(({ record }) => record)).size).toBe(written.length)
-    expect(written).toHaveLength(1_201 + 6)
+    expect(written).toHaveLength(1_201 + 7)
     expect((await firm.ask(sam, 'GET', '/api/bin')).json().records).toEqual([])
     await isProven()
   },

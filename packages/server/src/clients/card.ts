@@ -44,6 +44,7 @@ function cardSql(reader: Reader, id: string, entity: Named): Sql {
       'people', ${peopleAt(reader, id, { most: 100, entity })},
       'places', ${partsAt(reader, 'place', id)},
       'recipients', ${partsAt(reader, 'recipient', id)},
+      'notes', ${partsAt(reader, 'note', id)},
       'groups', ${groups(reader, id)},
       'talks', ${listed('talk', 'talks')},
       'tasks', ${listed('task', 'tasks')},
@@ -59,7 +60,7 @@ function cardSql(reader: Reader, id: string, entity: Named): Sql {
 const plain: Named = (name) => registry[name] as unknown as Entity
 
 /** How many there are. */
-const partsAt = (reader: Reader, name: 'place' | 'recipient', id: string): Sql =>
+const partsAt = (reader: Reader, name: 'note' | 'place' | 'recipient', id: string): Sql =>
   sql`(select count(*) from ${sql.id(tableOf({ name }))} t
     where ${all([sql`t.client = ${id}::uuid and t.deleted_at is null`, readable(reader, plain(name), 't') ?? truth])})`
 

@@ -86,6 +86,7 @@ const writers: Readonly<Record<FieldKind, Writer>> = {
   phones: (value: readonly Phone[], { around: { country } }) => ({
     text: value.map((each) => [phoneText(each, country), each.note].filter(Boolean).join(' ')).join(', '),
   }),
+  richText: plain('richText'),
   reference: (value: string, { field: { target = '' }, around }) => ({ text: around.titleOf(target, value) }),
   references: (value: readonly string[], { field: { target = '' }, around }) => ({
     text: value.map((id) => around.titleOf(target, id)).join(', '),

@@ -3,6 +3,7 @@ import {
   type CustomField,
   type Department,
   type Entity,
+  entityNamed,
   type Reader,
   type Register,
   registry,
@@ -147,10 +148,23 @@ function readerOf(
     departments: user.department === null ? [] : withThoseBelow(user.department, departments),
     ownsAdded: held.some(({ ownsAdded }) => ownsAdded),
     permissions: widest,
-    hidden: administrator ? {} : fields('hidden'),
+    hidden: administrator ? {} : withMade(fields('hidden')),
     locked: administrator ? {} : fields('locked'),
   }
 }
+
+/** What is made of a hidden field says what that one says. */
+const withMade = (hidden: Readonly<Record<string, readonly string[]>>): Reader['hidden'] =>
+  Object.fromEntries(
+    Object.entries(hidden).map(([entity, names]) => {
+      const made = Object.entries(entityNamed(entity)?.fields ?? {})
+        .filter(
+          ([name, { madeOf }]) => madeOf !== undefined && names.includes(madeOf) && !names.includes(name),
+        )
+        .map(([name]) => name)
+      return [entity, [...names, ...made]]
+    }),
+  )
 
 function withThoseBelow(top: string, departments: readonly Department[]): readonly string[] {
   const found = new Set([top])

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Fault } from '../errors.ts'
 import { binRoutes } from './bin.ts'
+import { bulkRoutes } from './bulk.ts'
 import { clientRoutes } from './clients.ts'
 import type { Context } from './context.ts'
 import { customFieldRoutes } from './customFields.ts'
@@ -82,6 +83,7 @@ export async function createApp(context: Context, folder?: string, tls?: Pem): P
   userRoutes(app, context)
   undoRoutes(app, context)
   binRoutes(app, context)
+  bulkRoutes(app, context)
   liveRoutes(app, context)
   registerRoutes(app, context)
   await importRoutes(app, context)

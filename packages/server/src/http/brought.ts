@@ -28,6 +28,7 @@ export async function broughtAlong(
 }
 
 async function broughtFor(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<Brought> {
+  const position = context.live.position().toString()
   const { user, today, settings } = await askingOf(context, request)
   const { pathname, searchParams } = new URL(request.url, 'http://localhost')
   const isToday = pathname === '/'
@@ -38,6 +39,7 @@ async function broughtFor(context: Context, request: FastifyRequest, reply: Fast
   ])
   const parts = [
     `"session":${JSON.stringify(session)}`,
+    `"position":"${position}"`,
     ...(day ? [`"today":{"whose":"${whose}","answer":${day}}`] : []),
   ]
   return { language: settings.users.get(user.id)!.language, isToday, json: `{${parts.join()}}` }

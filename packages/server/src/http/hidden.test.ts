@@ -58,6 +58,7 @@ const values: Readonly<Record<string, Readonly<Record<string, readonly [given: u
     phones: [['504 222 387'], '504222387'],
     mails: [['list@odbiorczy.example'], 'list@odbiorczy'],
   },
+  note: { text: [[{ kind: 'paragraph', text: [{ text: 'Notatkowo' }] }], 'Notatkowo'] },
   position: { title: ['Stanowiskowo', 'Stanowiskowo'] },
   talk: { text: ['Powiedziano', 'Powiedziano'] },
   view: { name: ['Widokowo', 'Widokowo'], query: ['town=Zapytaniowo', 'Zapytaniowo'] },
@@ -69,6 +70,7 @@ const inTheName = { firstName: 'Imienna', lastName: 'Nazwiskowa' }
 const saidInText = [
   'text',
   'longText',
+  'richText',
   'phones',
   'mails',
   'mail',
@@ -80,8 +82,9 @@ const saidInText = [
 ]
 const owned = entities.filter(({ ownership }) => ownership.by !== 'firm')
 const fields = owned.flatMap(({ name, fields }) =>
-  Object.entries(fields).flatMap(([field, { kind }]) =>
+  Object.entries(fields).flatMap(([field, { kind, madeOf }]) =>
     saidInText.includes(kind) &&
+    !madeOf &&
     !(name === 'person' && field in inTheName) &&
     !(name === 'view' && field === 'list')
       ? [[name, field] as const]
@@ -98,7 +101,7 @@ beforeAll(async () => {
   const bins = { ...ids }
   await everything()
   // The first of each lies in the bin, what hangs on others before those.
-  for (const name of ['task', 'talk', 'place', 'recipient', 'person', 'client'] as const)
+  for (const name of ['task', 'talk', 'note', 'place', 'recipient', 'person', 'client'] as const)
     await firm.ask(firm.people.adam, 'DELETE', `/api/${pluralOf(name)}/${bins[name]}`)
 })
 afterAll(() => firm.close())
@@ -135,8 +138,10 @@ async function everything(): Promise<void> {
   const recipient = (await ask('/api/recipients', { client, ...given('recipient') })).id
   const view = (await ask('/api/views', { list: 'client', ...given('view') })).id
   expect((await firm.ask(mia, 'POST', `/api/views/${view}/share`)).statusCode).toBe(200)
+  const note = (await ask('/api/notes', { client, ...given('note') })).id
   Object.assign(ids, {
     client,
+    note,
     person: person.id,
     position: position.id,
     talk: talk.id,

@@ -8,6 +8,7 @@ import { compiled, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { runSealer } from '../journal/sealer.ts'
 import { openLive } from '../live/live.ts'
+import { perform } from '../records/perform.ts'
 import { openSession } from '../session/sessions.ts'
 import { createApp } from './app.ts'
 
@@ -27,6 +28,8 @@ afterAll(async () => {
 
 interface Stream {
   readonly changes: { entity: string; id: string; version: number }[]
+  /** Entities of which there was too much to tell one by one. */
+  readonly many: string[]
   readonly ended: () => boolean
   readonly last: () => string | undefined
   close(): void
@@ -42,6 +45,7 @@ async function listen(user: string, topics: string, from = url, after?: string):
   const answer = await fetch(`${from}/api/live?topics=${topics}`, { headers, signal: abort.signal })
   expect(answer.status).toBe(200)
   const changes: Stream['changes'] = []
+  const many: string[] = []
   let [ended, last, text] = [false, undefined as string | undefined, '']
   const reading = (async () => {
     for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) {
@@ -50,6 +54,7 @@ async function listen(user: string, topics: string, from = url, after?: string):
       text = events.pop() ?? ''
       for (const event of events) {
         last = /^id: (.*)$/m.exec(event)?.[1] ?? last
+        if (/^event: many$/m.test(event)) many.push(JSON.parse(/^data: (.*)$/m.exec(event)![1]!).entity)
         if (/^event: change$/m.test(event)) changes.push(JSON.parse(/^data: (.*)$/m.exec(event)![1]!))
       }
     }
@@ -58,7 +63,7 @@ async function listen(user: string, topics: string, from = url, after?: string):
     ended = true
   })
   await expect.poll(() => last).toBeDefined()
-  return { changes, ended: () => ended, last: () => last, close: () => abort.abort() }
+  return { changes, many, ended: () => ended, last: () => last, close: () => abort.abort() }
 }
 
 test('who shows a client hears of its change, its talk and its task; others do not', async () => {
@@ -82,6 +87,27 @@ test('who shows a client hears of its change, its talk and its task; others do n
   expect(rita.changes).toEqual([])
   mia.close()
   rita.close()
+})
+
+test('A11 of very many changes at once one hears that there are many, if one may see any of them', async () => {
+  const { adam, mia, olga, sam } = firm.people
+  const { id } = await firm.make(adam, 'client', { name: 'Jeden z wielu', owner: sam })
+  const [list, card, own] = [
+    await listen(mia, 'client:*'),
+    await listen(mia, `client:${id}`),
+    await listen(olga, 'client:*'),
+  ]
+  // As long acts do, it tells nobody: those who are looking hear of it when it is sealed.
+  await perform(firm.db, await firm.asking(adam), { name: 'test' }, async (act) => {
+    for (let n = 0; n < 300; n += 1) await act.create(entity('client'), { name: `Wiele ${n}`, owner: sam })
+    await act.change(entity('client'), id, { town: 'Łódź' })
+  })
+  await expect.poll(() => list.many, { timeout: 5_000 }).toContain('client')
+  // A card on the screen is told of its own client all the same.
+  await expect.poll(() => card.changes.map((each) => each.id)).toContain(id)
+  expect(list.changes.length).toBeLessThan(200)
+  expect([own.changes, own.many]).toEqual([[], []])
+  for (const each of [list, card, own]) each.close()
 })
 
 test('A11 a private record is told only to who may read it, and nothing more after the right is gone', async () => {

@@ -14,11 +14,13 @@ import type { Context } from './context.ts'
 /** Milliseconds between two signs of life; proxies close what is silent. */
 const heartbeat = 20_000
 const mostTopics = 60
+/** More changes of one kind at once are told as many: nobody draws a thousand rows anew one by one. */
+const mostEach = 200
 
 export function liveRoutes(app: FastifyInstance, context: Context): void {
   app.get<{ Querystring: { topics?: string } }>('/api/live', async (request, reply) => {
     await askingOf(context, request)
-    const { wants, isNamed } = readTopics(request.query.topics ?? '')
+    const topics = readTopics(request.query.topics ?? '')
     const again = async () => {
       delete request.asking
       return askingOf(context, request)
@@ -36,13 +38,14 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
       write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     let queue = Promise.resolve()
     const hear = (changes: readonly Touched[], position: bigint) => {
-      const wanted = changes.filter(wants)
+      const wanted = changes.filter(topics.wants)
       if (wanted.length === 0) return
       queue = queue
         .then(async () => {
           const asking = await again()
-          for (const change of await readableAmong(context, asking, wanted, isNamed))
-            send('change', change, position)
+          const { changes: each, many } = await tellable(context, asking, wanted, topics)
+          for (const change of each) send('change', change, position)
+          for (const entity of many) send('many', { entity }, position)
         })
         .catch(() => {
           // Signed out, blocked, or the database is away: the browser comes back and is told, or asked to sign in.
@@ -79,6 +82,8 @@ interface Topics {
   readonly wants: (change: Touched) => boolean
   /** Whether it is asked for by its own id. */
   readonly isNamed: (change: Touched) => boolean
+  /** Whether it is, or its client is. */
+  readonly isOfNamed: (change: Touched) => boolean
 }
 
 /** "client:<id>" is everything of that client, "task:*" every change of that kind. */
@@ -92,11 +97,41 @@ function readTopics(text: string): Topics {
     if (id === '*') kinds.add(entity)
     else records.add(id.toLowerCase())
   }
+  const isOfNamed = ({ id, client }: Touched) => records.has(id) || (client !== null && records.has(client))
   return {
-    wants: ({ entity, id, client }) =>
-      kinds.has(entity) || records.has(id) || (client !== null && records.has(client)),
+    wants: (change) => kinds.has(change.entity) || isOfNamed(change),
     isNamed: ({ id }) => records.has(id),
+    isOfNamed,
   }
+}
+
+/** What the reader may hear of: single changes, and of which entities there are many. */
+async function tellable(
+  context: Context,
+  asking: Asking,
+  wanted: readonly Touched[],
+  { isNamed, isOfNamed }: Topics,
+): Promise<{ changes: readonly Touched[]; many: readonly string[] }> {
+  const each: Touched[] = []
+  const many: string[] = []
+  for (const [entity, group] of Map.groupBy(wanted, (change) => change.entity)) {
+    const isMany = group.length > mostEach
+    each.push(...(isMany ? group.filter(isOfNamed) : group))
+    if (isMany && (await mayReadAny(context, asking, entity, group))) many.push(entity)
+  }
+  return { changes: await readableAmong(context, asking, each, isNamed), many }
+}
+
+async function mayReadAny(
+  { db }: Context,
+  { user }: Asking,
+  name: string,
+  changes: readonly Touched[],
+): Promise<boolean> {
+  const entity = entityNamed(name) as Entity
+  const rows = await db.read(sql`select 1 from ${sql.id(tableOf(entity))} t
+    where t.id = any(${changes.map(({ id }) => id)}::uuid[]) and ${readable(user, entity, 't') ?? truth} limit 1`)
+  return rows.length > 0
 }
 
 async function readableAmong(

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { actions, type Entity, type EntityName, entities, registry } from '@kartoteka/model'
 import type { InjectOptions } from 'fastify'
 import { afterAll, describe, expect, test } from 'vitest'
+import { bulkTools } from '../../test/bulk.ts'
 import { formWith, openImportingFirm } from '../../test/imports.ts'
 import { least, otherwise } from '../../test/least.ts'
 import { openPost } from '../../test/post.ts'
@@ -108,6 +109,14 @@ const deedOn = async (id: string, deed: string): Promise<Sent> => ({
   body: {},
 })
 
+const bulk = bulkTools(firm)
+const move = { does: 'set', field: 'town', value: 'Gdynia' } as const
+const countedBulk = async () => {
+  const deed = { ...move, value: `Miasto ${Math.random()}` }
+  return (await bulk.count(adam, 'client', deed, { ids: [client] })).id
+}
+const stepOf = (id: string, step: string): Sent => ({ url: `/api/bulk-changes/${id}/${step}`, body: {} })
+
 /** Requests that do something, each time they are asked for another one of the same sort. */
 const requests: Readonly<Record<string, () => Promise<Sent>>> = {
   ...Object.assign({}, ...entities.map(ofEntity)),
@@ -161,6 +170,22 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
     const id = await brought()
     await firm.run(adam, id)
     return deedOn(id, 'undo')
+  },
+  'POST /api/bulk-changes': async () => ({
+    url: '/api/bulk-changes',
+    body: { entity: 'client', deed: { ...move, value: `Miasto ${Math.random()}` }, ids: [client] },
+  }),
+  'DELETE /api/bulk-changes/:id': async () => ({ url: `/api/bulk-changes/${await countedBulk()}` }),
+  'POST /api/bulk-changes/:id/run': async () => stepOf(await countedBulk(), 'run'),
+  'POST /api/bulk-changes/:id/cancel': async () => {
+    const id = await countedBulk()
+    await asAdam('POST', `/api/bulk-changes/${id}/run`, {})
+    return stepOf(id, 'cancel')
+  },
+  'POST /api/bulk-changes/:id/undo': async () => {
+    const id = await countedBulk()
+    await bulk.run(adam, id)
+    return stepOf(id, 'undo')
   },
 }
 

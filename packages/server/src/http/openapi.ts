@@ -305,6 +305,19 @@ const written: Json = {
       { parameters: [inPath('id')], post: simple(`import.${deed}`, isOnce) },
     ]),
   ),
+  '/api/bulk-changes': { get: simple('bulk.list'), post: simple('bulk.begin', { ...isOnce, ...made }) },
+  '/api/bulk-changes/{id}': {
+    parameters: [inPath('id')],
+    get: simple('bulk.read'),
+    delete: simple('bulk.drop', { ...isOnce, ...silent }),
+  },
+  '/api/bulk-changes/{id}/unchanged.csv': { parameters: [inPath('id')], get: simple('bulk.unchanged') },
+  ...Object.fromEntries(
+    ['run', 'cancel', 'undo'].map((step) => [
+      `/api/bulk-changes/{id}/${step}`,
+      { parameters: [inPath('id')], post: simple(`bulk.${step}`, isOnce) },
+    ]),
+  ),
   '/api/tokens': { get: simple('token.list'), post: simple('token.create', made) },
   '/api/tokens/{id}': {
     parameters: [inPath('id')],

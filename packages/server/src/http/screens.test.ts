@@ -69,6 +69,7 @@ test('the session and the day are those that would be asked for', async () => {
   const { body, headers } = await page('sam')
   expect(headers['cache-control']).toBe('no-store')
   const brought = inPage(body)
+  expect(brought?.position).toMatch(/^-?\d+$/)
   expect(brought?.session).toEqual(await asked('sam', '/api/session'))
   expect(brought?.today).toEqual({ whose: 'me', answer: await asked('sam', '/api/today?for=me') })
   expect(brought?.today?.answer.undated.map(({ what }) => what)).toEqual([hostile])
@@ -78,7 +79,7 @@ test('for the team where the address says so, and on other screens the session a
   const team = inPage((await page('sam', '/?for=team')).body)
   expect(team?.today).toEqual({ whose: 'team', answer: await asked('sam', '/api/today?for=team') })
   const list = inPage((await page('sam', '/clients?town=%3C/script%3E')).body)
-  expect(Object.keys(list ?? {})).toEqual(['session'])
+  expect(Object.keys(list ?? {})).toEqual(['session', 'position'])
 })
 
 test('A24 what somebody has typed cannot end the data or begin an element', async () => {

@@ -54,7 +54,7 @@ function shownChanges(reader: Reader): Sql {
 
 /** What the record of an entry is called, unless the reader may not see that. */
 function titles(reader: Reader): Sql {
-  const called = (['client', 'person', 'place', 'recipient', 'talk', 'task'] as const).flatMap(
+  const called = (['client', 'note', 'person', 'place', 'recipient', 'talk', 'task'] as const).flatMap(
     (name): Sql[] => {
       const entity = registry[name] as unknown as Entity
       if (isHidden(reader, entity, entity.title)) return []

@@ -11,7 +11,7 @@ import {
 import { emptying } from '../bin/remove.ts'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
-import { Fault } from '../errors.ts'
+import { Fault, type FaultCode } from '../errors.ts'
 import type { Act } from '../records/act.ts'
 import { journalledFields, type Stored } from '../records/stored.ts'
 import { usedSince } from './usedSince.ts'
@@ -22,9 +22,9 @@ export interface Left {
   readonly id: string
   /**
    * `changed`: not as the act left it. `used`: others have put something with it. `notAllowed`: not for who undoes. `gone`:
-   * removed when the bin was emptied.
+   * removed when the bin was emptied. `refused`: as it was it may not be any more.
    */
-  readonly because: 'changed' | 'used' | 'notAllowed' | 'gone'
+  readonly because: 'changed' | 'used' | 'notAllowed' | 'gone' | 'refused'
 }
 
 /** What an undo did, and what it left because it was changed since. */
@@ -43,6 +43,8 @@ interface Part {
   readonly limit?: number
   /** A long act: what may not be undone is left and named, instead of a fault for all of it. */
   readonly isLong?: boolean
+  /** Nothing of the part is taken back: it was refused as it was kept. */
+  readonly isRefused?: boolean
 }
 
 export interface Entry {
@@ -62,7 +64,7 @@ export async function undoPart(
   db: Database,
   act: Act,
   undone: string,
-  { before, limit = 500, isLong = false }: Part = {},
+  { before, limit = 500, isLong = false, isRefused = false }: Part = {},
 ): Promise<UndoReport> {
   const read =
     await db.read<Entry>(sql`select e.id::text, e.entity, e.record, e.version = 1 as made, e.changes from entry e
@@ -83,7 +85,9 @@ export async function undoPart(
       ? 'gone'
       : used.has(entry.record)
         ? 'used'
-        : await undoEntry(act, entry, isLong)
+        : isRefused
+          ? 'refused'
+          : await undoEntry(act, entry, isLong)
     if (because) left.push({ entity: entry.entity, id: entry.record, because })
     else undoneOf[entry.entity] = (undoneOf[entry.entity] ?? 0) + 1
   }
@@ -136,10 +140,18 @@ async function undoEntry(act: Act, entry: Entry, isLong: boolean): Promise<Left[
     })
     return undefined
   } catch (error) {
-    const mayNot = error instanceof Fault && (error.code === 'forbidden' || error.code === 'notFound')
-    if (isLong && mayNot) return error.code === 'forbidden' ? 'notAllowed' : 'changed'
-    throw error
+    if (!isLong || !(error instanceof Fault)) throw error
+    const because = leftBy[error.code]
+    if (!because) throw error
+    return because
   }
+}
+
+/** Why a record is left, by the fault that taking it back met. */
+const leftBy: Readonly<Partial<Record<FaultCode, Left['because']>>> = {
+  forbidden: 'notAllowed',
+  notFound: 'changed',
+  refused: 'refused',
 }
 
 /** A field of the firm's own that is not in use any more keeps what it holds. */

@@ -18,6 +18,7 @@ import { Fault } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { Asking } from './asking.ts'
 import { changedMeanwhile } from './conflict.ts'
+import { clientOf } from './facts.ts'
 import { judgedRecord } from './judged.ts'
 import { loadReadable } from './load.ts'
 import { refused } from './refused.ts'
@@ -26,6 +27,7 @@ import { journalledFields, type Staged, type Stored } from './stored.ts'
 import { answersTo, departmentOfOwner, startOf, type Values, valuesSaid } from './values.ts'
 
 const users = registry.user as unknown as Entity
+const clients = registry.client as unknown as Entity
 /** What was staged under an id before it was staged anew. */
 type Trail = [id: string, before: Staged | undefined][]
 
@@ -62,6 +64,14 @@ export class Act {
     for (const record of await loadReadable(this.db, this.reader, entity, missing))
       this.known.set(record.id, record)
     if (entity.ownership.by === 'through') await this.rights.knowStanding(missing)
+    if (missing.length > 1) await this.know(clients, this.clientsOf(entity, missing))
+  }
+
+  /** The clients of these records: their rights are asked for as soon as something is done to one. */
+  private clientsOf(entity: Entity, ids: readonly string[]): readonly string[] {
+    if (entity.name === 'client') return []
+    const found = ids.map((id) => this.known.get(id)).map((record) => record && clientOf(entity, record))
+    return found.filter((id) => typeof id === 'string')
   }
 
   /** Takes records to be as another act leaves them that is being kept just now; this one can only be kept after it. */

@@ -1,7 +1,9 @@
 /** The bin: what was deleted, by whom and when, each with its way back. */
-import { dayIn, type EntityName, entityNamed, type Instant, registry, say } from '@kartoteka/model'
-import { Button } from '@mantine/core'
+import { dayIn, type EntityName, entityNamed, type Instant, registry, say, sayCount } from '@kartoteka/model'
+import { Button, Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { restoreMany } from '../bulk/restoreMany.ts'
 import { get, sayError, send } from '../data/api.ts'
 import { queries } from '../data/query.ts'
 import { dayText, instantText } from '../fields/dates.ts'
@@ -32,21 +34,74 @@ export function BinPage() {
     queryKey: key,
     queryFn: ({ signal }) => get<{ records: readonly Binned[] }>('/api/bin', signal),
   })
+  const language = useLanguage()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [busy, setBusy] = useState(false)
+  const records = data?.records.filter(({ id }) => chosen.has(id)) ?? []
+  const choose = (id: string) => {
+    const now = new Set(chosen)
+    if (!now.delete(id)) now.add(id)
+    setChosen(now)
+  }
+  const restore = async () => {
+    setBusy(true)
+    try {
+      const { restored, reasons } = await restoreMany(records)
+      if (restored > 0) notify(sayCount(language, words.bulk.restored, restored))
+      for (const { sentence } of reasons) notifyWrong(sentence)
+      setChosen(new Set())
+    } catch (problem) {
+      notifyWrong(sayError(words, problem))
+    }
+    setBusy(false)
+    await queries.invalidateQueries({ queryKey: key })
+  }
+  const all = data?.records.map(({ id }) => id) ?? []
   return (
-    <Page title={bin.title} hint={bin.hint} narrow>
+    <Page
+      title={bin.title}
+      hint={bin.hint}
+      narrow
+      actions={
+        all.length > 1 && (
+          <>
+            {records.length > 0 && (
+              <Button variant="filled" disabled={busy} onClick={() => void restore()}>
+                {sayCount(language, words.bulk.restoreChosen, records.length)}
+              </Button>
+            )}
+            <Button onClick={() => setChosen(records.length > 0 ? new Set() : new Set(all))}>
+              {records.length > 0 ? words.bulk.chooseNone : words.bulk.chooseLoaded}
+            </Button>
+          </>
+        )
+      }
+    >
       {error && <p role="alert">{sayError(words, error)}</p>}
       {!data && !error && <SkeletonRows />}
       {data?.records.length === 0 && <Empty title={bin.empty} hint={bin.emptyHint} />}
       <ul className={styles.list}>
         {data?.records.map((record) => (
-          <BinnedRow key={record.id} record={record} />
+          <BinnedRow
+            key={record.id}
+            record={record}
+            chosen={chosen.has(record.id)}
+            onChoose={() => choose(record.id)}
+          />
         ))}
       </ul>
     </Page>
   )
 }
 
-function BinnedRow({ record: { entity, id, title, deletedAt, deletedBy, until } }: { record: Binned }) {
+interface BinnedRowProps {
+  readonly record: Binned
+  readonly chosen: boolean
+  onChoose(): void
+}
+
+function BinnedRow({ record, chosen, onChoose }: BinnedRowProps) {
+  const { entity, id, title, deletedAt, deletedBy, until } = record
   const words = useWords()
   const language = useLanguage()
   const { users, firm } = useSession()
@@ -69,6 +124,7 @@ function BinnedRow({ record: { entity, id, title, deletedAt, deletedBy, until } 
   const who = users.find((user) => user.id === deletedBy)?.name ?? ''
   return (
     <li className={styles.row}>
+      <Checkbox checked={chosen} aria-label={title ?? id} onChange={onChoose} />
       <span className={styles.kind}>{words.records[entity].one}</span>
       <span className={styles.title}>{title ?? id}</span>
       <span className={styles.when}>

@@ -5,11 +5,11 @@ import { useReader } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
 import styles from './card.module.css'
 
-const tabs = ['overview', 'people', 'places', 'recipients', 'talks', 'tasks', 'activity'] as const
+const tabs = ['overview', 'people', 'places', 'recipients', 'talks', 'tasks', 'notes', 'activity'] as const
 type Tab = (typeof tabs)[number]
 
 /** What hangs on a client has rights of its own sort. */
-const partOf = { places: 'place', recipients: 'recipient' } as const
+const partOf = { places: 'place', recipients: 'recipient', notes: 'note' } as const
 const isPart = (tab: Tab): tab is keyof typeof partOf => Object.hasOwn(partOf, tab)
 
 /** The tab an address names; an unknown one is the first. */
@@ -26,6 +26,7 @@ export function CardTabs({ card, shown, mayEdit }: { card: CardAnswer; shown: Ta
     places: card.places,
     recipients: card.recipients,
     tasks: card.tasks.length,
+    notes: card.notes,
   }
   return (
     <nav className={styles.tabs} aria-label={said.tabs}>

@@ -24,6 +24,7 @@ import { TalksTab } from './TalksTab.tsx'
 import { TasksTab } from './TasksTab.tsx'
 import { useCard } from './useCard.ts'
 
+const NotesTab = lazy(async () => ({ default: (await import('../notes/NotesTab.tsx')).NotesTab }))
 const ActivityTab = lazy(async () => ({ default: (await import('./ActivityTab.tsx')).ActivityTab }))
 
 export function ClientCard({ id, tab }: { id: string; tab?: string | undefined }) {
@@ -68,6 +69,11 @@ function Card({ card, tab }: { card: CardAnswer; tab: string | undefined }) {
       {shown === 'people' && <PeopleTab card={card} />}
       {shown === 'places' && <PlacesTab card={card} />}
       {shown === 'recipients' && <RecipientsTab card={card} />}
+      {shown === 'notes' && (
+        <Suspense>
+          <NotesTab card={card} />
+        </Suspense>
+      )}
       {shown === 'talks' && <TalksTab card={card} text={text} onNoted={toHead} />}
       {shown === 'tasks' && <TasksTab card={card} />}
       <Suspense>{shown === 'activity' && <ActivityTab card={card} />}</Suspense>

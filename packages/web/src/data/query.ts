@@ -13,12 +13,15 @@ export const keys = {
   today: (whose: 'me' | 'team') => ['today', whose] as const,
 }
 
+/** Milliseconds for which what was fetched is shown without being asked for again. */
+export const freshFor = 3_000
+
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       // What was fetched ahead is shown at once; what is older is shown and asked for again: changes of things that
       // were not on screen are not told of.
-      staleTime: 3_000,
+      staleTime: freshFor,
       gcTime: 10 * 60_000,
       networkMode: 'always',
       retry: (count, error) => count < 5 && mayPass(error),

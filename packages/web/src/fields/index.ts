@@ -20,6 +20,7 @@ import { options } from './options.tsx'
 import { phones } from './phones.tsx'
 import { reference } from './reference.tsx'
 import { references } from './references.tsx'
+import { richText } from './richText.tsx'
 import { taxNumber } from './taxNumber.tsx'
 import { text } from './text.tsx'
 import { webAddress } from './webAddress.tsx'
@@ -46,6 +47,7 @@ const views: { readonly [K in FieldKind]: FieldView<ValueOfKind<K>> } = {
   phones,
   reference,
   references,
+  richText,
   taxNumber,
   text,
   webAddress,

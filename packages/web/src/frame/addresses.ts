@@ -17,6 +17,7 @@ export const inSettings = [
 const lists: Readonly<Partial<Record<EntityName, string>>> = {
   client: '/clients',
   person: '/people',
+  note: '/notes',
   place: '/places',
   recipient: '/recipients',
   talk: '/talks',
@@ -28,7 +29,7 @@ const lists: Readonly<Partial<Record<EntityName, string>>> = {
 export const hasScreen = (entity: string): boolean => Object.hasOwn(lists, entity)
 
 /** Found on a client's card, in no list of their own. */
-const onCards: readonly EntityName[] = ['place', 'recipient']
+const onCards: readonly EntityName[] = ['note', 'place', 'recipient']
 
 /** What is added where it belongs: a person at a client. */
 export const isAddedOnCards = (entity: EntityName): boolean => entity === 'person' || onCards.includes(entity)

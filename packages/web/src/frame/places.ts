@@ -74,7 +74,7 @@ export function placesFor({ frame, records }: Words, reader: Reader): readonly P
 }
 
 /** What stands under Settings. */
-export function settingsFor({ frame, records, registers }: Words, reader: Reader) {
+export function settingsFor({ bulk, frame, records, registers }: Words, reader: Reader) {
   const edits = (entity: string) => scopeOf(reader, entity, 'edit') === 'all'
   return [
     ...inSettings.filter(edits).map((name) => ({ address: listAddress(name), name: records[name].many })),
@@ -82,8 +82,12 @@ export function settingsFor({ frame, records, registers }: Words, reader: Reader
     ...(loadImports && scopeOf(reader, 'client', 'create') === 'all'
       ? [{ address: '/imports', name: frame.imports }]
       : []),
+    ...(changesMany(reader) ? [{ address: '/bulk-changes', name: bulk.title }] : []),
     ...(scopeOf(reader, 'client', 'delete') !== 'none' ? [{ address: '/bin', name: frame.bin.title }] : []),
   ]
 }
+
+const changesMany = (reader: Reader): boolean =>
+  ['client', 'task', 'talk'].some((entity) => scopeOf(reader, entity, 'edit') !== 'none')
 
 export { IconSettings }

@@ -71,6 +71,7 @@ const card: Loader = async () => {
 const screens: Readonly<Record<string, Loader>> = {
   '/': async () => (await import('../today/TodayPage.tsx')).TodayPage,
   '/bin': async () => (await import('../bin/BinPage.tsx')).BinPage,
+  '/bulk-changes': async () => (await import('../bulk/BulkPage.tsx')).BulkPage,
   '/call': async () => (await import('../call/CallPage.tsx')).CallPage,
   '/clients': list('client'),
   '/clients/new': create('client'),
@@ -86,6 +87,8 @@ const screens: Readonly<Record<string, Loader>> = {
   '/people': list('person'),
   '/people/$id': record('person'),
   '/people/$id/edit': edit('person'),
+  '/notes/$id': record('note'),
+  '/notes/$id/edit': edit('note'),
   '/places/$id': record('place'),
   '/places/$id/edit': edit('place'),
   '/recipients/$id': record('recipient'),

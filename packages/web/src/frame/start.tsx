@@ -7,19 +7,23 @@ import { onSignedOut } from '../data/api.ts'
 import { keys, queries } from '../data/query.ts'
 import { waiting } from '../data/waiting.ts'
 import { speak } from '../door/speech.ts'
-import { onLiveEnded } from '../live/line.ts'
+import { onLiveEnded, tellSince } from '../live/line.ts'
 import { signInAgain } from '../session/signInAgain.ts'
 import { Themed } from '../theme/Themed.tsx'
 import { WordsProvider } from '../words/useWords.tsx'
 import { router } from './router.tsx'
 
-export async function startFrame(root: HTMLElement, { session, today }: BroughtAnswer): Promise<void> {
+/** Whoever has just signed in was brought nothing but the session. */
+type Entered = Pick<BroughtAnswer, 'session'> & Partial<BroughtAnswer>
+
+export async function startFrame(root: HTMLElement, { session, position, today }: Entered): Promise<void> {
   const { language } = session.user
   speak(language)
   queries.setQueryData(keys.session(), session)
   // As old as the page: on a slow line it is shown at once and asked for again.
   const updatedAt = performance.timeOrigin
   if (today) queries.setQueryData(keys.today(today.whose), today.answer, { updatedAt })
+  if (position !== undefined) tellSince(position)
   onSignedOut(signInAgain)
   // The session is asked for again, is refused, and so the form to sign in appears.
   onLiveEnded(() => void queries.invalidateQueries({ queryKey: keys.session() }))

@@ -7,9 +7,21 @@ const gathering = 120
 
 const gathered = new Map<string, readonly unknown[]>()
 
-export function invalidate(change: LiveChange): void {
+export const invalidate = (change: LiveChange): void => gather(oldBy(change))
+
+/** So much has changed that nobody says which records. */
+export const invalidateMany = (entity: string): void =>
+  gather([
+    ['record', entity],
+    ['list', entity],
+    ['card'],
+    ...(entity === 'task' ? [['today']] : []),
+    ...(isSettled(entity) ? [keys.session()] : []),
+  ])
+
+function gather(old: readonly (readonly unknown[])[]): void {
   if (gathered.size === 0) setTimeout(ask, gathering)
-  for (const key of oldBy(change)) gathered.set(JSON.stringify(key), key)
+  for (const key of old) gathered.set(JSON.stringify(key), key)
 }
 
 function ask(): void {

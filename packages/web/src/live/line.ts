@@ -1,5 +1,6 @@
 /** This tab's end of the live stream: its own topics out, changes in. */
-import { invalidate, invalidateAll } from './invalidate.ts'
+import { freshFor } from '../data/query.ts'
+import { invalidate, invalidateAll, invalidateMany } from './invalidate.ts'
 import type { LiveState } from './stream.ts'
 import { type Heard, type Said, Switchboard } from './switchboard.ts'
 import { concerns, same, union } from './topics.ts'
@@ -9,11 +10,17 @@ const watchers = new Set<() => void>()
 let state: LiveState = 'open'
 let topics: readonly string[] = []
 let say: ((said: Said) => void) | undefined
+let since: string | undefined
 let signedOut: (() => void) | undefined
 
 /** What to do when the stream is refused because the session has ended. */
 export function onLiveEnded(act: () => void): void {
   signedOut = act
+}
+
+/** What the page brought along was read there: what has changed since is to be told, too. */
+export function tellSince(position: string): void {
+  since = position
 }
 
 /** Listens to these as long as `who` shows them; none to stop. */
@@ -24,8 +31,14 @@ export function show(who: object, wanted: readonly string[]): void {
   if (same(now, topics)) return
   topics = now
   say ??= open()
-  say({ listen: topics })
+  say(listening())
 }
+
+/** Once what was brought is no longer fresh, whoever comes to show it asks for it anew. */
+const listening = (): Said => ({
+  listen: topics,
+  ...(since !== undefined && performance.now() < freshFor && { since }),
+})
 
 /** The network is back, or somebody signed in again. */
 export const connectAgain = (): void => say?.({ again: true })
@@ -53,7 +66,7 @@ function throughWorker(): ((said: Said) => void) | undefined {
     let speak = (said: Said) => worker.port.postMessage(said)
     worker.onerror = () => {
       speak = new Switchboard().join(hear)
-      speak({ listen: topics })
+      speak(listening())
     }
     worker.port.onmessage = ({ data }: MessageEvent<Heard>) => hear(data)
     return (said) => speak(said)
@@ -65,6 +78,8 @@ function throughWorker(): ((said: Said) => void) | undefined {
 function hear(heard: Heard): void {
   if ('change' in heard) {
     if (topics.some((topic) => concerns(topic, heard.change))) invalidate(heard.change)
+  } else if ('many' in heard) {
+    if (topics.includes(`${heard.many}:*`)) invalidateMany(heard.many)
   } else if ('gap' in heard) invalidateAll()
   else {
     const before = state

@@ -26,9 +26,10 @@ export class Stream {
     this.#listener = listener
   }
 
-  /** Listens to these from now on. The old line is kept until the new one stands, so nothing is missed. */
-  listen(topics: readonly string[]): void {
+  /** Listens to these from now on, or from an earlier position. The old line is kept until the new one stands, so nothing is missed. */
+  listen(topics: readonly string[], since?: string): void {
     this.#topics = topics
+    this.#position = earlier(this.#position, since)
     this.again()
   }
 
@@ -97,3 +98,7 @@ export class Stream {
     this.#pause = Math.min(this.#pause * 2, longest)
   }
 }
+
+/** Of two positions the one that less was told of. */
+export const earlier = (one: string | undefined, other: string | undefined): string | undefined =>
+  one === undefined || (other !== undefined && BigInt(other) < BigInt(one)) ? other : one

@@ -99,3 +99,24 @@ test('when nobody looks any more, nothing is listened to', async () => {
   await settle(60_000)
   expect(lines).toHaveLength(1)
 })
+
+test('a page that was brought along is told what has changed since, also on a stream that is further', async () => {
+  const switchboard = new Switchboard()
+  const say = switchboard.join(() => {})
+  say({ listen: ['task:*'], since: '7' })
+  await settle()
+  expect(lines.map(({ from }) => from)).toEqual(['7'])
+  lines[0]?.write('id: 9\nevent: hello\ndata: {}\n\n')
+  await settle()
+  switchboard.join(() => {})({ listen: ['task:*'], since: '8' })
+  await settle()
+  expect(lines.map(({ from }) => from)).toEqual(['7', '8'])
+  lines[1]?.write('id: 9\nevent: hello\ndata: {}\n\n')
+  await settle()
+  switchboard.join(() => {})({ listen: ['task:*'], since: '10' })
+  await settle()
+  expect(
+    lines.map(({ from }) => from),
+    'never further than it has heard',
+  ).toEqual(['7', '8', '9'])
+})

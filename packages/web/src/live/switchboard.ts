@@ -1,10 +1,11 @@
 import type { LiveChange } from '@kartoteka/model'
-import { type LiveState, Stream } from './stream.ts'
+import { earlier, type LiveState, Stream } from './stream.ts'
 import { asFew, same, union } from './topics.ts'
 
 /** What a tab says to whoever holds the stream. */
 export type Said =
-  | { readonly listen: readonly string[] }
+  /** `since`: the position behind which changes of these have not been heard. */
+  | { readonly listen: readonly string[]; readonly since?: string }
   | { readonly again: true }
   | { readonly here: true }
   | { readonly bye: true }
@@ -12,6 +13,8 @@ export type Said =
 /** What it hears. */
 export type Heard =
   | { readonly change: LiveChange }
+  /** So much of this kind has changed that it is not told one by one. */
+  | { readonly many: string }
   | { readonly state: LiveState }
   /** Some changes may have been missed: everything shown is to be asked for again. */
   | { readonly gap: true }
@@ -32,6 +35,7 @@ export class Switchboard {
   readonly #tabs = new Set<Tab>()
   readonly #stream: Stream
   #listening: readonly string[] = []
+  #since: string | undefined
   #state: LiveState = 'open'
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -39,6 +43,7 @@ export class Switchboard {
     this.#stream = new Stream({
       event: ({ event, data }) => {
         if (event === 'change') this.#tell({ change: JSON.parse(data) as LiveChange })
+        if (event === 'many') this.#tell({ many: (JSON.parse(data) as { entity: string }).entity })
         if (event === 'everything') this.#tell({ gap: true })
       },
       state: (state) => {
@@ -56,7 +61,10 @@ export class Switchboard {
     return (said) => {
       tab.seen = Date.now()
       this.#tabs.add(tab)
-      if ('listen' in said) tab.topics = said.listen
+      if ('listen' in said) {
+        tab.topics = said.listen
+        this.#since = earlier(this.#since, said.since)
+      }
       if ('again' in said) this.#stream.again()
       if ('bye' in said) this.#tabs.delete(tab)
       this.#arrange()
@@ -72,9 +80,11 @@ export class Switchboard {
     this.#timer = setTimeout(() => {
       for (const tab of this.#tabs) if (Date.now() - tab.seen > patience) this.#tabs.delete(tab)
       const wanted = asFew(union([...this.#tabs].map(({ topics }) => topics)))
-      if (same(wanted, this.#listening)) return
+      const since = this.#since
+      this.#since = undefined
+      if (since === undefined && same(wanted, this.#listening)) return
       this.#listening = wanted
-      this.#stream.listen(wanted)
+      this.#stream.listen(wanted, since)
     }, gathering)
   }
 }

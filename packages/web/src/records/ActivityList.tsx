@@ -9,6 +9,7 @@ import {
   say,
   sayField,
 } from '@kartoteka/model'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { nearDayText, timeText } from '../fields/dates.ts'
 import { Shown } from '../fields/FieldRow.tsx'
@@ -58,8 +59,22 @@ function DeedRow({ deed: { entries }, about }: { deed: Deed; about: string | und
         {inOrder(entries).map((entry) => (
           <EntryRow key={entry.id} entry={entry} about={about} />
         ))}
+        {first.name.endsWith('.bulk') && <OfBulk entry={first} />}
       </div>
     </li>
+  )
+}
+
+/** That it was done to many at once; who began that, and an administrator, can look at all of it. */
+function OfBulk({ entry: { act, user } }: { entry: ActivityEntry }) {
+  const { bulk } = useWords()
+  const { reader } = useSession()
+  if (user !== reader.id && !reader.administrator)
+    return <span className={styles.verb}>{bulk.inActivity}</span>
+  return (
+    <Link to="/bulk-changes" search={{ id: act } as never}>
+      {bulk.inActivity}
+    </Link>
   )
 }
 

@@ -39,7 +39,12 @@ export function FilterPanel({ address, sought: first, onClose }: FilterPanelProp
       ref={box}
       className={styles.panel}
       aria-label={words.screens.list.filter}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        // What is chosen in the list stays chosen.
+        event.preventDefault()
+        onClose()
+      }}
     >
       <div className={styles.panelHead}>
         {words.screens.list.filter}

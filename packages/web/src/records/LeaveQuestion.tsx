@@ -1,4 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core'
+import { useLayoutEffect } from 'react'
 import { useWords } from '../words/useWords.tsx'
 
 interface LeaveQuestionProps {
@@ -7,11 +8,26 @@ interface LeaveQuestionProps {
   onLeave(): void
 }
 
-/** The only question there is: whether what was typed may be lost. */
+/** The only question there is: whether what was typed may be lost. Whoever stays goes on typing where they were. */
 export function LeaveQuestion({ asked, onStay, onLeave }: LeaveQuestionProps) {
   const { form } = useWords().screens
+  useLayoutEffect(() => {
+    if (!asked) return
+    const typedIn = document.activeElement
+    return () => {
+      if (typedIn instanceof HTMLElement) goOnIn(typedIn)
+    }
+  }, [asked])
   return (
-    <Modal opened={asked} onClose={onStay} title={form.leaveTitle} size="sm" centered withCloseButton={false}>
+    <Modal
+      opened={asked}
+      onClose={onStay}
+      title={form.leaveTitle}
+      size="sm"
+      centered
+      withCloseButton={false}
+      returnFocus={false}
+    >
       <p style={{ marginTop: 0 }}>{form.leaveText}</p>
       <Group justify="flex-end">
         <Button variant="subtle" onClick={onLeave}>
@@ -23,4 +39,10 @@ export function LeaveQuestion({ asked, onStay, onLeave }: LeaveQuestionProps) {
       </Group>
     </Modal>
   )
+}
+
+/** The question takes the focus with it when it goes, some frames after it was answered. */
+function goOnIn(place: HTMLElement, frames = 30): void {
+  if (document.activeElement === document.body) place.focus()
+  else if (frames > 0) requestAnimationFrame(() => goOnIn(place, frames - 1))
 }

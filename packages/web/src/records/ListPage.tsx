@@ -5,6 +5,8 @@ import { Button } from '@mantine/core'
 import { IconColumns3, IconFilter, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { useCurrent } from '../bulk/current.ts'
+import { useSelection } from '../bulk/useSelection.ts'
 import { sayError } from '../data/api.ts'
 import { recordAddress } from '../frame/addresses.ts'
 import { useLive } from '../live/live.ts'
@@ -16,7 +18,6 @@ import { Page } from '../ui/Page.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { useKey } from '../ui/useKey.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
-import { ChosenBar } from './ChosenBar.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { ListTable, type MenuPlace } from './ListTable.tsx'
@@ -34,7 +35,12 @@ import views from './views.module.css'
 // Needed only once somebody asks for them.
 const FilterPanel = lazy(async () => ({ default: (await import('./FilterPanel.tsx')).FilterPanel }))
 const ColumnsPanel = lazy(async () => ({ default: (await import('./ColumnsPanel.tsx')).ColumnsPanel }))
+const ChosenBar = lazy(async () => ({ default: (await import('../bulk/ChosenBar.tsx')).ChosenBar }))
+const BulkStrip = lazy(async () => ({ default: (await import('../bulk/BulkStrip.tsx')).BulkStrip }))
 const RowMenu = lazy(async () => ({ default: (await import('./RowMenu.tsx')).RowMenu }))
+
+/** The whole list is printed as a list, not row by row. */
+const nobody: ReadonlySet<string> = new Set()
 
 export function ListPage({ entity: name }: { entity: EntityName }) {
   const words = useWords()
@@ -54,7 +60,8 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
   /** The field at which the filter is opened; each time anew. */
   const [sought, setSought] = useState<string>()
   const [menu, setMenu] = useState<MenuPlace>()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const selection = useSelection(JSON.stringify(address.where ?? null))
+  const current = useCurrent(name)
   useLive([`${name}:*`, 'view:*'])
   const seesViews = scopeOf(useReader(), 'view', 'read') !== 'none'
   const toggle = (panel: 'filter' | 'columns') => {
@@ -82,11 +89,6 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
     })
     void navigate({ to: recordAddress(name, record.id) })
   }
-  const choose = (id: string) => {
-    const now = new Set(chosen)
-    if (!now.delete(id)) now.add(id)
-    setChosen(now)
-  }
   const closePanel = () => {
     setBeside(undefined)
     scroller.current?.focus()
@@ -96,12 +98,21 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
     scroller.current?.focus()
   }
   const chooseNone = () => {
-    setChosen(new Set())
+    selection.none()
     scroller.current?.focus()
   }
   const counted = count && sayCount(language, count.exact ? said.records : said.about, count.count)
-  const ofChosen = chosen.size > 0 && (
-    <ChosenBar entity={entity} records={rows.filter(({ id }) => chosen.has(id))} onNone={chooseNone} />
+  const ofChosen = (selection.whole || selection.chosen.size > 0) && (
+    <Suspense fallback={counted}>
+      <ChosenBar
+        entity={entity}
+        where={address.where}
+        selection={selection}
+        rows={rows}
+        count={count}
+        onNone={chooseNone}
+      />
+    </Suspense>
   )
   return (
     <Page
@@ -138,7 +149,13 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
             <span className={styles.exportWord}>{ofColumns.title}</span>
           </Button>
           {rows.length > 0 && <ExportButton address={address} columns={columns} />}
-          {rows.length > 0 && <PrintMenu address={address} columns={columns} chosen={chosen} />}
+          {rows.length > 0 && (
+            <PrintMenu
+              address={address}
+              columns={columns}
+              chosen={selection.whole ? nobody : selection.chosen}
+            />
+          )}
           {add && (
             <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={add}>
               {said.add}
@@ -152,6 +169,11 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
           {address.views.gone && <p className={views.note}>{ofViews.gone}</p>}
           {address.views.leftOut.length > 0 && (
             <p className={views.note}>{sayCount(language, ofViews.leftOut, address.views.leftOut.length)}</p>
+          )}
+          {current !== null && (
+            <Suspense>
+              <BulkStrip key={current} entity={entity} id={current} />
+            </Suspense>
           )}
           {conditions.length > 0 && (
             <div className={styles.bar}>
@@ -177,8 +199,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
               columns={columns}
               height={rowHeightOf(narrow)}
               scroller={scroller}
-              chosen={chosen}
-              onChoose={choose}
+              selection={selection}
               onOpen={open}
               onFilter={filterBy}
               onMenu={setMenu}
@@ -194,7 +215,18 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
       </div>
       <Suspense>
         {menu && (
-          <RowMenu entity={entity} place={menu} onOpen={() => open(menu.record)} onClose={closeMenu} />
+          <RowMenu
+            entity={entity}
+            place={menu}
+            onOpen={() => open(menu.record)}
+            onChoose={() =>
+              selection.toggle(
+                rows,
+                rows.findIndex(({ id }) => id === menu.record.id),
+              )
+            }
+            onClose={closeMenu}
+          />
         )}
       </Suspense>
     </Page>

@@ -21,8 +21,12 @@ interface ListRowProps {
   readonly narrow: boolean
   readonly active: boolean
   readonly chosen: boolean
+  /** Rows are being chosen: a finger then chooses this one too. */
+  readonly choosing: boolean
   onActive(): void
   onChoose(): void
+  /** Chooses all rows up to this one. */
+  onRange(): void
   onOpen(): void
   onMenu(x: number, y: number): void
 }
@@ -30,14 +34,29 @@ interface ListRowProps {
 const isControl = (target: EventTarget) =>
   target instanceof Element && target.closest('a, button, input, label') !== null
 
+const isFinger = ({ nativeEvent }: MouseEvent) =>
+  nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch'
+
 /** One record in one line. A finger opens it at once, a mouse at the second click. */
 export const ListRow = memo(Row, (one, other) =>
-  (['top', 'record', 'active', 'chosen', 'columns', 'place'] as const).every(
+  (['top', 'record', 'active', 'chosen', 'choosing', 'columns', 'place'] as const).every(
     (key) => one[key] === other[key],
   ),
 )
 
-function Row({ id, place, top, entity, columns, record, narrow, active, chosen, ...on }: ListRowProps) {
+function Row({
+  id,
+  place,
+  top,
+  entity,
+  columns,
+  record,
+  narrow,
+  active,
+  chosen,
+  choosing,
+  ...on
+}: ListRowProps) {
   const { screens } = useWords()
   const language = useLanguage()
   const title = titleOf(record[entity.title], language) ?? ''
@@ -47,9 +66,23 @@ function Row({ id, place, top, entity, columns, record, narrow, active, chosen, 
     on.onActive()
     on.onMenu(event.clientX, event.clientY)
   }
-  const byFinger = ({ nativeEvent, target }: MouseEvent) => {
-    if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch' && !isControl(target))
-      on.onOpen()
+  const onMouseDown = (event: MouseEvent) => {
+    if (isControl(event.target)) return
+    if (!event.shiftKey) return on.onActive()
+    // Or the browser would mark the text in between.
+    event.preventDefault()
+    on.onRange()
+  }
+  const byFinger = (event: MouseEvent) => {
+    if (isFinger(event) && !isControl(event.target)) on.onOpen()
+  }
+  // Before the title hears of it, which is a link.
+  const chooseByFinger = (event: MouseEvent) => {
+    const isButton = event.target instanceof Element && event.target.closest('button, input, label') !== null
+    if (!isFinger(event) || isButton) return
+    event.preventDefault()
+    event.stopPropagation()
+    on.onChoose()
   }
   const cell = (name: string) => <Cell key={name} entity={entity} name={name} record={record} title={title} />
   return (
@@ -63,9 +96,10 @@ function Row({ id, place, top, entity, columns, record, narrow, active, chosen, 
       data-off={
         record.active === false || record.status === 'done' || record.status === 'blocked' || undefined
       }
-      onMouseDown={(event) => !isControl(event.target) && on.onActive()}
+      onMouseDown={onMouseDown}
       onDoubleClick={(event) => !isControl(event.target) && on.onOpen()}
       onClick={byFinger}
+      onClickCapture={choosing ? chooseByFinger : undefined}
       onContextMenu={openMenu}
     >
       <GridCell className={styles.lead}>
@@ -77,7 +111,11 @@ function Row({ id, place, top, entity, columns, record, narrow, active, chosen, 
             className={styles.choose}
             checked={chosen}
             aria-label={title}
-            onChange={on.onChoose}
+            onChange={({ nativeEvent }) => {
+              const isRange = nativeEvent instanceof MouseEvent && nativeEvent.shiftKey
+              if (isRange) on.onRange()
+              else on.onChoose()
+            }}
           />
         )}
       </GridCell>

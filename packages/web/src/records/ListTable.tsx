@@ -1,6 +1,8 @@
 /** The rows of a list, as a grid that the keyboard moves in. Only what can be seen is drawn. */
 import { sayField } from '@kartoteka/model'
+import { Checkbox } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
+import type { Selection } from '../bulk/useSelection.ts'
 import { KnownTitles } from '../fields/titles.tsx'
 import { openPrint, printAddress } from '../print/address.ts'
 import { useWords } from '../words/useWords.tsx'
@@ -29,8 +31,7 @@ interface ListTableProps {
   readonly columns: readonly string[]
   readonly height: number
   readonly scroller: RefObject<HTMLDivElement | null>
-  readonly chosen: ReadonlySet<string>
-  onChoose(id: string): void
+  readonly selection: Selection
   onOpen(record: Kept): void
   onFilter(field: string): void
   onMenu(place: MenuPlace): void
@@ -45,8 +46,7 @@ export function ListTable({
   columns,
   height,
   scroller,
-  chosen,
-  onChoose,
+  selection,
   onOpen,
   onFilter,
   onMenu,
@@ -93,13 +93,34 @@ export function ListTable({
     ContextMenu: menuAtRow,
     F2: () => active.record && openPrint(printAddress(entity, active.record.id)),
   }
+  const ranges: Readonly<Record<string, () => number>> = {
+    ArrowDown: () => active.place + 1,
+    ArrowUp: () => active.place - 1,
+    PageDown: () => active.place + page(),
+    PageUp: () => active.place - page(),
+  }
+  const extendTo = (wanted: number) => {
+    const to = Math.max(0, Math.min(wanted, rows.length - 1))
+    selection.extend(rows, active.place, to)
+    active.goTo(to)
+  }
+  const choosing = selection.whole || selection.chosen.size > 0
+  /** A box that was clicked gives the keys back to the list. */
+  const keepKeys = () => scroller.current?.focus({ preventScroll: true })
+  const allChosen = rows.every(({ id }) => selection.has(id))
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.target !== event.currentTarget || event.altKey) return
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && !event.shiftKey) {
+      event.preventDefault()
+      return allChosen ? selection.takeWhole() : selection.all(rows)
+    }
+    if (event.ctrlKey || event.metaKey) return
     if (event.shiftKey && event.key === 'F10') return menuAtRow()
+    const range = event.shiftKey ? ranges[event.key] : undefined
     const move = moves[event.key]
-    if (event.key === ' ' && typed === '') {
-      if (active.record) onChoose(active.record.id)
-    } else if (move) move()
+    if (event.key === ' ' && typed === '') selection.toggle(rows, active.place)
+    else if (range) extendTo(range())
+    else if (move) move()
     else if (event.key.length !== 1 || event.key === '?' || event.key === '/' || !type(event.key)) return
     event.preventDefault()
   }
@@ -117,6 +138,7 @@ export function ListTable({
           } as React.CSSProperties
         }
         data-stale={list.isPlaceholderData || undefined}
+        data-choosing={choosing || undefined}
         tabIndex={0}
         aria-label={words.records[entity.name as 'client'].many}
         aria-rowcount={hasNextPage || hasPreviousPage ? -1 : rows.length + 1}
@@ -127,7 +149,17 @@ export function ListTable({
       >
         <GridRow className={styles.head} aria-rowindex={1}>
           <GridHead className={styles.headCell}>
-            <span className={styles.hiddenWord}>{words.screens.list.chooseRow}</span>
+            <Checkbox
+              tabIndex={-1}
+              aria-label={words.bulk.chooseLoaded}
+              checked={allChosen}
+              indeterminate={!allChosen && rows.some(({ id }) => selection.has(id))}
+              onChange={() => {
+                if (allChosen) selection.none()
+                else selection.all(rows)
+                keepKeys()
+              }}
+            />
           </GridHead>
           {columns.map((name) => (
             <ColumnHead
@@ -156,9 +188,17 @@ export function ListTable({
                 record={record}
                 narrow={height > 36}
                 active={place === active.place}
-                chosen={chosen.has(record.id)}
+                chosen={selection.has(record.id)}
+                choosing={choosing}
                 onActive={() => active.goTo(place)}
-                onChoose={() => onChoose(record.id)}
+                onChoose={() => {
+                  selection.toggle(rows, place)
+                  keepKeys()
+                }}
+                onRange={() => {
+                  extendTo(place)
+                  keepKeys()
+                }}
                 onOpen={() => onOpen(record)}
                 onMenu={(x, y) => onMenu({ record, x, y })}
               />

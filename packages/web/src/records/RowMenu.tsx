@@ -29,10 +29,11 @@ interface RowMenuProps {
   readonly entity: Entity
   readonly place: MenuPlace
   onOpen(): void
+  onChoose(): void
   onClose(): void
 }
 
-export function RowMenu({ entity, place, onOpen, onClose }: RowMenuProps) {
+export function RowMenu({ entity, place, onOpen, onChoose, onClose }: RowMenuProps) {
   const label = useWords().screens.list.menu
   return (
     <Menu opened onChange={(open) => !open && onClose()} position="bottom-start">
@@ -46,7 +47,7 @@ export function RowMenu({ entity, place, onOpen, onClose }: RowMenuProps) {
         />
       </Menu.Target>
       <Menu.Dropdown>
-        <Entries entity={entity} record={place.record} onOpen={onOpen} />
+        <Entries entity={entity} record={place.record} onOpen={onOpen} onChoose={onChoose} />
       </Menu.Dropdown>
     </Menu>
   )
@@ -56,10 +57,12 @@ function Entries({
   entity,
   record,
   onOpen,
+  onChoose,
 }: {
   entity: Entity
   record: MenuPlace['record']
   onOpen: () => void
+  onChoose: () => void
 }) {
   const words = useWords()
   const { list } = words.screens
@@ -86,6 +89,7 @@ function Entries({
         </Menu.Item>
       )}
       {!isClient && <Menu.Item onClick={onOpen}>{list.open}</Menu.Item>}
+      <Menu.Item onClick={onChoose}>{words.bulk.choose}</Menu.Item>
       {phone && (
         <Menu.Item component="a" className={styles.menuLink} href={`tel:${phone.number}`}>
           {say(list.call, { number: phoneText(phone, country) })}

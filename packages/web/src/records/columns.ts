@@ -21,6 +21,7 @@ const widths: Readonly<Record<FieldKind, string>> = {
   phones: '152px',
   reference: 'minmax(120px, 1.2fr)',
   references: 'minmax(120px, 1.4fr)',
+  richText: 'minmax(180px, 3fr)',
   taxNumber: '132px',
   text: 'minmax(96px, 1.2fr)',
   webAddress: 'minmax(120px, 1fr)',

@@ -11,6 +11,7 @@ export const writtenPages: Readonly<Record<string, ComponentType<{ record: Kept 
   customField: UseOfFieldFacts,
   organisation: Employees,
   person: WhereTheyWork,
+  note: AtClient,
   place: AtClient,
   recipient: AtClient,
   user: UserLink,

@@ -18,6 +18,7 @@ import { optionsKind } from './options.ts'
 import { phonesKind } from './phones.ts'
 import { referenceKind } from './reference.ts'
 import { referencesKind } from './references.ts'
+import { richTextKind } from './richText.ts'
 import { taxNumberKind } from './taxNumber.ts'
 import { textKind } from './text.ts'
 import { webAddressKind } from './webAddress.ts'
@@ -45,6 +46,7 @@ export const kinds = {
   phones: phonesKind,
   reference: referenceKind,
   references: referencesKind,
+  richText: richTextKind,
   taxNumber: taxNumberKind,
   text: textKind,
   webAddress: webAddressKind,

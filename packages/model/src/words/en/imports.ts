@@ -220,6 +220,7 @@ export const imports = {
     used: 'in use',
     notAllowed: 'you may not',
     gone: 'no longer in the bin',
+    refused: 'no longer possible',
   },
   earlier: 'Earlier imports',
   when: 'When',

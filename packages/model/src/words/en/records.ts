@@ -101,6 +101,12 @@ export const records = {
     fields: { name: 'Name', colour: 'Colour' },
     groups: { label: 'Label' },
   },
+  note: {
+    one: 'Note',
+    many: 'Notes',
+    fields: { client: 'Client', text: 'Note', pinned: 'Keep at the top', subject: 'Subject' },
+    groups: { note: 'Note' },
+  },
   organisation: {
     one: 'Own organisation',
     many: 'Own organisations',

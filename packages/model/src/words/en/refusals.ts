@@ -48,6 +48,7 @@ export const refusals = {
   endsBefore: 'It ends before it begins.',
   tooManyFields: 'At most {max} fields of your own.',
   notForKind: 'This does not go with the kind of the field.',
+  notRichText: 'This is no formatted text that can be kept.',
   ownParent: 'A department cannot be part of itself.',
   ownMember: 'A group is no recipient of its own.',
   primaryTaken: 'Another one has been made the main one meanwhile.',

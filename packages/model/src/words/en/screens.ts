@@ -173,6 +173,7 @@ export const screens = {
     delete: 'Delete this client',
     places: 'Delivery places',
     recipients: 'Recipients',
+    notes: 'Notes',
     groups: 'Purchasing groups',
     addPlace: 'Add a delivery place',
     addRecipient: 'Add a recipient',

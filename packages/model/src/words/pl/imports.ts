@@ -251,6 +251,7 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     used: 'w użyciu',
     notAllowed: 'brak uprawnień',
     gone: 'usunięto z kosza',
+    refused: 'już niemożliwe',
   },
   leftMore: {
     one: 'i jeszcze {count}',

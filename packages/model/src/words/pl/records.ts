@@ -101,6 +101,12 @@ export const records = translation<typeof en.records, 'pl'>()({
     fields: { name: 'Nazwa', colour: 'Kolor' },
     groups: { label: 'Etykieta' },
   },
+  note: {
+    one: 'Notatka',
+    many: 'Notatki',
+    fields: { client: 'Kontrahent', text: 'Treść', pinned: 'Trzymaj na górze', subject: 'Temat' },
+    groups: { note: 'Notatka' },
+  },
   organisation: {
     one: 'Własna firma',
     many: 'Własne firmy',

@@ -49,6 +49,7 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
   endsBefore: 'Koniec jest przed początkiem.',
   tooManyFields: 'Najwyżej {max} pól własnych.',
   notForKind: 'To nie pasuje do rodzaju pola.',
+  notRichText: 'To nie jest sformatowany tekst, który można zapisać.',
   ownParent: 'Dział nie może być częścią samego siebie.',
   ownMember: 'Grupa nie może być własnym odbiorcą.',
   primaryTaken: 'W międzyczasie jako główny wybrano inny wpis.',

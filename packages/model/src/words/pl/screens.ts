@@ -217,6 +217,7 @@ export const screens = translation<typeof en.screens, 'pl'>()({
     delete: 'Usuń kontrahenta',
     places: 'Miejsca dostawy',
     recipients: 'Odbiorcy',
+    notes: 'Notatki',
     groups: 'Grupy zakupowe',
     addPlace: 'Dodaj miejsce dostawy',
     addRecipient: 'Dodaj odbiorcę',

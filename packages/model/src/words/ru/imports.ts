@@ -259,6 +259,7 @@ export const imports = translation<typeof en.imports, 'ru'>()({
     used: 'используется',
     notAllowed: 'нет прав',
     gone: 'удалено из корзины',
+    refused: 'уже невозможно',
   },
   leftMore: {
     one: 'и ещё {count}',

@@ -101,6 +101,12 @@ export const records = translation<typeof en.records, 'ru'>()({
     fields: { name: 'Название', colour: 'Цвет' },
     groups: { label: 'Метка' },
   },
+  note: {
+    one: 'Заметка',
+    many: 'Заметки',
+    fields: { client: 'Клиент', text: 'Текст', pinned: 'Держать наверху', subject: 'Тема' },
+    groups: { note: 'Заметка' },
+  },
   organisation: {
     one: 'Своя организация',
     many: 'Свои организации',

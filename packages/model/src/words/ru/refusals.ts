@@ -49,6 +49,7 @@ export const refusals = translation<typeof en.refusals, 'ru'>()({
   endsBefore: 'Конец раньше начала.',
   tooManyFields: 'Не больше {max} пользовательских полей.',
   notForKind: 'Это не подходит к типу поля.',
+  notRichText: 'Это не форматированный текст, который можно сохранить.',
   ownParent: 'Отдел не может входить сам в себя.',
   ownMember: 'Группа не может быть получателем самой себя.',
   primaryTaken: 'Тем временем основной выбрана другая запись.',

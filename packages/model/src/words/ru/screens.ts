@@ -217,6 +217,7 @@ export const screens = translation<typeof en.screens, 'ru'>()({
     delete: 'Удалить клиента',
     places: 'Места доставки',
     recipients: 'Получатели',
+    notes: 'Заметки',
     groups: 'Закупочные группы',
     addPlace: 'Добавить место доставки',
     addRecipient: 'Добавить получателя',

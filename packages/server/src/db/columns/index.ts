@@ -19,6 +19,7 @@ import { options } from './options.ts'
 import { phones } from './phones.ts'
 import { reference } from './reference.ts'
 import { references } from './references.ts'
+import { richText } from './richText.ts'
 import { taxNumber } from './taxNumber.ts'
 import { text } from './text.ts'
 import { webAddress } from './webAddress.ts'
@@ -46,6 +47,7 @@ export const columns: Readonly<Record<FieldKind, Columns>> = {
   phones,
   reference,
   references,
+  richText,
   taxNumber,
   text,
   webAddress,

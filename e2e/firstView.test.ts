@@ -1,0 +1,77 @@
+/** What a page brings along is what its reader sees first: without asking again, never older than it is, and nobody else's. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningFirm, startFirm } from './firm.ts'
+
+let firm: RunningFirm
+const hostile = 'Oddzwonić </script><script>document.title = "obce"</script><!-- do Zbycha'
+
+beforeAll(async () => {
+  firm = await startFirm()
+  await firm.api('sam', 'POST', '/api/tasks', { what: hostile, owner: firm.ids.sam })
+  await firm.api('rita', 'POST', '/api/tasks', { what: 'Naprawić młynek', owner: firm.ids.rita })
+})
+afterAll(() => firm?.stop())
+
+const asksFor = (path: string) => (address: URL) => address.pathname === path
+const task = (page: Page, what: string) => page.getByText(what, { exact: true })
+
+test('Today stands before the browser has asked the interface for anything', async () => {
+  const page = await firm.page('sam')
+  const wrong: string[] = []
+  page.on('pageerror', ({ message }) => wrong.push(message))
+  // Neither is answered: what is seen was in the page.
+  await page.route(asksFor('/api/session'), () => {})
+  await page.route(asksFor('/api/today'), () => {})
+  await page.goto(firm.program.url)
+  await task(page, hostile).waitFor()
+  expect(await page.title(), 'A24 what somebody typed is not run').not.toBe('obce')
+  expect(await page.locator('#brought').count(), 'it is read once').toBe(0)
+  expect(wrong).toEqual([])
+  await page.context().close()
+})
+
+test('what was changed while the page was on its way is seen, and what changes then', async () => {
+  const page = await firm.page('sam')
+  const arrived = Promise.withResolvers<void>()
+  const heldBack = Promise.withResolvers<void>()
+  await page.route(asksFor('/'), async (route) => {
+    const answer = await route.fetch()
+    arrived.resolve()
+    await heldBack.promise
+    await route.fulfill({ response: answer })
+  })
+  const opened = page.goto(firm.program.url)
+  await arrived.promise
+  await firm.api('mia', 'POST', '/api/tasks', { what: 'Dodane w drodze', owner: firm.ids.sam })
+  heldBack.resolve()
+  await opened
+  await task(page, hostile).waitFor()
+  await task(page, 'Dodane w drodze').waitFor()
+  await firm.api('mia', 'POST', '/api/tasks', { what: 'Dodane potem', owner: firm.ids.sam })
+  await task(page, 'Dodane potem').waitFor()
+  await page.context().close()
+})
+
+test('A39 whoever signs out leaves nothing behind, and who comes next in the same window sees their own', async () => {
+  const page = await firm.page('sam')
+  const body = () => page.locator('body').innerHTML()
+  await page.goto(firm.program.url)
+  await task(page, hostile).waitFor()
+  await page.getByRole('button', { name: 'Konto: Sam Kos' }).click()
+  await page.getByRole('menuitem', { name: 'Wyloguj się' }).click()
+  const password = page.getByLabel('Hasło', { exact: true })
+  await password.waitFor()
+  await page.goBack()
+  await password.waitFor()
+  expect(await body()).not.toContain('Zbycha')
+
+  await page.getByLabel('E-mail').fill('rita@example.com')
+  await password.fill('zielone drzewo za oknem')
+  await page.keyboard.press('Enter')
+  await task(page, 'Naprawić młynek').waitFor()
+  await page.reload()
+  await task(page, 'Naprawić młynek').waitFor()
+  expect(await body()).not.toContain('Zbycha')
+  await page.context().close()
+})

@@ -1,0 +1,39 @@
+import { defineEntity, plainOf, type RecordOf, reference, richText, text, yesNo } from '../kit/index.ts'
+
+/** What somebody has written down about a client, in as many words as they like. */
+export const Note = defineEntity('note', {
+  plural: 'notes',
+  fields: {
+    client: reference('client', { required: true, privacy: 'plain', filter: true }),
+    text: richText({ required: true, privacy: 'personal' }),
+    /** Stands above the others. */
+    pinned: yesNo({ privacy: 'plain' }),
+    /** Its first line. */
+    subject: text({ max: 160, setBy: 'server', madeOf: 'text', privacy: 'personal' }),
+  },
+  title: 'subject',
+  list: ['subject', 'client', 'pinned'],
+  form: { note: ['text', 'pinned'] },
+  ownership: { by: 'part', client: 'client' },
+  rights: {
+    manager: { read: 'all', create: 'all', edit: 'all', delete: 'all', export: 'all', print: 'all' },
+    employee: { read: 'all', create: 'all', edit: 'all', delete: 'all', print: 'all' },
+  },
+  sort: '-createdAt',
+  derived: ({ text: said }) => ({ subject: subjectOf(plainOf(said)) }),
+})
+export type Note = RecordOf<typeof Note>
+
+const longest = 120
+
+/** The first line with something in it, cut at the end of a word. */
+function subjectOf(plain: string): string | null {
+  const line = plain
+    .split('\n')
+    .find((each) => each.trim() !== '')
+    ?.replace(/\s+/gu, ' ')
+    .trim()
+  if (line === undefined || line.length <= longest) return line ?? null
+  const cut = line.slice(0, longest)
+  return `${cut.slice(0, cut.lastIndexOf(' ') > 60 ? cut.lastIndexOf(' ') : longest)}…`
+}

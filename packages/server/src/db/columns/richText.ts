@@ -1,0 +1,4 @@
+import { phones } from './phones.ts'
+
+/** A structure, as JSON. */
+export const richText = phones
