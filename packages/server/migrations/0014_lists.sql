@@ -21,6 +21,7 @@ create index person_created_by on person (created_by);
 create index position_created_by on position (created_by);
 create index place_created_by on place (created_by);
 create index recipient_created_by on recipient (created_by);
+create index note_created_by on note (created_by);
 
 -- How a list shall look, under a name. What it asks is text as it stands in the address of the list.
 create table view (
