@@ -108,6 +108,8 @@ beforeAll(async () => {
     edit: `/clients/${client.id}/edit`,
     'all talks': '/talks',
     'all tasks': '/tasks',
+    'all people': '/people',
+    'clients by a group': '/clients?active=yes&1.town=Koźle&1.town-2=Pcim&not.talk.at=-30d..',
     person: `/people/${person.id}`,
     organisations: '/settings/organisations',
     'new organisation': '/settings/organisations/new',

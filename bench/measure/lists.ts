@@ -39,6 +39,19 @@ export async function lists(bench: Bench): Promise<readonly Work[]> {
       { field: 'labels', is: 'is', value: labelIds[1]! },
     ],
   }
+  const { today } = bench.volume.firm
+  const before = (days: number) => new Date(today - days * 86_400_000).toISOString()
+  const silent = (days: number): Partial<List> => ({
+    asked: { where: { not: { field: 'talk.at', is: 'from', value: before(days) } } },
+    where: `not exists (select from talk n where n.client = t.id and n.deleted_at is null and n.at >= '${before(days)}')`,
+  })
+  const either: Filter = {
+    any: [
+      { field: 'labels', is: 'is', value: labelIds[2]! },
+      { field: 'town', is: 'is', value: rareTown },
+      { field: 'person.lastName', is: 'contains', value: 'Brzęczysz' },
+    ],
+  }
   const all: readonly List[] = [
     { name: 'by name', asked: {} },
     { name: 'by change, newest first', asked: { sort: '-updatedAt' }, order: 't.updated_at desc, t.id desc' },
@@ -78,6 +91,21 @@ export async function lists(bench: Bench): Promise<readonly Work[]> {
       asked: { where: several },
       where: `t.active and t.town = '${commonTown}' and t.id in (select l.record from client_labels l where l.target = '${labelIds[1]}')`,
     },
+    {
+      name: 'label 2 % or rare town or person',
+      asked: { where: either },
+      where: `(t.id in (select l.record from client_labels l where l.target = '${labelIds[2]}') or t.town = '${rareTown}'
+        or exists (select from position p join person n on n.id = p.person where p.client = t.id and p.deleted_at is null
+          and n.deleted_at is null and n.last_name ilike '%Brzęczysz%'))`,
+    },
+    {
+      name: 'person by last name',
+      asked: { where: { field: 'person.lastName', is: 'contains', value: 'Kowal' } },
+      where: `exists (select from position p join person n on n.id = p.person where p.client = t.id and p.deleted_at is null
+        and n.deleted_at is null and n.last_name ilike '%Kowal%')`,
+    },
+    { name: 'no talk for 30 days', asked: {}, ...silent(30) },
+    { name: 'no talk for 2,000 days', asked: {}, ...silent(2_000) },
   ]
   const bare = {
     ...work(bench, all[0]!, 'all'),

@@ -37,6 +37,7 @@ export const ownFields: readonly CustomDefinition[] = Array.from({ length: count
     default: null,
     listed: n < 2,
     filterable: n < filterable,
+    sortable: false,
     position: (n + 1) * 10,
     active: true,
     deletedAt: null,

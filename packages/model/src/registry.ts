@@ -15,6 +15,8 @@ import { Role } from './firm/role.ts'
 import * as userRules from './firm/user.rules.ts'
 import { User } from './firm/user.ts'
 import { type Action, type Entity, isAction } from './kit/index.ts'
+import * as viewRules from './lists/view.rules.ts'
+import { View } from './lists/view.ts'
 import { Talk } from './work/talk.ts'
 import { TalkResult } from './work/talkResult.ts'
 import * as taskRules from './work/task.rules.ts'
@@ -40,6 +42,7 @@ export const registry = {
   talkResult: TalkResult,
   task: Task,
   user: User,
+  view: View,
 } as const
 
 export type EntityName = keyof typeof registry
@@ -51,7 +54,7 @@ export const entities: readonly Entity[] = Object.values(registry) as unknown as
 export const entityNamed = (name: string): Entity | undefined =>
   Object.hasOwn(registry, name) ? (registry[name as EntityName] as unknown as Entity) : undefined
 
-const rules = [userRules, taskRules]
+const rules = [userRules, taskRules, viewRules]
 
 /** Every action that a rules file exports: adding one there is enough. */
 export const actions: readonly Action[] = rules.flatMap((each) => Object.values(each).filter(isAction))

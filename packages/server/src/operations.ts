@@ -1,6 +1,7 @@
 import { type Entity, registry } from '@kartoteka/model'
 import { movePrimary, restoreBeside } from './clients/onePrimary.ts'
 import type { Database } from './db/database.ts'
+import { checkedView } from './lists/views.ts'
 import type { Act } from './records/act.ts'
 import type { Stored } from './records/stored.ts'
 
@@ -25,11 +26,19 @@ const withOnePrimary = (entity: Entity): Operations => ({
   restore: (db, act, id) => restoreBeside(db, act, entity, id),
 })
 
+const asking = (entity: Entity): Operations => ({
+  ...plain(entity),
+  create: async (_db, act, body) => checkedView(act, await act.create(entity, body)),
+  change: async (_db, act, id, changes, seen) =>
+    checkedView(act, await act.change(entity, id, changes, seen)),
+})
+
 /** Those that have operations of their own, one line each. All others need no code. */
 const written: Readonly<Record<string, (entity: Entity) => Operations>> = {
   [registry.organisation.name]: withOnePrimary,
   [registry.place.name]: withOnePrimary,
   [registry.position.name]: withOnePrimary,
+  [registry.view.name]: asking,
 }
 
 export const operationsOn = (entity: Entity): Operations => (written[entity.name] ?? plain)(entity)

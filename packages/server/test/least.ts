@@ -32,6 +32,7 @@ export const least = (name: EntityName, { client, person }: Given): Readonly<Rec
     talkResult: { name: { pl: 'Nowy' } },
     task: { what: 'zrobić' },
     user: { name: 'Nowy', email: `nowy${Math.random()}@example.com` },
+    view: { name: 'Nowy', list: 'client', query: 'owner=me' },
   })[name]
 
 /** A change of such a record. */
@@ -54,4 +55,5 @@ export const otherwise: Readonly<Record<EntityName, Readonly<Record<string, unkn
   talkResult: { name: { pl: 'Inny' } },
   task: { what: 'inaczej' },
   user: { name: 'Inny' },
+  view: { name: 'Inny' },
 }

@@ -7,6 +7,7 @@ import {
   country,
   currency,
   defineEntity,
+  type Entity,
   identifier,
   longText,
   mails,
@@ -20,7 +21,10 @@ import {
   whole,
   yesNo,
 } from '../kit/index.ts'
+import { Talk } from '../work/talk.ts'
 import { numbersByCountry } from './client.rules.ts'
+import { Person } from './person.ts'
+import { Position } from './position.ts'
 
 /** A firm or a person that we deal with: the card of the index. */
 export const Client = defineEntity('client', {
@@ -32,7 +36,7 @@ export const Client = defineEntity('client', {
     fileType: reference('fileType', { privacy: 'plain', filter: true }),
     purchasingGroup: yesNo({ privacy: 'plain', filter: true }),
     name: text({ required: true, max: 250, privacy: 'personal', search: 'name', filter: true, sort: true }),
-    shortName: text({ max: 80, privacy: 'personal', search: 'name' }),
+    shortName: text({ max: 80, privacy: 'personal', search: 'name', filter: true }),
     taxNumber: taxNumber({ privacy: 'personal', search: 'identifier', filter: true }),
     regon: identifier('regon', { privacy: 'personal', search: 'identifier' }),
     krs: identifier('krs', { privacy: 'plain', search: 'identifier' }),
@@ -41,26 +45,26 @@ export const Client = defineEntity('client', {
     kpp: identifier('kpp', { privacy: 'plain' }),
     ogrn: identifier('ogrn', { privacy: 'personal', search: 'identifier' }),
     street: text({ max: 160, privacy: 'personal' }),
-    postalCode: text({ max: 12, privacy: 'personal', search: 'place' }),
+    postalCode: text({ max: 12, privacy: 'personal', search: 'place', filter: true }),
     town: text({ max: 80, privacy: 'personal', search: 'place', filter: true, sort: true }),
-    province: text({ max: 80, privacy: 'plain' }),
+    province: text({ max: 80, privacy: 'plain', filter: true }),
     country: country({ required: true, privacy: 'plain', filter: true }),
     addresses: addresses({ privacy: 'personal' }),
     phones: phones({ privacy: 'personal', search: 'telephone' }),
-    mails: mails({ privacy: 'personal', search: 'mail' }),
+    mails: mails({ privacy: 'personal', search: 'mail', filter: true }),
     website: webAddress({ privacy: 'personal' }),
     bankAccounts: accounts({ privacy: 'personal' }),
-    currency: currency({ privacy: 'plain' }),
-    priceLevel: whole({ min: 1, max: 20, privacy: 'plain' }),
-    paymentMethod: reference('paymentMethod', { privacy: 'plain' }),
-    paymentTerm: whole({ max: 365, privacy: 'plain' }),
-    deliveryWay: reference('deliveryWay', { privacy: 'plain' }),
-    documentLanguage: choice(['pl', 'en', 'ru'], { privacy: 'plain' }),
+    currency: currency({ privacy: 'plain', filter: true }),
+    priceLevel: whole({ min: 1, max: 20, privacy: 'plain', filter: true }),
+    paymentMethod: reference('paymentMethod', { privacy: 'plain', filter: true }),
+    paymentTerm: whole({ max: 365, privacy: 'plain', filter: true }),
+    deliveryWay: reference('deliveryWay', { privacy: 'plain', filter: true }),
+    documentLanguage: choice(['pl', 'en', 'ru'], { privacy: 'plain', filter: true }),
     labels: references('label', { privacy: 'plain', filter: true }),
     active: yesNo({ privacy: 'plain', filter: true }),
     remarks: longText({ privacy: 'personal' }),
     ...ownership,
-    team: references('user', { privacy: 'plain' }),
+    team: references('user', { privacy: 'plain', filter: true }),
     externalId: text({ max: 80, privacy: 'plain', search: 'identifier' }),
   },
   title: 'name',
@@ -81,6 +85,14 @@ export const Client = defineEntity('client', {
     data: ['regon', 'krs', 'pesel', 'euVat', 'ogrn', 'kpp', 'bankAccounts', 'externalId', 'remarks'],
     trade: ['currency', 'priceLevel', 'paymentMethod', 'paymentTerm', 'deliveryWay', 'documentLanguage'],
     care: ['owner', 'department', 'team', 'visibility', 'labels'],
+  },
+  near: {
+    person: {
+      entity: Person as unknown as Entity,
+      fields: ['firstName', 'lastName', 'mails'],
+      by: { entity: Position as unknown as Entity, here: 'client', there: 'person' },
+    },
+    talk: { entity: Talk as unknown as Entity, fields: ['at', 'kind', 'result', 'owner'], by: 'client' },
   },
   ownership: { by: 'client' },
   rights: {

@@ -27,6 +27,8 @@ export interface SessionAnswer extends SettledLists {
   readonly firm: FirmAnswer
   /** Moves whenever one of the small lists changes: then this is asked for again. */
   readonly settingsVersion: number
+  /** Entity → how this user wants its list; one that is not there is as it was made. */
+  readonly lists: ListChoices
   /** The public registers that the firm asks. */
   readonly registers: readonly Register[]
   /** Today in the firm's zone. */
@@ -34,6 +36,13 @@ export interface SessionAnswer extends SettledLists {
   /** Identifies the build of the screens that the server serves; another one than ours asks for a reload. */
   readonly build: string
 }
+
+export interface ListChoice {
+  readonly columns: readonly string[] | null
+  /** The view the list opens with. */
+  readonly view: string | null
+}
+export type ListChoices = Readonly<Record<string, ListChoice>>
 
 export interface FirmAnswer {
   readonly name: string

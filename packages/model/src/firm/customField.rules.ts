@@ -6,6 +6,7 @@ import {
   isFilterable,
   isKey,
   isRefusal,
+  isSortable,
   keyFrom,
   mayDefault,
   type Refusal,
@@ -14,7 +15,7 @@ import {
 
 type Definition = Pick<
   CustomDefinition,
-  'kind' | 'options' | 'required' | 'default' | 'filterable' | 'name'
+  'kind' | 'options' | 'required' | 'default' | 'filterable' | 'sortable' | 'name'
 > & { readonly key: string | null }
 
 /** A key that nobody has said is made of the name. */
@@ -23,13 +24,14 @@ export const customFieldKey = ({ key, name }: Pick<Definition, 'key' | 'name'>) 
 
 /** Options go with choices only, and each part of a definition must mean something for its kind. */
 export function customFieldChecks(definition: Definition): readonly Refusal[] {
-  const { kind, options, key, filterable, default: said } = definition
+  const { kind, options, key, filterable, sortable, default: said } = definition
   const read = defaultValueOf(definition, 'PL')
   return [
     ...(isKey(key) ? [] : [at('key', refuse('notKey'))]),
     ...(hasOptions(kind) && options.length === 0 ? [at('options', refuse('required'))] : []),
     ...(!hasOptions(kind) && options.length > 0 ? [at('options', refuse('notForKind'))] : []),
     ...(filterable && !isFilterable(kind) ? [at('filterable', refuse('notForKind'))] : []),
+    ...(sortable && !isSortable(kind) ? [at('sortable', refuse('notForKind'))] : []),
     ...(said !== null && !mayDefault(kind) ? [at('default', refuse('notForKind'))] : []),
     ...(said !== null && mayDefault(kind) && isRefusal(read) ? [at('default', read)] : []),
   ]

@@ -65,6 +65,20 @@ export function reaches(
   return scope === 'all' || (scope === 'department' && near)
 }
 
+interface Shareable {
+  readonly owner: string | null
+  readonly status: string
+  readonly createdBy: string | null
+}
+
+/** What belongs to one user, or to everybody once it is shared, as the rights see it. */
+export const ownedShared = ({ owner, status, createdBy }: Shareable): Owned => ({
+  owner,
+  createdBy,
+  department: null,
+  visibility: status === 'shared' ? 'everyone' : 'user',
+})
+
 /** A record as the rights see it: itself if it has an owner, and its client if it has one. */
 export interface Judged {
   readonly self?: Owned
@@ -83,7 +97,7 @@ export function allows(
   reader: Reader,
   verb: string,
   entity: string,
-  by: 'client' | 'work' | 'part' | 'through' | 'firm',
+  by: 'client' | 'work' | 'part' | 'through' | 'shared' | 'firm',
   record: Judged,
 ): boolean {
   const scope = scopeOf(reader, entity, verb)
@@ -92,7 +106,8 @@ export function allows(
   const viaClient = (client: Owned, needed: string) =>
     reaches(reader, scopeOf(reader, 'client', needed), client)
   if (by === 'firm') return scope === 'all'
-  if (by === 'client') return record.self !== undefined && reaches(reader, scope, record.self)
+  if (by === 'client' || by === 'shared')
+    return record.self !== undefined && reaches(reader, scope, record.self)
   if (by === 'work')
     return (
       record.self !== undefined &&

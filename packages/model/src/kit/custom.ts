@@ -48,6 +48,7 @@ export interface CustomDefinition {
   readonly default: string | null
   readonly listed: boolean
   readonly filterable: boolean
+  readonly sortable: boolean
   readonly position: number
   readonly active: boolean
   readonly deletedAt: string | null
@@ -66,18 +67,23 @@ export const fieldAt = (at: string): string =>
     .join('.')
 
 /** What of a definition makes the field. */
-type Wanted = Pick<CustomDefinition, 'kind' | 'options' | 'required' | 'filterable'>
+type Wanted = Pick<CustomDefinition, 'kind' | 'options' | 'required' | 'filterable'> &
+  Partial<Pick<CustomDefinition, 'sortable'>>
 
 /** Every field of a firm's own counts as personal: nobody knows what it will be used for. */
-export const customField = ({ kind, options, required, filterable }: Wanted): Field => ({
+export const customField = ({ kind, options, required, filterable, sortable }: Wanted): Field => ({
   ...(made[kind] satisfies Made),
   privacy: 'personal',
   ...(hasOptions(kind) && { choices: options.map(({ key }) => key) }),
   ...(required && kind !== 'yesNo' && { required }),
   ...(filterable && isFilterable(kind) && { filter: true }),
+  ...(sortable && isSortable(kind) && { sort: true }),
 })
 
 export const hasOptions = (kind: CustomKind): boolean => kind === 'choice' || kind === 'choices'
+/** What has one value that stands in an order. Options do not: their order is the firm's, and their names are in three languages. */
+export const isSortable = (kind: CustomKind): boolean =>
+  ['text', 'whole', 'decimal', 'day', 'instant'].includes(kind)
 export const isFilterable = (kind: CustomKind): boolean => kind !== 'longText'
 /** A record that a definition names beforehand would soon be the wrong one. */
 export const mayDefault = (kind: CustomKind): boolean => !('target' in made[kind])
@@ -102,7 +108,9 @@ export function withCustom(entity: Entity, definitions: readonly CustomDefinitio
   return {
     ...entity,
     fields: { ...entity.fields, ...fields(used) },
-    past: fields(own.filter((each) => !isUsed(each)).map((each) => ({ ...each, filterable: false }))),
+    past: fields(
+      own.filter((each) => !isUsed(each)).map((each) => ({ ...each, filterable: false, sortable: false })),
+    ),
     list: [...entity.list, ...listed],
     form: {
       ...entity.form,

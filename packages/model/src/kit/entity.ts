@@ -1,6 +1,7 @@
 import type { StartingRights } from './access.ts'
 import type { Field, Fields, ValueOf } from './field.ts'
 import type { Instant } from './fields/instant.ts'
+import type { Near } from './near.ts'
 import type { Refusal } from './refusal.ts'
 
 declare const idOf: unique symbol
@@ -11,13 +12,14 @@ export type Id<N extends string> = string & { readonly [idOf]: N }
  * Whose rights a record obeys.
  * `client`: its own owner, department, team and visibility. `work`: its own owner, department and visibility, and its
  * client must be readable. `part`: its client's. `through`: readable if any record of another entity that points at it
- * is. `firm`: all or nobody.
+ * is. `shared`: its owner's, and everybody's once it is shared. `firm`: all or nobody.
  */
 export type Ownership =
   | { readonly by: 'client' }
   | { readonly by: 'work'; readonly client: string }
   | { readonly by: 'part'; readonly client: string }
   | { readonly by: 'through'; readonly entity: string; readonly field: string }
+  | { readonly by: 'shared' }
   | { readonly by: 'firm' }
 
 export interface Entity<N extends string = string, F extends Fields = Fields> {
@@ -39,6 +41,8 @@ export interface Entity<N extends string = string, F extends Fields = Fields> {
   readonly custom: boolean
   /** Fields that are not in use any more: history knows their names, nothing reads or writes them. */
   readonly past: Fields
+  /** What belongs to its records, by which its list may be narrowed too; see `near.ts`. */
+  readonly near: Readonly<Record<string, Near>>
   /** Fields that mean nothing with the others as they are, so no form asks for them. */
   idle(record: Readonly<Record<string, unknown>>): readonly string[]
   checks(record: Readonly<Record<string, unknown>>): readonly Refusal[]
@@ -69,6 +73,7 @@ interface Definition<F extends Fields> {
   readonly sort: NameOf<F> | `-${NameOf<F>}` | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'
   readonly together?: readonly (readonly NameOf<F>[])[]
   readonly custom?: true
+  readonly near?: Readonly<Record<string, Near>>
   readonly idle?: (record: Partial<ValuesOf<F>>) => readonly NameOf<F>[]
   /** Record → refusals, each at a field. */
   readonly checks?: (record: ValuesOf<F>) => readonly Refusal[]
@@ -78,7 +83,7 @@ interface Definition<F extends Fields> {
   readonly start?: (moment: StartingMoment) => Partial<ValuesOf<F>>
 }
 
-type Defaulted = 'together' | 'custom' | 'past' | 'idle' | 'checks' | 'derived' | 'start'
+type Defaulted = 'together' | 'custom' | 'past' | 'near' | 'idle' | 'checks' | 'derived' | 'start'
 
 export const defineEntity = <const N extends string, const F extends Fields>(
   name: N,
@@ -88,6 +93,7 @@ export const defineEntity = <const N extends string, const F extends Fields>(
   together: [],
   custom: false,
   past: {},
+  near: {},
   idle: () => [],
   checks: () => [],
   derived: () => ({}),
@@ -113,7 +119,7 @@ export type ChangesTo<E extends Entity> = Partial<ValuesOf<E['fields']>>
 /** Fields that may be filtered or sorted by though no definition lists them. */
 export const keptFields: Readonly<Record<string, Field>> = {
   createdAt: { kind: 'instant', privacy: 'plain', setBy: 'server', filter: true, sort: true },
-  createdBy: { kind: 'reference', target: 'user', privacy: 'plain', setBy: 'server' },
+  createdBy: { kind: 'reference', target: 'user', privacy: 'plain', setBy: 'server', filter: true },
   updatedAt: { kind: 'instant', privacy: 'plain', setBy: 'server', filter: true, sort: true },
   updatedBy: { kind: 'reference', target: 'user', privacy: 'plain', setBy: 'server' },
 }

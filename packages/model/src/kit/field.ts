@@ -57,7 +57,18 @@ export interface Kind<V> {
   text(value: V, field: FieldOptions): string
 }
 
-export const operators = ['is', 'isNot', 'anyOf', 'contains', 'from', 'to', 'isEmpty', 'isFilled'] as const
+/** `between` is offered wherever `from` and `to` are, as one condition. */
+export const operators = [
+  'is',
+  'isNot',
+  'anyOf',
+  'contains',
+  'from',
+  'to',
+  'between',
+  'isEmpty',
+  'isFilled',
+] as const
 export type Operator = (typeof operators)[number]
 
 export type ValueOf<F> = F extends Field<infer V> ? V : never

@@ -34,7 +34,7 @@ test.each([
 })
 
 test('A03 a field that is hidden from the reader is not offered, however deep it stands', () => {
-  expect(readFilter(client, { any: [{ all: [inLodz] }] }, ['town'])).toMatchObject({
+  expect(readFilter(client, { any: [{ all: [inLodz] }] }, { hidden: { client: ['town'] } })).toMatchObject({
     code: 'notFilterable',
     params: { field: 'town' },
   })

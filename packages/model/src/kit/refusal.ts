@@ -34,6 +34,9 @@ export interface RefusalParams {
   notFilter: object
   filterTooLarge: object
   notObject: object
+  noSuchList: object
+  viewUnknown: { field: string }
+  notColumn: { field: string }
   notWhileStatus: object
   notAllowed: object
   passwordTooShort: { min: number }

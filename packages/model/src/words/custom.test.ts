@@ -15,6 +15,7 @@ const definition = (key: string, more: Partial<CustomDefinition> = {}): CustomDe
   default: null,
   listed: false,
   filterable: false,
+  sortable: false,
   position: 10,
   active: true,
   deletedAt: null,

@@ -17,6 +17,7 @@ export const emptied = [
   'client',
   'task',
   'person',
+  'view',
 ] as const satisfies readonly EntityName[]
 export type Emptied = (typeof emptied)[number]
 

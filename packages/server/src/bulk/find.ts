@@ -36,11 +36,11 @@ export async function findRecords(
   { id, where }: StoredBulk,
 ): Promise<boolean> {
   if (scopeOf(reader, entity.name, 'read') === 'none') return setFound(db, id, 0)
-  const filter = filterOf(entity, where ? JSON.stringify(where) : undefined, reader.hidden[entity.name] ?? [])
+  const filter = filterOf(entity, where ? JSON.stringify(where) : undefined, reader)
   const conditions = all([
     sql`t.deleted_at is null`,
     readable(reader, entity, 't') ?? truth,
-    filter ? filterSql(entity, filter, 't') : truth,
+    filter ? filterSql(reader, entity, filter, 't') : truth,
   ])
   return db.transaction(async (run) => {
     await run(sql`set local plan_cache_mode = force_custom_plan`)

@@ -35,7 +35,7 @@ export async function readRequest(db: Database, asking: Asking, body: unknown): 
   if (ids !== undefined) return { entity, deed, ids: idsIn(ids), where: undefined }
   // What lies in the bin is in no list that a filter could be asked of.
   if (deed.does === 'restore') throw new Fault('badRequest')
-  if (where !== null) filterOf(entity, JSON.stringify(where), asking.user.hidden[entity.name] ?? [])
+  if (where !== null) filterOf(entity, JSON.stringify(where), asking.user)
   return { entity, deed, ids: undefined, where }
 }
 

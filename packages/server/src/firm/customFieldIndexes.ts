@@ -23,17 +23,41 @@ export const indexing = (staged: readonly Staged[]): readonly Also[] =>
     : []
 
 /** Nothing that a person has typed is part of the name. */
-const nameOf = ({ id }: Pick<CustomField, 'id'>): string => `own_${id.replaceAll('-', '')}`
+const nameOf = ({ id }: Pick<CustomField, 'id'>, use: 'filter' | 'sort'): string =>
+  `own_${id.replaceAll('-', '')}${use === 'sort' ? '_sort' : ''}`
 
-/** The index that a definition asks for; undefined if it is no filter, or one of yes and no, which has its index always. */
-function wanted(definition: CustomField): Sql | undefined {
-  const { entity, key, filterable, active, deletedAt } = definition
-  const { kind } = customField(definition)
-  const index = inJson[kind as CustomFieldKind].index?.(key)
-  if (!index || !filterable || !active || deletedAt !== null) return undefined
+interface Wanted {
+  readonly name: string
+  readonly table: string
+  readonly statement: Sql
+}
+
+/** The indexes that a definition asks for: none as a filter of yes and no, which has its index always. */
+function wanted(definition: CustomField): readonly Wanted[] {
+  const { entity, key, filterable, sortable, active, deletedAt } = definition
+  if (!active || deletedAt !== null) return []
+  const { index, sortKey } = inJson[customField(definition).kind as CustomFieldKind]
+  const table = tableOf({ name: entity })
+  const making = (name: string, rest: Sql): Wanted => ({
+    name,
+    table,
+    statement: sql`create index concurrently if not exists ${sql.id(name)} on ${sql.id(table)} ${rest}`,
+  })
   // An index takes no parameters; kinds write none into what it stands on.
-  return sql`create index concurrently if not exists ${sql.id(nameOf(definition))} on ${sql.id(tableOf({ name: entity }))}
-    using ${sql.raw(index.by)} (${index.on}) where custom ? ${sql.lit(key)} and deleted_at is null`
+  const filter = filterable ? index?.(key) : undefined
+  const sort = sortable ? sortKey?.({ alias: table, name: key, table }) : undefined
+  return [
+    ...(filter
+      ? [
+          making(
+            nameOf(definition, 'filter'),
+            sql`using ${sql.raw(filter.by)} (${filter.on}) where custom ? ${sql.lit(key)} and deleted_at is null`,
+          ),
+        ]
+      : []),
+    // Records without a value stand in the list too, behind the others.
+    ...(sort ? [making(nameOf(definition, 'sort'), sql`((${sort}), id) where deleted_at is null`)] : []),
+  ]
 }
 
 interface There {
@@ -44,7 +68,7 @@ interface There {
 const indexesThere = (db: Database) =>
   db.read<There>(
     sql`select c.relname as name, i.indisvalid as valid from pg_index i join pg_class c on c.oid = i.indexrelid
-      where c.relname ~ '^own_[0-9a-f]{32}$'`,
+      where c.relname ~ '^own_[0-9a-f]{32}(_sort)?$'`,
   )
 
 /** Milliseconds after which is looked again whether another copy of the program has finished. */
@@ -66,12 +90,13 @@ export const indexTasks = ({ db, settings }: World): Readonly<Record<string, Tas
       if (!rows[0]?.free) return { again: later }
       await client.query('set statement_timeout = 0')
       const definitions = [...((await settings())?.customFields.values() ?? [])]
-      const asked = new Map(definitions.flatMap((each) => withStatement(nameOf(each), each, wanted(each))))
+      const asked = definitions.flatMap(wanted)
       const there = await indexesThere(db)
       // What was being built when a program died is there and not valid.
       for (const { name, valid } of there)
-        if (!valid || !asked.has(name)) await client.query(`drop index concurrently if exists "${name}"`)
-      for (const [name, { statement, table }] of asked) {
+        if (!valid || !asked.some((each) => each.name === name))
+          await client.query(`drop index concurrently if exists "${name}"`)
+      for (const { name, statement, table } of asked) {
         if (there.some((each) => each.name === name && each.valid)) continue
         await client.query(compiled(statement).text)
         await client.query(`analyze ${table}`)
@@ -84,9 +109,6 @@ export const indexTasks = ({ db, settings }: World): Readonly<Record<string, Tas
   },
 })
 
-const withStatement = (name: string, { entity }: CustomField, statement: Sql | undefined) =>
-  statement ? [[name, { statement, table: tableOf({ name: entity }) }] as const] : []
-
 /** Of each definition that asks for an index: whether it is there, else how much of it is built. */
 export async function indexStates(db: Database, settings: Settings): Promise<CustomFieldIndexes> {
   const there = await indexesThere(db)
@@ -95,12 +117,11 @@ export async function indexStates(db: Database, settings: Settings): Promise<Cus
       from pg_stat_progress_create_index p join pg_class c on c.oid = p.index_relid`,
   )
   const states = [...settings.customFields.values()].flatMap((definition) => {
-    if (!wanted(definition)) return []
-    const name = nameOf(definition)
-    const ready = there.some((each) => each.name === name && each.valid)
-    return [
-      [definition.id, { ready, done: building.find((each) => each.name === name)?.done ?? null }] as const,
-    ]
+    const names = wanted(definition).map(({ name }) => name)
+    if (names.length === 0) return []
+    const ready = names.every((name) => there.some((each) => each.name === name && each.valid))
+    const done = building.find(({ name }) => names.includes(name))?.done ?? null
+    return [[definition.id, { ready, done }] as const]
   })
   return Object.fromEntries(states)
 }

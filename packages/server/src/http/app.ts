@@ -11,6 +11,7 @@ import { customFieldRoutes } from './customFields.ts'
 import { exportRoutes } from './exports.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
+import { listRoutes } from './lists.ts'
 import { liveRoutes } from './live.ts'
 import { openApi } from './openapi.ts'
 import { printRoutes } from './print.ts'
@@ -75,6 +76,7 @@ export async function createApp(context: Context, folder?: string, tls?: Pem): P
   recordRoutes(app, context)
   customFieldRoutes(app, context)
   exportRoutes(app, context)
+  listRoutes(app, context)
   printRoutes(app, context)
   clientRoutes(app, context)
   sessionRoutes(app, context)

@@ -61,6 +61,7 @@ const values: Readonly<Record<string, Readonly<Record<string, readonly [given: u
   note: { text: [[{ kind: 'paragraph', text: [{ text: 'Notatkowo' }] }], 'Notatkowo'] },
   position: { title: ['Stanowiskowo', 'Stanowiskowo'] },
   talk: { text: ['Powiedziano', 'Powiedziano'] },
+  view: { name: ['Widokowo', 'Widokowo'], query: ['town=Zapytaniowo', 'Zapytaniowo'] },
   task: { what: ['Zadaniowo', 'Zadaniowo'], details: ['Szczegółowo', 'Szczegółowo'] },
 }
 /** A person's names are in the name that is made of them: who may see that one sees them. */
@@ -82,7 +83,10 @@ const saidInText = [
 const owned = entities.filter(({ ownership }) => ownership.by !== 'firm')
 const fields = owned.flatMap(({ name, fields }) =>
   Object.entries(fields).flatMap(([field, { kind, madeOf }]) =>
-    saidInText.includes(kind) && !madeOf && !(name === 'person' && field in inTheName)
+    saidInText.includes(kind) &&
+    !madeOf &&
+    !(name === 'person' && field in inTheName) &&
+    !(name === 'view' && field === 'list')
       ? [[name, field] as const]
       : [],
   ),
@@ -132,6 +136,8 @@ async function everything(): Promise<void> {
   })
   const place = (await ask('/api/places', { client, ...given('place') })).id
   const recipient = (await ask('/api/recipients', { client, ...given('recipient') })).id
+  const view = (await ask('/api/views', { list: 'client', ...given('view') })).id
+  expect((await firm.ask(mia, 'POST', `/api/views/${view}/share`)).statusCode).toBe(200)
   const note = (await ask('/api/notes', { client, ...given('note') })).id
   Object.assign(ids, {
     client,
@@ -142,6 +148,7 @@ async function everything(): Promise<void> {
     task: task.id,
     place,
     recipient,
+    view,
   })
 }
 

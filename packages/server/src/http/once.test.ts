@@ -131,6 +131,7 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
     ]),
   ),
   'PATCH /api/session': async () => ({ url: '/api/session', body: { language: 'ru' } }),
+  'PATCH /api/lists/:list': async () => ({ url: '/api/lists/client', body: { columns: ['name', 'town'] } }),
   'POST /api/clients/:id/note': async () => ({
     url: `/api/clients/${client}/note`,
     body: { talk: { text: 'Cześć' }, task: { what: 'zrobić' } },

@@ -174,7 +174,7 @@ function pathsOf(entity: Entity): Json {
     [`/api/${plural}`]: {
       get: operation('list', {
         parameters: [
-          inQuery('where', 'A filter as JSON: {"field","is","value"}, {"all":[…]} or {"any":[…]}'),
+          inQuery('where', 'A filter as JSON: {"field","is","value"}, {"all":[…]}, {"any":[…]} or {"not":…}'),
           inQuery('sort', 'A field; "-" in front turns it round'),
           inQuery('after', 'A cursor of an earlier answer'),
           inQuery('before', 'A cursor, or "end"'),
@@ -319,6 +319,12 @@ const written: Json = {
   },
   '/api/password-reset': { post: simple('password.reset', { ...open, ...silent }) },
   '/api/users/{id}/link': { parameters: [inPath('id')], post: simple('user.link') },
+  '/api/lists/{list}': {
+    parameters: [
+      { name: 'list', in: 'path', required: true, schema: { enum: entities.map(({ name }) => name) } },
+    ],
+    patch: simple('list.choose', { ...isOnce, ...silent }),
+  },
   '/api/registers': { get: simple('register.list') },
   '/api/registers/{register}': { parameters: [register], patch: simple('register.change') },
   '/api/registers/{register}/test': { parameters: [register], post: simple('register.test') },

@@ -19,6 +19,7 @@ import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { type NewFirm, setUp } from '../firm/setUp.ts'
 import { newId } from '../id.ts'
+import { listChoices } from '../lists/choices.ts'
 import { resetMail, sendLater } from '../mail/letters.ts'
 import { perform } from '../records/perform.ts'
 import { refused } from '../records/refused.ts'
@@ -194,6 +195,7 @@ export async function sessionAnswer(
     customFields: [...settings.customFields.values()].filter(
       ({ entity, key }) => !user.hidden[entity]?.includes(customName(key)),
     ),
+    lists: await listChoices(context.db, user.id),
     registers: settings.registers,
     today,
     build: context.build,

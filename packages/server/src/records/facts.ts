@@ -1,4 +1,4 @@
-import type { Entity, Judged, Owned, Visibility } from '@kartoteka/model'
+import { type Entity, type Judged, type Owned, ownedShared, type Visibility } from '@kartoteka/model'
 import type { Stored } from './stored.ts'
 
 /** What the rights look at on a stored record that has an owner. */
@@ -22,6 +22,7 @@ export function clientOf({ name, ownership }: Entity, record: Stored): string | 
 export function judgedAs(entity: Entity, record: Stored, clients: readonly (Owned | null)[]): Judged {
   const { by } = entity.ownership
   if (by === 'client') return { self: ownedBy(record) }
+  if (by === 'shared') return { self: ownedShared(record as never) }
   if (by === 'work')
     return { self: ownedBy(record), ...(clients.length > 0 && { client: clients[0] ?? null }) }
   if (by === 'part') return { client: clients[0] ?? null }

@@ -101,7 +101,7 @@ async function expected(
 ): Promise<string[]> {
   const direction = sql.raw(sort.down ? 'desc' : 'asc')
   const rows = await firm.db.read<{ id: string }>(sql`select t.id from ${sql.id(tableOf({ name }))} t
-    where ${all([sql`t.deleted_at is null`, readable(reader, entity(name), 't') ?? truth, filter ? filterSql(entity(name), filter, 't') : truth])}
+    where ${all([sql`t.deleted_at is null`, readable(reader, entity(name), 't') ?? truth, filter ? filterSql(reader, entity(name), filter, 't') : truth])}
     order by ${sort.key('t')} ${direction}, t.id ${direction}`)
   return rows.map(({ id }) => id)
 }
@@ -163,7 +163,7 @@ test.each(['name', '-updatedAt'])(
           reader,
           entity('client'),
           asked,
-          filter ? filterSql(entity('client'), filter, 't') : truth,
+          filter ? filterSql(reader, entity('client'), filter, 't') : truth,
         )
         const queries = {
           along: find.along(),

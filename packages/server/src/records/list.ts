@@ -4,7 +4,8 @@ import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { Fault } from '../errors.ts'
 import { filterSql } from './filter.ts'
-import { type PageIds, pageIds } from './page.ts'
+import { guessed } from './guess.ts'
+import { type PageIds, pageIds, throughIndex, unionOf } from './page.ts'
 import { problemAt } from './refused.ts'
 import { readable } from './scope.ts'
 import { selectList, titlesOf } from './select.ts'
@@ -30,7 +31,7 @@ export async function listText(
   asked: ListAsked,
 ): Promise<string> {
   const hidden = reader.hidden[entity.name] ?? []
-  const filter = filterOf(entity, asked.where, hidden)
+  const filter = filterOf(entity, asked.where, reader)
   const sort = readSort(entity, asked.sort, hidden)
   if (isRefusal(sort)) throw new Fault('refused', { problems: [problemAt('sort', sort)] })
   const limit = limitOf(asked.limit)
@@ -147,7 +148,9 @@ const fits = (key: string, type: string): boolean =>
   type === 'text' ||
   (type === 'integer'
     ? /^-?\d{1,9}$/.test(key)
-    : key === 'infinity' || (/^\d{4}-\d\d-\d\d/.test(key) && !Number.isNaN(Date.parse(key))))
+    : type === 'numeric'
+      ? key === 'Infinity' || /^-?\d{1,20}(\.\d{1,20})?$/.test(key)
+      : key === 'infinity' || (/^\d{4}-\d\d-\d\d/.test(key) && !Number.isNaN(Date.parse(key))))
 
 function limitOf(asked: string | undefined): number {
   if (asked === undefined || asked === '') return 50
@@ -157,11 +160,7 @@ function limitOf(asked: string | undefined): number {
 }
 
 /** The `where` of an address as a checked filter; undefined for none. */
-export function filterOf(
-  entity: Entity,
-  where: string | undefined,
-  hidden: readonly string[],
-): Filter | undefined {
+export function filterOf(entity: Entity, where: string | undefined, reader: Reader): Filter | undefined {
   if (where === undefined || where === '') return undefined
   let raw: unknown
   try {
@@ -169,7 +168,7 @@ export function filterOf(
   } catch {
     throw new Fault('badRequest')
   }
-  const filter = readFilter(entity, raw, hidden)
+  const filter = readFilter(entity, raw, reader)
   if (isRefusal(filter)) throw new Fault('refused', { problems: [problemAt('where', filter)] })
   return filter
 }
@@ -181,16 +180,22 @@ export async function count(
   entity: Entity,
   where: string | undefined,
 ): Promise<{ count: number; exact: boolean }> {
-  const filter = filterOf(entity, where, reader.hidden[entity.name] ?? [])
+  const filter = filterOf(entity, where, reader)
   const table = sql.id(tableOf(entity))
   const conditions = all([
     sql`t.deleted_at is null`,
     readable(reader, entity, 't') ?? truth,
-    filter ? filterSql(entity, filter, 't') : truth,
+    filter ? filterSql(reader, entity, filter, 't') : truth,
   ])
-  const [row] = await db.search<{ n: number }>(
-    sql`select count(*)::int as n from (select from ${table} t where ${conditions} limit ${sql.lit(exactUpTo + 1)}) x`,
+  const conditionOf = (part: Filter) => filterSql(reader, entity, part, 't')
+  const guess = (part: Filter) => guessed(db, tableOf(entity), conditionOf(part))
+  const { parts } = filter ? await throughIndex(filter, guess, Number.POSITIVE_INFINITY) : { parts: [] }
+  const found = unionOf(
+    parts.map(conditionOf),
+    (part) =>
+      sql`select t.id from ${table} t where ${all([part, conditions])} limit ${sql.lit(exactUpTo + 1)}`,
   )
+  const [row] = await db.search<{ n: number }>(sql`select count(*)::int as n from (${found}) x`)
   if (row && row.n <= exactUpTo) return { count: row.n, exact: true }
   const [plan] = await db.search<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
     sql`explain (format json) select from ${table} t where ${conditions}`,

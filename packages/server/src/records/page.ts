@@ -48,22 +48,29 @@ export async function pageIds(
   entity: Entity,
   asked: PageAsked,
 ): Promise<PageIds> {
-  const filter = asked.filter && filterSql(entity, asked.filter, 't')
+  const filter = asked.filter && filterSql(reader, entity, asked.filter, 't')
   const own = ownParts(reader, entity)
-  const find = ways(reader, entity, asked, filter ?? truth)
+  const each = asked.filter && filterSql(reader, entity, asked.filter, 't', 'each')
+  const find = ways(reader, entity, asked, filter ?? truth, each)
   if (!filter && !own) return { query: find.along(), varies: false }
   const guess = (condition: Sql) => guessed(db, tableOf(entity), condition)
   const whole = await guess(truth)
   const fitting = filter ? await guess(filter) : whole
-  const indexed = asked.filter ? await throughIndex(entity, asked.filter, guess) : whole
+  const conditionOf = (part: Filter) => filterSql(reader, entity, part, 't')
+  const { rows: indexed, parts } = asked.filter
+    ? await throughIndex(asked.filter, (part) => guess(conditionOf(part)), whole)
+    : { rows: whole, parts: [] }
   const mine = own ? await guess(own.near) : whole
   const joint = asked.sort.main && asked.filter ? jointOf(entity, asked.filter) : undefined
-  const ofJoint = joint ? await guess(filterSql(entity, joint, 't')) : whole
+  const ofJoint = joint ? await guess(conditionOf(joint)) : whole
   const page = asked.limit + 1
   const unread = whole / mine
+  const collected = Math.min(indexed, mine)
+  // Where collecting would read very much, a stretch of the walk is tried first: what is guessed of it may be wrong.
+  const trial = collected > 4 * stretch ? stretch : Number.POSITIVE_INFINITY
   const costs: readonly (readonly [rows: number, way: () => PageIds])[] = [
     [
-      page * (whole / fitting) * unread,
+      Math.min(page * (whole / fitting) * unread, trial),
       () => ({ query: find.walk(), varies: !!filter, otherwise: collect() }),
     ],
     [
@@ -76,21 +83,36 @@ export async function pageIds(
         : Number.POSITIVE_INFINITY,
       () => ({ query: find.branches(own!), varies: !!filter }),
     ],
-    [Math.min(indexed, mine), () => ({ query: collect(), varies: true })],
+    [collected, () => ({ query: collect(), varies: true })],
   ]
-  const collect = () => (own && mine < indexed ? find.collectOwn(own) : find.collect())
+  const collect = () => (own && mine < indexed ? find.collectOwn(own) : find.collect(parts.map(conditionOf)))
   return costs.reduce((best, each) => (each[0] < best[0] ? each : best))[1]()
 }
 
-/** How many rows an index gives for the filter: of conditions that must all hold, those of the narrowest. */
-async function throughIndex(
-  entity: Entity,
+/** How many rows indexes give for a filter, and the conditions that together find every row that fits it. */
+export interface Indexed {
+  readonly rows: number
+  readonly parts: readonly Filter[]
+}
+
+/** Of conditions that must all hold the narrowest one; of those of which any may hold, all of them. */
+export async function throughIndex(
   filter: Filter,
-  guess: (condition: Sql) => Promise<number>,
-): Promise<number> {
-  if (!('all' in filter)) return guess(filterSql(entity, filter, 't'))
-  const each = await Promise.all(filter.all.map((part) => throughIndex(entity, part, guess)))
-  return Math.min(...each)
+  guess: (condition: Filter) => Promise<number>,
+  whole: number,
+): Promise<Indexed> {
+  // What must not hold has no index.
+  if ('not' in filter) return { rows: whole, parts: [filter] }
+  if (!('all' in filter) && !('any' in filter)) return { rows: await guess(filter), parts: [filter] }
+  const each: Indexed[] = []
+  for (const part of 'all' in filter ? filter.all : filter.any)
+    each.push(await throughIndex(part, guess, whole))
+  if ('any' in filter)
+    return { rows: each.reduce((sum, { rows }) => sum + rows, 0), parts: each.flatMap(({ parts }) => parts) }
+  return each.reduce<Indexed>(
+    (best, one) => (one.rows < best.rows ? one : best),
+    each[0] ?? { rows: whole, parts: [] },
+  )
 }
 
 /** The equality with the narrowest index, if the filter demands one that has an index together with the sort. */
@@ -102,6 +124,15 @@ function jointOf(entity: Entity, filter: Filter): Filter | undefined {
     : undefined
 }
 
+/** PostgreSQL joins indexes under an "or" only where each side is a plain comparison; so each side is a query of its own. */
+export const unionOf = (parts: readonly Sql[], query: (part: Sql) => Sql): Sql =>
+  parts.length < 2
+    ? query(truth)
+    : sql.join(
+        parts.map((part) => sql`(${query(part)})`),
+        sql` union `,
+      )
+
 type Own = NonNullable<ReturnType<typeof ownParts>>
 
 /** The ways to find the rows, each on its own right for every reader and filter. */
@@ -110,6 +141,8 @@ export function ways(
   entity: Entity,
   { sort, from, forwards, inclusive, limit }: PageAsked,
   filter: Sql,
+  /** The same for records that are met one after the other. */
+  each: Sql = filter,
 ) {
   const table = sql.id(tableOf(entity))
   const direction = sql.raw(forwards === sort.down ? 'desc' : 'asc')
@@ -121,7 +154,8 @@ export function ways(
     sql`t.deleted_at is null`,
     (from && behind(sort, from, 't', forwards, inclusive)) ?? truth,
   ])
-  const fits = all([there, rights, filter])
+  const fits = all([there, rights, each])
+  const fit = all([there, rights, filter])
   const rows = sql`select t.id, ${key} as k from ${table} t`
   const firstOf = (found: Sql) =>
     sql`select id, k from ${found} u order by k ${direction}, id ${direction} ${most}`
@@ -133,7 +167,7 @@ export function ways(
     along: () => sql`${rows} where ${fits} ${order} ${most}`,
     /** Along the sort for a stretch; the key is made inside, or the outer order would be sorted anew. */
     walk: () => sql`select t.id, t.k from (select *, ${key} as k from ${table} t where ${there} ${order} limit ${sql.lit(stretch)}) t
-      where ${all([rights, filter])} order by t.k ${direction}, t.id ${direction} ${most}`,
+      where ${all([rights, each])} order by t.k ${direction}, t.id ${direction} ${most}`,
     /** The first of each part the reader may see; the page is the first of their union. */
     branches: ({ equal, departments, ids }: Own) => {
       const part = (condition: Sql) => sql`(${rows} where ${all([condition, fits])} ${order} ${most})`
@@ -149,7 +183,8 @@ export function ways(
       return firstOf(sql`(${sql.join(list, sql` union `)})`)
     },
     /** All that fits, by whatever index serves the filter. */
-    collect: () => sql`with found as materialized (${rows} where ${fits}) ${firstOf(sql`found`)}`,
+    collect: (parts: readonly Sql[] = []) =>
+      sql`with found as materialized (${unionOf(parts, (part) => sql`${rows} where ${all([part, fit])}`)}) ${firstOf(sql`found`)}`,
     /** All that fits of what is the reader's own. */
     collectOwn: ({ near, ids }: Own) => {
       const mine = [sql`select t.id from ${table} t where ${near} and t.deleted_at is null`, ...ids]

@@ -52,6 +52,7 @@ beforeAll(async () => {
       await act.create(entity('talk'), { text: `rozmowa ${i}`, client: random.oneOf(clients).id, ...rights })
       await act.create(entity('place'), { name: `sklep ${i}`, client: random.oneOf(clients).id })
       await act.create(entity('recipient'), { name: `odbiorca ${i}`, client: random.oneOf(clients).id })
+      await act.create(entity('view'), { name: `widok ${i}`, list: 'client' })
     }
     for (let i = 0; i < 60; i += 1) {
       const person = await act.create(entity('person'), { lastName: `Osoba ${i}` })
@@ -63,7 +64,11 @@ beforeAll(async () => {
     for (const client of clients.slice(0, 6)) await act.remove(entity('client'), client.id)
   })
   // Everybody has added something, so that "what one added counts as own" has something to decide.
-  for (const table of ['client', 'task', 'talk', 'person', 'position', 'place', 'recipient'])
+  await firm.db.write(
+    sql`update view t set status = case when md5(t.id::text) < '8' then 'shared' else 'private' end,
+      owner = (select id from "user" u order by md5(t.id::text || u.id::text) limit 1)`,
+  )
+  for (const table of ['client', 'task', 'talk', 'person', 'position', 'place', 'recipient', 'view'])
     await firm.db.write(
       sql`update ${sql.id(table)} t set created_by = (select id from "user" u order by md5(u.id::text || t.id::text) limit 1)`,
     )
@@ -72,7 +77,7 @@ beforeAll(async () => {
     await firm.db.write(
       sql`update ${sql.id(table)} t set owner = (select id from "user" u order by md5(t.id::text || u.id::text) limit 1)`,
     )
-  for (const name of ['client', 'task', 'talk', 'person', 'position', 'place', 'recipient'] as const)
+  for (const name of ['client', 'task', 'talk', 'person', 'position', 'place', 'recipient', 'view'] as const)
     stored.set(name, await all(name))
 })
 afterAll(() => firm.close())
@@ -95,7 +100,7 @@ function someReader(): Reader {
   }
 }
 
-describe.each(['client', 'task', 'talk', 'person', 'position', 'place', 'recipient'] as const)(
+describe.each(['client', 'task', 'talk', 'person', 'position', 'place', 'recipient', 'view'] as const)(
   '%s',
   (name) => {
     test('the SQL of rights and the model agree on every record, for sixty readers', async () => {

@@ -11,6 +11,7 @@ export function readable(reader: Reader, entity: Entity, alias: string): Sql | u
   const { ownership } = entity
   if (ownership.by === 'firm') return scope === 'all' ? shownDefinitions(reader, entity, alias) : falsehood
   if (ownership.by === 'client') return owned(reader, scope, alias, 'client_team')
+  if (ownership.by === 'shared') return shared(reader, scope, alias)
   if (ownership.by === 'part') return clientReadable(reader, column(alias, ownership.client))
   if (ownership.by === 'work') {
     const client = column(alias, ownership.client)
@@ -26,6 +27,21 @@ function shownDefinitions({ hidden }: Reader, { name }: Entity, alias: string): 
   )
   if (name !== 'customField' || fields.length === 0) return undefined
   return sql`(${column(alias, 'entity')} || '.custom.' || ${column(alias, 'key')}) <> all(${fields}::text[])`
+}
+
+/** One's own; what is shared with everybody, if the scope reaches beyond one's own. */
+function shared(reader: Reader, scope: Scope, alias: string): Sql {
+  const own = ownRecord(reader, alias)
+  return scope === 'all' ? any([own, sql`${column(alias, 'status')} = 'shared'`]) : own
+}
+
+/** The same of what hangs on a client that is known to be there and readable: only its own rights are left to ask. */
+export function readableAtClient(reader: Reader, entity: Entity, alias: string): Sql | undefined {
+  const scope = scopeOf(reader, entity.name, 'read')
+  if (scope === 'none') return falsehood
+  const { by } = entity.ownership
+  if (by === 'part' || (by === 'work' && reader.administrator)) return undefined
+  return by === 'work' ? owned(reader, scope, alias) : readable(reader, entity, alias)
 }
 
 /** Keeps the planner from reading all clients into a table of hashes before the first row is judged. */

@@ -1,4 +1,13 @@
-import { type Entity, fieldNamed, isId, isRefusal, kinds, type Refusal, refuse } from '@kartoteka/model'
+import {
+  type Entity,
+  fieldNamed,
+  isCustom,
+  isId,
+  isRefusal,
+  kinds,
+  type Refusal,
+  refuse,
+} from '@kartoteka/model'
 import { at } from '../db/columns/column.ts'
 import { keptAs } from '../db/custom/index.ts'
 import { type Sql, sql } from '../db/sql.ts'
@@ -31,7 +40,9 @@ export function readSort(
     field: name,
     down,
     key: (alias) =>
-      field.required ? at(placeOf(entity, name, alias)) : kind.sortKey!(placeOf(entity, name, alias)),
+      field.required && !isCustom(name)
+        ? at(placeOf(entity, name, alias))
+        : kind.sortKey!(placeOf(entity, name, alias)),
     type: kind.sortType ?? 'text',
     main: entity.sort.replace('-', '') === name,
   }

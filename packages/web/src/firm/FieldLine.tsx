@@ -29,6 +29,7 @@ export function FieldLine({ field, place, last, order, index }: FieldLineProps) 
     field.required && of.required,
     field.listed && of.listed,
     field.filterable && of.filterable,
+    field.sortable && of.sortable,
   ]
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
@@ -66,7 +67,7 @@ export function FieldLine({ field, place, last, order, index }: FieldLineProps) 
         </RecordLink>
         {!field.active && <span className={styles.off}>{said.notInUse}</span>}
         <span className={styles.traits}>{traits.filter(Boolean).join(' · ')}</span>
-        {field.filterable && <SlowUntil index={index} />}
+        {(field.filterable || field.sortable) && <SlowUntil index={index} />}
       </span>
       <span className={styles.moves} hidden={place === 0 && last}>
         <ActionIcon

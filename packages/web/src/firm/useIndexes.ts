@@ -9,7 +9,9 @@ const pause = 1_500
 /** Of each field that has an index, by id, whether it is there; asked again for as long as one is not. */
 export function useIndexes(): CustomFieldIndexes {
   const { customFields } = useSession()
-  const filters = customFields.filter(({ filterable, deletedAt }) => filterable && deletedAt === null)
+  const filters = customFields.filter(
+    ({ filterable, sortable, deletedAt }) => (filterable || sortable) && deletedAt === null,
+  )
   const { data } = useQuery({
     queryKey: ['customFieldIndexes', filters.map(({ id, version }) => `${id} ${version}`)],
     queryFn: ({ signal }) => get<CustomFieldIndexes>('/api/custom-fields/indexes', signal),

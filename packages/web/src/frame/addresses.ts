@@ -29,7 +29,10 @@ const lists: Readonly<Partial<Record<EntityName, string>>> = {
 export const hasScreen = (entity: string): boolean => Object.hasOwn(lists, entity)
 
 /** Found on a client's card, in no list of their own. */
-const onCards: readonly EntityName[] = ['note', 'person', 'place', 'recipient']
+const onCards: readonly EntityName[] = ['note', 'place', 'recipient']
+
+/** What is added where it belongs: a person at a client. */
+export const isAddedOnCards = (entity: EntityName): boolean => entity === 'person' || onCards.includes(entity)
 
 /** Where one goes from a record: to its list, or to the card that it is on. */
 export function backFrom(entity: EntityName, { client }: Readonly<Record<string, unknown>>): string {

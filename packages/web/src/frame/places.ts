@@ -7,6 +7,7 @@ import {
   IconChecklist,
   IconMessages,
   IconSettings,
+  IconUsers,
 } from '@tabler/icons-react'
 import { inSettings, listAddress } from './addresses.ts'
 import { loadImports } from './built.ts'
@@ -55,6 +56,17 @@ export function placesFor({ frame, records }: Words, reader: Reader): readonly P
             name: records.task.many,
             short: records.task.many,
             key: 'Alt+4',
+          },
+        ]
+      : []),
+    ...(reads('person')
+      ? [
+          {
+            address: '/people',
+            icon: IconUsers,
+            name: records.person.many,
+            short: frame.peopleShort,
+            key: 'Alt+5',
           },
         ]
       : []),

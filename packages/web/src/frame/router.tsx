@@ -84,6 +84,7 @@ const screens: Readonly<Record<string, Loader>> = {
   '/tasks/$id': record('task'),
   '/tasks/$id/edit': edit('task'),
   '/settings/registers': async () => (await import('../registers/RegistersPage.tsx')).RegistersPage,
+  '/people': list('person'),
   '/people/$id': record('person'),
   '/people/$id/edit': edit('person'),
   '/notes/$id': record('note'),

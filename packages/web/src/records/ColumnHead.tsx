@@ -1,13 +1,23 @@
-import { fieldNamed, say } from '@kartoteka/model'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { fieldNamed, isOffered, say } from '@kartoteka/model'
+import { IconArrowDown, IconArrowUp, IconFilter } from '@tabler/icons-react'
+import { useReader } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
 import { GridHead } from './grid.ts'
 import styles from './list.module.css'
 import type { ListAddress } from './useListAddress.ts'
 
 /** A field that can be sorted by is a button: once up, again down. */
-export function ColumnHead({ name, label, address }: { name: string; label: string; address: ListAddress }) {
-  const { screens } = useWords()
+interface ColumnHeadProps {
+  readonly name: string
+  readonly label: string
+  readonly address: ListAddress
+  /** Opens the filter at this field. */
+  onFilter(name: string): void
+}
+
+export function ColumnHead({ name, label, address, onFilter }: ColumnHeadProps) {
+  const { screens, lists } = useWords()
+  const { hidden } = useReader()
   const { entity, sort, sortBy } = address
   const field = fieldNamed(entity, name)
   const direction = sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : undefined
@@ -26,6 +36,18 @@ export function ColumnHead({ name, label, address }: { name: string; label: stri
         </button>
       ) : (
         label
+      )}
+      {isOffered(entity, name, hidden) && (
+        <button
+          type="button"
+          className={styles.filterBy}
+          data-on={address.conditions.some((each) => each.field === name) || undefined}
+          aria-label={say(lists.filter.by, { name: label })}
+          title={say(lists.filter.by, { name: label })}
+          onClick={() => onFilter(name)}
+        >
+          <IconFilter size={12} aria-hidden="true" />
+        </button>
       )}
     </GridHead>
   )

@@ -1,38 +1,52 @@
-/** The conditions that hold, each to be taken out again. */
-
-import { type Field, fieldNamed, isDay, say, sayChoice, sayField, type Words } from '@kartoteka/model'
+/** The conditions that hold, in words, each to be taken out again. */
+import {
+  type Condition,
+  filterFieldNamed,
+  say,
+  sayCondition,
+  sayFilterField,
+  type Writing,
+} from '@kartoteka/model'
 import { Button, CloseButton } from '@mantine/core'
+import { Fragment } from 'react'
 import { countryName } from '../fields/country.tsx'
 import { dayText } from '../fields/dates.ts'
 import { useTitle } from '../fields/titles.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
-import { type Condition, ends, myself, nothing, something } from './filterInUrl.ts'
+import filter from './filter.module.css'
 import styles from './list.module.css'
 import type { ListAddress } from './useListAddress.ts'
 
 export function FilterChips({ address }: { address: ListAddress }) {
   const words = useWords()
-  const { entity, conditions, setCondition, clearConditions } = address
   const { list } = words.screens
+  const { query, conditions, clearConditions } = address
+  const { and, or } = words.lists.filter
+  const [between, within] = query.match === 'all' ? [and, or] : [or, and]
+  const alone = conditions.filter(({ group }) => group === 0).map((each) => [each])
+  const groups = [
+    ...Map.groupBy(
+      conditions.filter(({ group }) => group > 0),
+      ({ group }) => group,
+    ).values(),
+  ]
   return (
     <>
-      {conditions.map((condition) => {
-        const field = fieldNamed(entity, condition.field)
-        const name = sayField(words, entity.name, condition.field)
-        return (
-          <span key={condition.field} className={styles.chip}>
-            <span className={styles.chipName}>{name}:</span>
-            <span className={styles.chipText}>
-              {field && <Said condition={condition} field={field} entity={entity.name} />}
-            </span>
-            <CloseButton
-              size="sm"
-              aria-label={say(list.removeFilter, { name })}
-              onClick={() => setCondition(condition.field, '')}
-            />
+      {[...alone, ...groups].map((of, place) => (
+        <Fragment key={of.map(keyOf).join()}>
+          {place > 0 && (query.match === 'any' || groups.length > 0) && (
+            <span className={filter.joint}>{between}</span>
+          )}
+          <span className={of.length > 1 ? filter.together : filter.alone}>
+            {of.map((condition, at) => (
+              <Fragment key={keyOf(condition)}>
+                {at > 0 && <span className={filter.joint}>{within}</span>}
+                <Chip address={address} condition={condition} />
+              </Fragment>
+            ))}
           </span>
-        )
-      })}
+        </Fragment>
+      ))}
       {conditions.length > 1 && (
         <Button size="compact-xs" variant="subtle" onClick={clearConditions}>
           {list.clearFilters}
@@ -42,61 +56,54 @@ export function FilterChips({ address }: { address: ListAddress }) {
   )
 }
 
-/** What a condition asks for, in words. */
-function Said({
-  condition: { field: name, said },
-  field,
-  entity,
-}: {
-  condition: Condition
-  field: Field
-  entity: string
-}) {
+const keyOf = ({ group, field, not, said }: Condition) => `${group} ${field} ${not} ${said}`
+
+function Chip({ address, condition }: { address: ListAddress; condition: Condition }) {
+  const words = useWords()
+  const { entity, conditions, change } = address
+  const name = sayFilterField(words, entity, condition.field)
+  return (
+    <span className={styles.chip}>
+      <span className={styles.chipName}>{name}:</span>
+      <span className={styles.chipText}>
+        <Said address={address} condition={condition} />
+      </span>
+      <CloseButton
+        size="sm"
+        aria-label={say(words.screens.list.removeFilter, { name })}
+        onClick={() => change({ conditions: conditions.filter((each) => each !== condition) })}
+      />
+    </span>
+  )
+}
+
+/** What a condition asks for. Names of records are asked for one by one, each by its own drawing. */
+function Said({ address: { entity }, condition }: { address: ListAddress; condition: Condition }) {
+  const { target } = filterFieldNamed(entity, condition.field)?.field ?? {}
+  const ids = target === undefined ? [] : condition.said.split(',').filter((id) => id.length === 36)
+  return <WithTitles target={target ?? ''} ids={ids} known={{}} entity={entity} condition={condition} />
+}
+
+interface WithTitlesProps {
+  readonly target: string
+  readonly ids: readonly string[]
+  readonly known: Readonly<Record<string, string | undefined>>
+  readonly entity: ListAddress['entity']
+  readonly condition: Condition
+}
+
+function WithTitles({ ids, known, ...rest }: WithTitlesProps) {
+  const [id = null, ...others] = ids
+  const title = useTitle(rest.target, id)
   const words = useWords()
   const language = useLanguage()
-  const { fields } = words.screens
-  if (said === nothing) return fields.nothing
-  if (said === something) return fields.something
-  const { kind, target } = field
-  if (kind === 'yesNo') return said === 'yes' ? fields.yes : fields.no
-  const list = said.split(',')
-  if (kind === 'choice' || kind === 'choices')
-    return list.map((each) => sayChoice(words, entity, name, each)).join(', ')
-  if (kind === 'country') return list.map((code) => countryName(language, code)).join(', ')
-  if (target !== undefined)
-    return list.map((id, place) => (
-      <span key={id}>
-        {place > 0 && ', '}
-        {id === myself ? fields.me : <Named target={target} id={id} />}
-      </span>
-    ))
-  if (kind === 'day' || kind === 'instant') return saidRange(words.screens, language, said)
-  if (kind === 'whole' || kind === 'decimal') return saidRange(words.screens, language, said, numberText)
-  return kind === 'text' || kind === 'longText' || kind === 'webAddress' || kind === 'phones'
-    ? say(fields.contains, { text: said })
-    : said
-}
-
-function Named({ target, id }: { target: string; id: string }) {
-  return useTitle(target, id) ?? '…'
-}
-
-const numberText = (language: string, number: string) =>
-  number === ''
-    ? ''
-    : new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(number as `${number}`)
-
-const endText = (near: Words['screens']['near']) => (language: string, end: string) =>
-  end === 'today' ? near.today : isDay(end) ? dayText(language, end) : end
-
-function saidRange(
-  { near, fields }: Words['screens'],
-  language: string,
-  said: string,
-  write: (language: string, end: string) => string = endText(near),
-): string {
-  const [from, to] = ends(said).map((end) => write(language, end))
-  if (from === to) return from ?? ''
-  if (!from) return say(fields.until, { day: to ?? '' })
-  return to ? say(fields.between, { from, to }) : say(fields.since, { day: from })
+  if (id !== null) return <WithTitles {...rest} key={id} ids={others} known={{ ...known, [id]: title }} />
+  const writing: Writing = {
+    words,
+    language,
+    title: (_target, each) => known[each],
+    day: (day) => dayText(language, day),
+    country: (code) => countryName(language, code),
+  }
+  return sayCondition(rest.entity, rest.condition, writing)
 }

@@ -1,17 +1,31 @@
-/** One condition of the filter panel, as its field's kind asks for it. */
-
-import { type Field, isCustom, isDay, kinds, sayChoice } from '@kartoteka/model'
+/** One condition of the filter panel, as its field's kind asks for it, and how it is meant: is, is not, is empty. */
+import {
+  type Condition,
+  type Entity,
+  type Field,
+  filterFieldNamed,
+  kinds,
+  myself,
+  nothing,
+  say,
+  sayChoice,
+  sayFilterField,
+  something,
+} from '@kartoteka/model'
 import { Checkbox, SegmentedControl, TextInput } from '@mantine/core'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { InputProps } from '../fields/field.ts'
 import { viewOf } from '../fields/index.ts'
-import { readDay } from '../fields/readDay.ts'
-import { useSession, useToday } from '../session/session.tsx'
+import { useSession } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
-import { ends, myself, nothing, rangeOf, something } from './filterInUrl.ts'
+import { DayRange } from './DayRange.tsx'
+import filter from './filter.module.css'
 import styles from './list.module.css'
 import { NumberRange } from './NumberRange.tsx'
 
+type Said = Pick<Condition, 'said' | 'not'>
+
+/** What an input of a condition is given; `entity` and `name` are those of the field's own. */
 export interface ConditionProps {
   readonly entity: string
   readonly name: string
@@ -21,44 +35,97 @@ export interface ConditionProps {
   onSay(said: string): void
 }
 
-/** Of a firm's own field one may also ask just whether there is anything in it. */
-export function ConditionOf(props: ConditionProps) {
-  const { name, field } = props
-  const asksMore = isCustom(name) && kinds[field.kind].operators.some((each) => each === 'isFilled')
-  if (!asksMore) return <ByKind {...props} />
+interface AskedProps {
+  readonly of: Entity
+  readonly name: string
+  readonly condition: Said | undefined
+  onSay(said: Said): void
+}
+
+type How = 'is' | 'isNot' | 'empty' | 'filled'
+
+export function ConditionOf({ of, name, condition, onSay }: AskedProps) {
+  const words = useWords()
+  const { filter: says } = words.lists
+  const found = filterFieldNamed(of, name)
+  const { said = '', not = false } = condition ?? {}
+  const [before, setBefore] = useState<How>('is')
+  if (!found) return null
+  const { field, near } = found
+  const label = sayFilterField(words, of, name)
+  const how = howOf(said, not) ?? before
+  const change = (now: How) => {
+    setBefore(now)
+    if (now === 'empty' || now === 'filled')
+      onSay({ said: now === 'empty' ? nothing : something, not: false })
+    else onSay({ said: how === 'empty' || how === 'filled' ? '' : said, not: now === 'isNot' })
+  }
+  const mayBeEmpty =
+    !near && !field.required && kinds[field.kind].operators.some((each) => each === 'isFilled')
+  const looksInto = kinds[field.kind].operators.some((each) => each === 'contains')
+  const named: Record<How, string> = {
+    is: looksInto ? says.contains : near ? says.has : says.is,
+    isNot: looksInto ? says.containsNot : near ? says.hasNot : says.isNot,
+    empty: says.empty,
+    filled: says.filled,
+  }
+  const offered: How[] = mayBeEmpty ? ['is', 'isNot', 'empty', 'filled'] : ['is', 'isNot']
+  const asks = {
+    entity: found.of.name,
+    name: found.own,
+    label,
+    field,
+    onSay: (now: string) => onSay({ said: now, not: how === 'isNot' }),
+  }
   return (
-    <div>
-      <ByKind {...props} said={props.said === nothing || props.said === something ? '' : props.said} />
-      <Presence {...props} />
+    <div className={filter.asked} data-asked data-said={said !== '' || undefined}>
+      {how === 'empty' || how === 'filled' ? (
+        <div className={styles.condition}>
+          <span className={styles.conditionName}>{label}</span>
+        </div>
+      ) : (
+        <ByKind {...asks} said={said} not={not} near={near !== undefined} onSilence={onSay} />
+      )}
+      {field.kind !== 'yesNo' && (
+        <select
+          className={filter.how}
+          aria-label={say(says.how, { name: label })}
+          value={how}
+          data-unusual={how !== 'is' || undefined}
+          onChange={(event) => change(event.currentTarget.value as How)}
+        >
+          {offered.map((each) => (
+            <option key={each} value={each}>
+              {named[each]}
+            </option>
+          ))}
+        </select>
+      )}
     </div>
   )
 }
 
-function Presence({ label, said, onSay }: ConditionProps) {
-  const { fields } = useWords().screens
-  const tick = (means: string, word: string) => (
-    <Checkbox
-      label={word}
-      aria-label={`${label}: ${word}`}
-      checked={said === means}
-      onChange={(event) => onSay(event.currentTarget.checked ? means : '')}
-    />
-  )
-  return (
-    <div className={styles.presence}>
-      {tick(something, fields.something)}
-      {tick(nothing, fields.nothing)}
-    </div>
-  )
+function howOf(said: string, not: boolean): How | undefined {
+  if (said === nothing) return not ? 'filled' : 'empty'
+  if (said === something) return not ? 'empty' : 'filled'
+  return said === '' ? undefined : not ? 'isNot' : 'is'
 }
 
-function ByKind(props: ConditionProps) {
+interface ByKindProps extends ConditionProps, Said {
+  readonly near: boolean
+  onSilence(said: Said): void
+}
+
+function ByKind({ near, not, onSilence, ...props }: ByKindProps) {
   const { kind, target } = props.field
   if (kind === 'yesNo') return <YesNo {...props} />
   if (kind === 'choice' || kind === 'choices') return <Several {...props} />
   if (target !== undefined) return <Records {...props} />
   if (kind === 'country') return <OneCountry {...props} />
-  if (kind === 'day' || kind === 'instant') return <Range {...props} />
+  if (kind === 'day' || kind === 'instant')
+    return (
+      <DayRange {...props} silence={near && kind === 'instant' ? { not, onSay: onSilence } : undefined} />
+    )
   if (kind === 'whole' || kind === 'decimal') return <NumberRange {...props} kind={kind} />
   return <Words {...props} />
 }
@@ -100,12 +167,11 @@ function Several({ entity, name, label, field, said, onSay }: ConditionProps) {
   )
 }
 
-/** Any of these records, or none at all; "me" stands for whoever looks. */
+/** Any of these records; "me" stands for whoever looks. */
 function Records({ entity, name, label, field, said, onSay }: ConditionProps) {
-  const { screens } = useWords()
   const { user } = useSession()
   const id = useId()
-  const ids = said === nothing ? [] : said.split(',').filter(Boolean)
+  const ids = said.split(',').filter(Boolean)
   const shown = ids.map((each) => (each === myself ? user.id : each))
   const { Input } = viewOf({ ...field, kind: 'references' })
   const input: InputProps = {
@@ -115,6 +181,7 @@ function Records({ entity, name, label, field, said, onSay }: ConditionProps) {
     field,
     raw: shown,
     record: {},
+    label,
     onChange: (now) =>
       onSay(
         (now as string[])
@@ -126,16 +193,7 @@ function Records({ entity, name, label, field, said, onSay }: ConditionProps) {
   return (
     <fieldset className={styles.condition}>
       <legend>{label}</legend>
-      <div className={styles.checks}>
-        <Input {...input} />
-        {!field.required && !isCustom(name) && (
-          <Checkbox
-            label={screens.fields.nothing}
-            checked={said === nothing}
-            onChange={(event) => onSay(event.currentTarget.checked ? nothing : '')}
-          />
-        )}
-      </div>
+      <Input {...input} />
     </fieldset>
   )
 }
@@ -158,62 +216,19 @@ function OneCountry({ entity, name, label, field, said, onSay }: ConditionProps)
   )
 }
 
-/** From a day to a day, as people type them. */
-function Range({ entity, name, label, field, said, onSay }: ConditionProps) {
-  const { fields } = useWords().screens
-  const today = useToday()
-  const id = useId()
-  const [from, to] = said === '' ? ['', ''] : ends(said)
-  const { Input } = viewOf({ ...field, kind: 'day' })
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
-  const take = (end: 'from' | 'to') => {
-    const text = typed[end]
-    if (text === undefined) return
-    const day = isDay(text) ? text : (readDay(text, today, 'this') ?? '')
-    setTyped({})
-    onSay(end === 'from' ? rangeOf(day, to) : rangeOf(from, day))
-  }
-  const takeBoth = () => {
-    take('from')
-    take('to')
-  }
-  const input = (end: 'from' | 'to', kept: string): InputProps => ({
-    id: id + end,
-    entity,
-    name,
-    field,
-    record: {},
-    raw: typed[end] ?? (kept === 'today' ? today : kept),
-    onChange: (raw) => setTyped({ [end]: String(raw ?? '') }),
-    onLeave: () => take(end),
-  })
-  return (
-    <fieldset className={styles.condition}>
-      <legend>{label}</legend>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the two fields inside */}
-      <div className={styles.range} onKeyDown={(event) => event.key === 'Enter' && takeBoth()}>
-        <label htmlFor={`${id}from`}>{fields.from}</label>
-        <Input {...input('from', from)} />
-        <label htmlFor={`${id}to`}>{fields.to}</label>
-        <Input {...input('to', to)} />
-      </div>
-    </fieldset>
-  )
-}
-
 const pause = 300
 
 /** Words the field holds: the list follows while one types. */
 function Words({ label, said, onSay }: ConditionProps) {
   const id = useId()
   const [typed, setTyped] = useState<string>()
-  const say = useRef(onSay)
-  say.current = onSay
+  const sayNow = useRef(onSay)
+  sayNow.current = onSay
   useEffect(() => {
     if (typed === undefined) return
     const timer = setTimeout(() => {
       setTyped(undefined)
-      say.current(typed.trim())
+      sayNow.current(typed.trim())
     }, pause)
     return () => clearTimeout(timer)
   }, [typed])

@@ -1,8 +1,8 @@
 /** The list of an entity, as its definition says it. */
 
-import { type EntityName, fieldNamed, sayCount } from '@kartoteka/model'
+import { type EntityName, sayCount, scopeOf } from '@kartoteka/model'
 import { Button } from '@mantine/core'
-import { IconFilter, IconPlus } from '@tabler/icons-react'
+import { IconColumns3, IconFilter, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useCurrent } from '../bulk/current.ts'
@@ -27,12 +27,14 @@ import { NothingHere } from './NothingHere.tsx'
 import type { Kept } from './rights.ts'
 import { rowHeightOf, useNarrow } from './rowHeight.ts'
 import { useAdd } from './useAdd.ts'
-import { useEntity } from './useEntity.ts'
 import { useCount, useList } from './useList.ts'
 import { useListAddress } from './useListAddress.ts'
+import { ViewMenu } from './ViewMenu.tsx'
+import views from './views.module.css'
 
 // Needed only once somebody asks for them.
 const FilterPanel = lazy(async () => ({ default: (await import('./FilterPanel.tsx')).FilterPanel }))
+const ColumnsPanel = lazy(async () => ({ default: (await import('./ColumnsPanel.tsx')).ColumnsPanel }))
 const ChosenBar = lazy(async () => ({ default: (await import('../bulk/ChosenBar.tsx')).ChosenBar }))
 const BulkStrip = lazy(async () => ({ default: (await import('../bulk/BulkStrip.tsx')).BulkStrip }))
 const RowMenu = lazy(async () => ({ default: (await import('./RowMenu.tsx')).RowMenu }))
@@ -43,24 +45,37 @@ const nobody: ReadonlySet<string> = new Set()
 export function ListPage({ entity: name }: { entity: EntityName }) {
   const words = useWords()
   const { list: said } = words.screens
+  const { columns: ofColumns, views: ofViews } = words.lists
   const language = useLanguage()
   const narrow = useNarrow()
   const address = useListAddress(name)
-  const { entity, conditions } = address
+  const { entity, conditions, columns } = address
   const list = useList(address)
   const { rows } = list.window
   const count = useCount(address, list.isSuccess)
-  const columns = useColumns(name)
   const navigate = useNavigate()
   const add = useAdd(name)
   const scroller = useRef<HTMLDivElement>(null)
-  const [filtering, setFiltering] = useState(false)
+  const [beside, setBeside] = useState<'filter' | 'columns'>()
+  /** The field at which the filter is opened; each time anew. */
+  const [sought, setSought] = useState<string>()
   const [menu, setMenu] = useState<MenuPlace>()
   const selection = useSelection(JSON.stringify(address.where ?? null))
   const named = selection.whole ? nobody : selection.chosen
   const current = useCurrent(name)
-  useLive([`${name}:*`])
-  useKey('F4', () => setFiltering((now) => !now), { says: said.filter })
+  useLive([`${name}:*`, 'view:*'])
+  const seesViews = scopeOf(useReader(), 'view', 'read') !== 'none'
+  const toggle = (panel: 'filter' | 'columns') => {
+    setSought(undefined)
+    setBeside((now) => (now === panel ? undefined : panel))
+  }
+  const filterBy = (field: string) => {
+    setSought(field)
+    setBeside('filter')
+  }
+  useKey('F4', () => toggle('filter'), { says: said.filter })
+  useKey('Escape', () => closePanel(), { off: beside === undefined })
+  useKey('Shift+F4', () => toggle('columns'), { says: ofColumns.title })
 
   const open = (record: Kept) => {
     const pages = list.data?.pages ?? []
@@ -75,8 +90,8 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
     })
     void navigate({ to: recordAddress(name, record.id) })
   }
-  const closeFilter = () => {
-    setFiltering(false)
+  const closePanel = () => {
+    setBeside(undefined)
     scroller.current?.focus()
   }
   const closeMenu = () => {
@@ -103,17 +118,36 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
   return (
     <Page
       title={words.records[name].many}
-      hint={ofChosen || counted}
+      hint={
+        ofChosen || (
+          <span className={views.left}>
+            {seesViews && <ViewMenu address={address} onClose={() => scroller.current?.focus()} />}
+            {counted}
+          </span>
+        )
+      }
       fill
       actions={
         <>
           <Button
+            className={styles.signOnPhone}
             leftSection={<IconFilter size={16} />}
             rightSection={<Kbd of="F4" />}
-            aria-pressed={filtering}
-            onClick={() => setFiltering((now) => !now)}
+            aria-pressed={beside === 'filter'}
+            aria-label={said.filter}
+            onClick={() => toggle('filter')}
           >
-            {said.filter}
+            <span className={styles.exportWord}>{said.filter}</span>
+          </Button>
+          <Button
+            className={styles.signOnPhone}
+            leftSection={<IconColumns3 size={16} />}
+            rightSection={<Kbd of="Shift+F4" />}
+            aria-pressed={beside === 'columns'}
+            aria-label={ofColumns.title}
+            onClick={() => toggle('columns')}
+          >
+            <span className={styles.exportWord}>{ofColumns.title}</span>
           </Button>
           {rows.length > 0 && (
             <ExportButton address={address} columns={columns} chosen={inOrder(rows, named)} />
@@ -127,8 +161,12 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
         </>
       }
     >
-      <div className={styles.screen} data-filtering={filtering || undefined}>
+      <div className={styles.screen} data-filtering={beside || undefined}>
         <div className={styles.main}>
+          {address.views.gone && <p className={views.note}>{ofViews.gone}</p>}
+          {address.views.leftOut.length > 0 && (
+            <p className={views.note}>{sayCount(language, ofViews.leftOut, address.views.leftOut.length)}</p>
+          )}
           {current !== null && (
             <Suspense>
               <BulkStrip key={current} entity={entity} id={current} />
@@ -160,11 +198,17 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
               scroller={scroller}
               selection={selection}
               onOpen={open}
+              onFilter={filterBy}
               onMenu={setMenu}
             />
           )}
         </div>
-        <Suspense>{filtering && <FilterPanel address={address} onClose={closeFilter} />}</Suspense>
+        <Suspense>
+          {beside === 'filter' && (
+            <FilterPanel key={sought} address={address} sought={sought} onClose={closePanel} />
+          )}
+          {beside === 'columns' && <ColumnsPanel address={address} onClose={closePanel} />}
+        </Suspense>
       </div>
       <Suspense>
         {menu && (
@@ -188,10 +232,3 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
 
 const inOrder = (rows: readonly Kept[], chosen: ReadonlySet<string>): readonly string[] =>
   chosen.size === 0 ? [] : rows.flatMap(({ id }) => (chosen.has(id) ? [id] : []))
-
-/** The columns of the definition, without what the reader may not see. */
-function useColumns(name: EntityName): readonly string[] {
-  const { hidden } = useReader()
-  const entity = useEntity(name)
-  return entity.list.filter((field) => fieldNamed(entity, field) && !hidden[name]?.includes(field))
-}

@@ -33,6 +33,7 @@ interface ListTableProps {
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly selection: Selection
   onOpen(record: Kept): void
+  onFilter(field: string): void
   onMenu(place: MenuPlace): void
 }
 
@@ -47,6 +48,7 @@ export function ListTable({
   scroller,
   selection,
   onOpen,
+  onFilter,
   onMenu,
 }: ListTableProps) {
   const { entity, sort, start } = address
@@ -160,7 +162,13 @@ export function ListTable({
             />
           </GridHead>
           {columns.map((name) => (
-            <ColumnHead key={name} name={name} address={address} label={sayField(words, entity.name, name)} />
+            <ColumnHead
+              key={name}
+              name={name}
+              address={address}
+              label={sayField(words, entity.name, name)}
+              onFilter={onFilter}
+            />
           ))}
           <GridHead className={styles.headCell}>
             <span className={styles.hiddenWord}>{words.screens.list.menu}</span>

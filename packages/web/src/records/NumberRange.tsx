@@ -1,8 +1,8 @@
+import { ends, numberOf, rangeOf } from '@kartoteka/model'
 import { TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import type { ConditionProps } from './FilterCondition.tsx'
-import { ends, numberOf, rangeOf } from './filterInUrl.ts'
 import styles from './list.module.css'
 
 /** From a number to a number, as people write them. */

@@ -1,5 +1,5 @@
 /** What is offered on a screen; the server asks the same again, with what only it knows. */
-import { type Entity, type Owned, type Reader, reaches, scopeOf } from '@kartoteka/model'
+import { type Entity, type Owned, ownedShared, type Reader, reaches, scopeOf } from '@kartoteka/model'
 
 export type Kept = Readonly<Record<string, unknown>> & { readonly id: string; readonly version: number }
 
@@ -9,6 +9,7 @@ export function may(reader: Reader, verb: string, entity: Entity, record: Kept):
   if (scope === 'none') return false
   const { by } = entity.ownership
   if (by === 'firm') return scope === 'all'
+  if (by === 'shared') return reaches(reader, scope, ownedShared(record as never))
   return by === 'client' || by === 'work' ? reaches(reader, scope, record as unknown as Owned) : true
 }
 

@@ -1,6 +1,6 @@
 import type { EntityName } from '@kartoteka/model'
 import { useNavigate } from '@tanstack/react-router'
-import { newAddress } from '../frame/addresses.ts'
+import { isAddedOnCards, newAddress } from '../frame/addresses.ts'
 import { useDialogs } from '../frame/dialogs.tsx'
 import { useReader } from '../session/session.tsx'
 import { useKey } from '../ui/useKey.ts'
@@ -14,7 +14,8 @@ export function useAdd(name: EntityName): (() => void) | undefined {
   const reader = useReader()
   const dialogs = useDialogs()
   const navigate = useNavigate()
-  const allowed = mayAny(reader, 'create', useEntity(name))
+  const mayCreate = mayAny(reader, 'create', useEntity(name))
+  const allowed = mayCreate && !isAddedOnCards(name)
   const add = () => {
     if (name === 'talk') dialogs.noteTalk()
     else if (name === 'task') dialogs.addTask()

@@ -21,8 +21,8 @@ export function useJump(
     const fits =
       kind === 'day' || kind === 'instant'
         ? /[\p{L}\p{N}.+ -]/u
-        : kind === 'whole'
-          ? /\d/
+        : kind === 'whole' || kind === 'decimal'
+          ? /[\d.,-]/
           : /[\p{L}\p{N}&.'" -]/u
     if (!fits.test(letter) || (letter === ' ' && typed === '')) return false
     const now = typed + letter

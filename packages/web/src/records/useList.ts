@@ -12,11 +12,13 @@ const limit = 60
 /** Pages that are kept; beyond that the far end is let go and fetched again when one comes back to it. */
 const maxPages = 15
 
-export function useList({ entity, where, sort, start }: ListAddress) {
+export function useList({ entity, where, sort, start, views }: ListAddress) {
   const query = useInfiniteQuery({
     queryKey: keys.list(entity.name, { where, sort, start }),
     queryFn: ({ pageParam, signal }) =>
       get<ListAnswer<Kept>>(pageAddress(entity.plural, { where, sort, start: pageParam, limit }), signal),
+    // By what the list is narrowed is known only with its view.
+    enabled: !views.pending,
     initialPageParam: startOf(start) as PageStart,
     getNextPageParam: ({ after }): PageStart | undefined => (after === null ? undefined : { after }),
     getPreviousPageParam: ({ before }): PageStart | undefined => (before === null ? undefined : { before }),

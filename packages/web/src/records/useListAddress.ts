@@ -1,54 +1,117 @@
-/** What the address says of a list: filter, sort and place; and how each is changed. */
-import { type Entity, type EntityName, type Filter, fieldNamed } from '@kartoteka/model'
+/** What a list shows: filter, sort, columns and place, from its address and the view it names; and how each is changed. */
+import {
+  type Condition,
+  type Entity,
+  type EntityName,
+  type Filter,
+  fieldNamed,
+  filterOfQuery,
+  type ListQuery,
+  queryEntries,
+  readQuery,
+} from '@kartoteka/model'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useSession, useToday } from '../session/session.tsx'
-import { type Condition, conditionsIn, filterOf, withCondition } from './filterInUrl.ts'
 import { useEntity } from './useEntity.ts'
+import { type ListViews, noView, useViews } from './useViews.ts'
 
 export interface ListAddress {
   readonly entity: Entity
+  readonly query: ListQuery
   readonly conditions: readonly Condition[]
   readonly where: Filter | undefined
   readonly sort: string
+  readonly columns: readonly string[]
   /** Where the reader jumped to: a value of the sort, or `end`. */
   readonly start: string
   /** The whole search part, to come back to. */
   readonly search: string
-  setCondition(field: string, said: string): void
+  readonly views: ListViews
+  change(parts: Partial<Omit<ListQuery, 'unknown'>>): void
   clearConditions(): void
   sortBy(field: string): void
   jump(start: string): void
+  /** Shows the view, or with undefined the list without one. */
+  open(view: string | undefined): void
 }
+
+type Entries = readonly (readonly [string, string])[]
 
 export function useListAddress(name: EntityName): ListAddress {
   const entity = useEntity(name)
   const { searchStr, pathname } = useLocation()
   const navigate = useNavigate()
-  const { user, firm } = useSession()
+  const { user, firm, reader, lists } = useSession()
   const today = useToday()
-  const said = useMemo(() => Object.fromEntries(new URLSearchParams(searchStr)), [searchStr])
-  const sort = sortIn(entity, said.sort)
-  const conditions = useMemo(() => conditionsIn(entity, said), [entity, said])
-  const reading = { user: user.id, today, zone: firm.zone }
-  const go = (search: Readonly<Record<string, unknown>>) => {
-    const query = new URLSearchParams(search as Record<string, string>).toString()
-    void navigate({ href: pathname + (query === '' ? '' : `?${query}`), replace: true, resetScroll: false })
+  const said = useMemo(() => [...new URLSearchParams(searchStr)], [searchStr])
+  const own = useMemo(
+    () => said.filter(([key, value]) => key !== 'start' && key !== 'view' && value !== ''),
+    [said],
+  )
+  const kept = lists[name]
+  const named = said.find(([key]) => key === 'view')?.[1] ?? (own.length === 0 ? kept?.view : undefined)
+  const views = useViews(entity, named ?? undefined)
+  const { current } = views
+  // A view alone is as it was kept; with anything beside it, that is what is asked, and the view only where it came from.
+  const entries: Entries = useMemo(
+    () => (current && own.length === 0 ? [...new URLSearchParams(current.query ?? '')] : own),
+    [current, own],
+  )
+  const query = useMemo(() => readQuery(entity, entries, reader.hidden), [entity, entries, reader])
+  const start = said.find(([key]) => key === 'start')?.[1] ?? ''
+  const sort = query.sort ?? entity.sort
+  // The same object as long as nothing changes: rows are drawn anew with it.
+  const chosen = query.columns ?? kept?.columns ?? entity.list
+  const columns = useMemo(
+    () => chosen.filter((each) => !reader.hidden[name]?.includes(each) && fieldNamed(entity, each)),
+    [chosen, reader, name, entity],
+  )
+  const asked = current
+    ? readQuery(entity, new URLSearchParams(current.query ?? ''), reader.hidden)
+    : undefined
+  const changed = asked !== undefined && plain(entity, asked) !== plain(entity, query)
+
+  const go = (search: Entries) => {
+    const text = new URLSearchParams(search.map(([key, value]) => [key, value])).toString()
+    void navigate({ href: pathname + (text === '' ? '' : `?${text}`), replace: true, resetScroll: false })
   }
-  const { start, ...settled } = said
+  const viewSaid: Entries = current
+    ? [['view', current.id]]
+    : named === noView || (kept?.view && named !== undefined)
+      ? [['view', noView]]
+      : []
+  const change = (parts: Partial<Omit<ListQuery, 'unknown'>>) => {
+    const now = { ...query, ...parts }
+    if (asked && plain(entity, asked) === plain(entity, now)) return go(viewSaid)
+    const entries = queryEntries(now)
+    // Nothing beside the view would be the view itself.
+    const something: Entries = entries.length === 0 && current ? [['sort', entity.sort]] : entries
+    go([...viewSaid, ...something])
+  }
+  const place: Entries = [...viewSaid, ...own]
   return {
     entity,
-    conditions,
-    where: filterOf(entity, conditions, reading),
+    query,
+    conditions: query.conditions,
+    where: filterOfQuery(entity, query, { user: user.id, today, zone: firm.zone }),
     sort,
-    start: start ?? '',
+    columns,
+    start,
     search: searchStr,
-    setCondition: (field, value) => go(withCondition(said, field, value)),
-    clearConditions: () => go(said.sort === undefined ? {} : { sort: said.sort }),
-    sortBy: (field) => go({ ...settled, sort: sort === field ? `-${field}` : field }),
-    jump: (to) => go(to === '' ? settled : { ...settled, start: to }),
+    views: { ...views, changed, leftOut: (asked?.unknown.length ?? 0) > 0 ? asked!.unknown : [] },
+    change,
+    clearConditions: () => change({ conditions: [], match: 'all' }),
+    sortBy: (field) => change({ sort: sort === field ? `-${field}` : field }),
+    jump: (to) => go(to === '' ? place : [...place, ['start', to]]),
+    open: (view) => go(view === undefined ? (kept?.view ? [['view', noView]] : []) : [['view', view]]),
   }
 }
 
-const sortIn = (entity: Entity, said: string | undefined): string =>
-  said !== undefined && fieldNamed(entity, said.replace(/^-/, ''))?.sort ? said : entity.sort
+/** The same list said in another order is the same. */
+const plain = (entity: Entity, { sort, ...query }: ListQuery): string =>
+  JSON.stringify(
+    queryEntries({ ...query, sort: sort === entity.sort ? undefined : sort }).toSorted(
+      ([one, a], [other, b]) => (`${one}=${a}` < `${other}=${b}` ? -1 : 1),
+    ),
+  )

@@ -35,6 +35,6 @@ export function mayAct(name: string, { writing, control, dialog, lettersOn }: Pl
   if (name.startsWith('Mod+')) return true
   if (dialog) return false
   if (isLetter(name)) return lettersOn && !writing
-  if (/^F\d+$/.test(name)) return true
+  if (/^(Shift\+)?F\d+$/.test(name)) return true
   return !writing && !(control && (name === 'Enter' || name === 'Space' || name.startsWith('Arrow')))
 }

@@ -6,6 +6,7 @@ export const frame = {
   settings: 'Settings',
   imports: 'Import',
   talksShort: 'Talks',
+  peopleShort: 'People',
   parts: 'Parts of the program',
   fold: 'Fold the menu',
   unfold: 'Unfold the menu',

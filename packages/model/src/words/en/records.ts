@@ -69,6 +69,7 @@ export const records = {
       default: 'Value of new records',
       listed: 'Column in lists',
       filterable: 'Filter in lists',
+      sortable: 'Sort in lists',
       position: 'Order',
       active: 'In use',
       key: 'Key for other programs',
@@ -256,6 +257,12 @@ export const records = {
     },
     groups: { account: 'Account', place: 'Place in the firm' },
   },
+  view: {
+    one: 'Saved view',
+    many: 'Saved views',
+    fields: { name: 'Name', list: 'List', query: 'What it asks', status: 'For whom', owner: 'Whose' },
+    groups: { view: 'View' },
+  },
 } as const satisfies RecordWords
 
 /** Fields that every record has. */
@@ -319,11 +326,13 @@ export const choices = {
     language: { pl: 'Polski', en: 'English', ru: 'Русский' },
     status: { invited: 'Invited', active: 'Active', blocked: 'Blocked' },
   },
+  view: { status: { private: 'Only the owner', shared: 'Everybody' } },
 } as const satisfies ChoiceWords
 
 export const actions = {
   task: { complete: 'Mark done', reopen: 'Open again' },
   user: { block: 'Block', unblock: 'Unblock' },
+  view: { share: 'Share with everybody', unshare: 'Keep for the owner' },
 } as const satisfies ActionWords
 
 export const colours = {

@@ -114,7 +114,7 @@ export const screens = {
     notInUse: 'not in use',
     moveUp: 'Move “{name}” up',
     moveDown: 'Move “{name}” down',
-    slow: 'Filtering is slow until the index is built.',
+    slow: 'Filtering and sorting are slow until the index is built.',
     slowAt: 'Filtering is slow until the index is built: {percent}% done.',
     filled: { one: 'Filled in {count} record,', other: 'Filled in {count} records,' },
     empty: { one: 'empty in {count}.', other: 'empty in {count}.' },

@@ -8,6 +8,7 @@ export const frame = translation<typeof en.frame, 'pl'>()({
   settings: 'Ustawienia',
   imports: 'Import',
   talksShort: 'Rozmowy',
+  peopleShort: 'Osoby',
   parts: 'Części programu',
   fold: 'Zwiń menu',
   unfold: 'Rozwiń menu',

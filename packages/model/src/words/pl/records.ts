@@ -69,6 +69,7 @@ export const records = translation<typeof en.records, 'pl'>()({
       default: 'Wartość w nowych rekordach',
       listed: 'Kolumna na listach',
       filterable: 'Filtr na listach',
+      sortable: 'Sortowanie na listach',
       position: 'Kolejność',
       active: 'W użyciu',
       key: 'Klucz dla innych programów',
@@ -260,6 +261,12 @@ export const records = translation<typeof en.records, 'pl'>()({
     },
     groups: { account: 'Konto', place: 'Miejsce w firmie' },
   },
+  view: {
+    one: 'Zapisany widok',
+    many: 'Zapisane widoki',
+    fields: { name: 'Nazwa', list: 'Lista', query: 'O co pyta', status: 'Dla kogo', owner: 'Czyj' },
+    groups: { view: 'Widok' },
+  },
 })
 
 export const kept = translation<typeof en.kept, 'pl'>()({
@@ -316,11 +323,13 @@ export const choices = translation<typeof en.choices, 'pl'>()({
     language: { pl: 'Polski', en: 'English', ru: 'Русский' },
     status: { invited: 'Zaproszony', active: 'Aktywny', blocked: 'Zablokowany' },
   },
+  view: { status: { private: 'Tylko właściciel', shared: 'Wszyscy' } },
 })
 
 export const actions = translation<typeof en.actions, 'pl'>()({
   task: { complete: 'Oznacz jako zrobione', reopen: 'Otwórz ponownie' },
   user: { block: 'Zablokuj', unblock: 'Odblokuj' },
+  view: { share: 'Udostępnij wszystkim', unshare: 'Zostaw tylko właścicielowi' },
 })
 
 export const colours = translation<typeof en.colours, 'pl'>()({

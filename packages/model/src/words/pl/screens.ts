@@ -142,7 +142,7 @@ export const screens = translation<typeof en.screens, 'pl'>()({
     notInUse: 'nieużywane',
     moveUp: 'Przesuń „{name}” wyżej',
     moveDown: 'Przesuń „{name}” niżej',
-    slow: 'Filtrowanie jest wolne, dopóki indeks nie będzie gotowy.',
+    slow: 'Filtrowanie i sortowanie są wolne, dopóki indeks nie będzie gotowy.',
     slowAt: 'Filtrowanie jest wolne, dopóki indeks nie będzie gotowy: {percent}%.',
     filled: {
       one: 'Wypełnione w {count} rekordzie,',

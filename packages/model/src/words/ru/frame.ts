@@ -8,6 +8,7 @@ export const frame = translation<typeof en.frame, 'ru'>()({
   settings: 'Настройки',
   imports: 'Импорт',
   talksShort: 'Разговоры',
+  peopleShort: 'Люди',
   parts: 'Части программы',
   fold: 'Свернуть меню',
   unfold: 'Развернуть меню',

@@ -69,6 +69,7 @@ export const records = translation<typeof en.records, 'ru'>()({
       default: 'Значение в новых записях',
       listed: 'Столбец в списках',
       filterable: 'Фильтр в списках',
+      sortable: 'Сортировка в списках',
       position: 'Порядок',
       active: 'Используется',
       key: 'Ключ для других программ',
@@ -256,6 +257,12 @@ export const records = translation<typeof en.records, 'ru'>()({
     },
     groups: { account: 'Учётная запись', place: 'Место в фирме' },
   },
+  view: {
+    one: 'Сохранённый вид',
+    many: 'Сохранённые виды',
+    fields: { name: 'Название', list: 'Список', query: 'О чём спрашивает', status: 'Для кого', owner: 'Чей' },
+    groups: { view: 'Вид' },
+  },
 })
 
 export const kept = translation<typeof en.kept, 'ru'>()({
@@ -317,11 +324,13 @@ export const choices = translation<typeof en.choices, 'ru'>()({
     language: { pl: 'Polski', en: 'English', ru: 'Русский' },
     status: { invited: 'Приглашён', active: 'Активен', blocked: 'Заблокирован' },
   },
+  view: { status: { private: 'Только владелец', shared: 'Все' } },
 })
 
 export const actions = translation<typeof en.actions, 'ru'>()({
   task: { complete: 'Отметить выполненной', reopen: 'Открыть снова' },
   user: { block: 'Заблокировать', unblock: 'Разблокировать' },
+  view: { share: 'Поделиться со всеми', unshare: 'Оставить только владельцу' },
 })
 
 export const colours = translation<typeof en.colours, 'ru'>()({

@@ -3,7 +3,7 @@ import type { Columns, Place } from '../columns/column.ts'
 import { any, column, falsehood, literally, type Sql, sql } from '../sql.ts'
 
 /** How one kind of a firm's own fields is kept in the column `custom`; the place's name is the field's key. */
-export interface KeptInJson extends Pick<Columns, 'read' | 'where'> {
+export interface KeptInJson extends Pick<Columns, 'read' | 'where' | 'sortKey' | 'sortType'> {
   /** What of a value is written; null for nothing. */
   keep(value: unknown): unknown
   /** What the index of a filter stands on, in the table itself; none where equality is all that is asked. */
@@ -42,6 +42,9 @@ export const word: KeptInJson = {
 export const words: KeptInJson = {
   keep,
   read: text,
+  // As names sort; what is empty comes behind every letter.
+  sortKey: (place) => sql`(coalesce(${text(place)}, U&'\\FFFF') collate "pl-x-icu")`,
+  sortType: 'text',
   where: (place, is, value) =>
     is === 'contains'
       ? sql`(${isThere(place)} and ${text(place)} ilike ${`%${literally(String(value))}%`})`
@@ -50,9 +53,15 @@ export const words: KeptInJson = {
 }
 
 /** Values that stand in an order: `from` and `to` compare them as this type. */
-const ordered = (read: KeptInJson['read'], as: (value: Sql) => Sql): KeptInJson => ({
+const ordered = (
+  read: KeptInJson['read'],
+  as: (value: Sql) => Sql,
+  { last, type }: { readonly last: string; readonly type: string },
+): KeptInJson => ({
   keep,
   read,
+  sortKey: (place) => as(sql`coalesce(${text(place)}, ${sql.lit(last)})`),
+  sortType: type,
   where: (place, is, value) => {
     if (is !== 'from' && is !== 'to') return common(place, is, value)
     const sign = sql.raw(is === 'from' ? '>=' : '<=')
@@ -65,10 +74,14 @@ const asNumber = (value: Sql) => sql`(${value})::numeric`
 // Days and moments are ISO text, which sorts as they do; to read it as a date depends on settings, so no index may.
 const asIso = (value: Sql) => sql`(${value}) collate "C"`
 
-export const numbers = ordered(json, asNumber)
+const amongNumbers = { last: 'Infinity', type: 'numeric' }
+// Behind every digit.
+const amongTimes = { last: '~', type: 'text' }
+
+export const numbers = ordered(json, asNumber, amongNumbers)
 /** Kept as exact text. */
-export const decimals = ordered(text, asNumber)
-export const times = ordered(text, asIso)
+export const decimals = ordered(text, asNumber, amongNumbers)
+export const times = ordered(text, asIso, amongTimes)
 
 /** Nothing said is no, so only yes is written. */
 export const flag: KeptInJson = {
