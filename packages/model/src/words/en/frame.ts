@@ -18,7 +18,7 @@ export const frame = {
   addClient: 'Add a client',
 
   search: 'Search',
-  searchHint: 'Name, tax number, telephone, person …',
+  searchHint: 'Name, tax number, telephone, person…',
   found: 'Found clients',
   hits: { one: '{count} client', other: '{count} clients' },
   newClientCalled: 'New client:',
@@ -61,7 +61,7 @@ export const frame = {
     'Demonstration firm: everything here is made up. Real clients belong in a data folder of their own.',
   sendingAgain: 'No answer from the server. What you saved is being sent again; leave this page open.',
   connectingAgain: 'The connection is interrupted; changes of colleagues arrive once it is back.',
-  serverAway: 'The server does not answer yet. Trying again …',
+  serverAway: 'The server does not answer yet. Trying again…',
   newBuild: 'There is a new version of the program.',
   reload: 'Reload when it suits you',
   unreachable: 'The server cannot be reached. Check the connection and try again.',

@@ -17,7 +17,7 @@ export const registers = {
   tryOne: 'Try {name}',
   works: 'It answers.',
   fetch: 'Fetch data',
-  fetching: 'Asking the registers …',
+  fetching: 'Asking the registers…',
   show: 'Show data',
   needsNumber: 'Enter a tax number or an EU VAT number that a register knows.',
   known: 'In the registers: {name}',
