@@ -1,5 +1,7 @@
+import { Attachment } from './clients/attachment.ts'
 import { Client } from './clients/client.ts'
 import { DeliveryWay } from './clients/deliveryWay.ts'
+import { ExternalLink } from './clients/externalLink.ts'
 import { FileType } from './clients/fileType.ts'
 import { Label } from './clients/label.ts'
 import { Note } from './clients/note.ts'
@@ -24,12 +26,14 @@ import { Task } from './work/task.ts'
 
 /** Every entity, by name: what is here has a table, an address, a form, rights, history and tests. */
 export const registry = {
+  attachment: Attachment,
   client: Client,
   customField: CustomField,
   deliveryWay: DeliveryWay,
   department: Department,
   fileType: FileType,
   label: Label,
+  externalLink: ExternalLink,
   note: Note,
   organisation: Organisation,
   paymentMethod: PaymentMethod,

@@ -15,6 +15,7 @@ const statuses: Readonly<Record<FaultCode, number>> = {
   refused: 422,
   badRequest: 400,
   tooLarge: 413,
+  diskFull: 507,
   keyReused: 422,
   narrowFilter: 422,
   printTooMuch: 422,

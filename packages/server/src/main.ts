@@ -1,6 +1,7 @@
 /** The program: database, migrations, screens, address. Ends cleanly on Ctrl+C. */
 import type { Server } from 'node:tls'
 import type { PoolConfig } from 'pg'
+import { fileTasks, fileTimetable } from './attachments/sweep.ts'
 import { binTasks, binTimetable } from './bin/tasks.ts'
 import { bulkTasks, bulkTimetable } from './bulk/tasks.ts'
 import { type Config, readConfig } from './config.ts'
@@ -75,12 +76,13 @@ async function serve(config: Config, later: (end: () => Promise<unknown>) => voi
   later(runUpkeep(db, log).stop)
   const tasks = {
     ...importTasks(context),
+    ...fileTasks(context),
     ...binTasks(context),
     ...bulkTasks(context),
     ...sealTasks(context),
     ...indexTasks(context),
   }
-  const timetable = [importTimetable, binTimetable, bulkTimetable, sealTimetable].join('\n')
+  const timetable = [importTimetable, binTimetable, fileTimetable, bulkTimetable, sealTimetable].join('\n')
   later(runJobs({ db, connection, tasks, timetable, log }).stop)
   if (config.smtpUrl && !config.publicUrl)
     log('PUBLIC_URL is not set: nobody is mailed a link to a new password; administrators can give one.')

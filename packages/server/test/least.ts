@@ -9,6 +9,7 @@ export interface Given {
 /** The least that a record of each entity can be made of. */
 export const least = (name: EntityName, { client, person }: Given): Readonly<Record<string, unknown>> =>
   ({
+    attachment: { client, name: 'nowy.pdf' },
     client: { name: 'Nowy' },
     customField: {
       entity: 'client',
@@ -18,6 +19,7 @@ export const least = (name: EntityName, { client, person }: Given): Readonly<Rec
     },
     deliveryWay: { name: { pl: 'Nowy' } },
     department: { name: 'Nowy' },
+    externalLink: { client, address: 'dysk.example' },
     fileType: { name: { pl: 'Nowy' } },
     label: { name: 'nowa', colour: 'blue' },
     note: { client, text: 'Nowa' },
@@ -37,10 +39,12 @@ export const least = (name: EntityName, { client, person }: Given): Readonly<Rec
 
 /** A change of such a record. */
 export const otherwise: Readonly<Record<EntityName, Readonly<Record<string, unknown>>>> = {
+  attachment: { description: 'Inny' },
   client: { town: 'Łódź' },
   customField: { name: { pl: 'Inne' } },
   deliveryWay: { name: { pl: 'Inny' } },
   department: { name: 'Inny' },
+  externalLink: { description: 'Inny' },
   fileType: { name: { pl: 'Inny' } },
   label: { name: 'inna' },
   note: { pinned: true },

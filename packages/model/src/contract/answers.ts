@@ -104,10 +104,12 @@ export interface PersonInTable extends PersonAtClient {
 export interface CardAnswer {
   readonly client: Client
   readonly people: readonly PersonAtClient[]
-  /** How many places of delivery, recipients and notes there are. */
+  /** How many places of delivery, recipients, notes, attachments and links there are. */
   readonly places: number
   readonly recipients: number
   readonly notes: number
+  readonly attachments: number
+  readonly links: number
   /** The purchasing groups of which it is a recipient. */
   readonly groups: readonly { readonly id: string; readonly name: string }[]
   /** The newest twenty. */

@@ -48,6 +48,10 @@ export interface RefusalParams {
   tooManyFields: { max: number }
   notForKind: object
   notRichText: object
+  notLink: object
+  notFileName: object
+  fileEmpty: object
+  fileTooLarge: { max: number }
   ownParent: object
   ownMember: object
   primaryTaken: object

@@ -12,6 +12,8 @@ export const emptied = [
   'talk',
   'position',
   'place',
+  'attachment',
+  'externalLink',
   'note',
   'recipient',
   'client',

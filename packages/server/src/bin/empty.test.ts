@@ -48,9 +48,11 @@ async function wholeClient(name: string) {
   const talk = await make('talk', { text: 'rozmowa', client, person })
   const place = await make('place', { client, name: 'Magazyn' })
   const recipient = await make('recipient', { client, name: 'Filia' })
+  const attachment = await make('attachment', { client, name: 'umowa.pdf' })
+  const externalLink = await make('externalLink', { client, address: 'dysk.example' })
   const note = await make('note', { client, text: 'Dzwonić po dziesiątej' })
   await leadsTo(talk, task)
-  return { client, person, position, task, talk, place, recipient, note }
+  return { client, person, position, task, talk, place, recipient, attachment, externalLink, note }
 }
 
 /** Made the talk's next step, as noting a talk does. */
@@ -269,7 +271,7 @@ test.each(['before', 'after'] as const)(
     expect(await isThere('client', client)).toBe(false)
     const written = await acts()
     expect(new Set(written.map(({ record }) => record)).size).toBe(written.length)
-    expect(written).toHaveLength(1_201 + 7)
+    expect(written).toHaveLength(1_201 + 9)
     expect((await firm.ask(sam, 'GET', '/api/bin')).json().records).toEqual([])
     await isProven()
   },

@@ -45,6 +45,8 @@ function cardSql(reader: Reader, id: string, entity: Named): Sql {
       'places', ${partsAt(reader, 'place', id)},
       'recipients', ${partsAt(reader, 'recipient', id)},
       'notes', ${partsAt(reader, 'note', id)},
+      'attachments', ${partsAt(reader, 'attachment', id)},
+      'links', ${partsAt(reader, 'externalLink', id)},
       'groups', ${groups(reader, id)},
       'talks', ${listed('talk', 'talks')},
       'tasks', ${listed('task', 'tasks')},
@@ -60,7 +62,11 @@ function cardSql(reader: Reader, id: string, entity: Named): Sql {
 const plain: Named = (name) => registry[name] as unknown as Entity
 
 /** How many there are. */
-const partsAt = (reader: Reader, name: 'note' | 'place' | 'recipient', id: string): Sql =>
+const partsAt = (
+  reader: Reader,
+  name: 'attachment' | 'externalLink' | 'note' | 'place' | 'recipient',
+  id: string,
+): Sql =>
   sql`(select count(*) from ${sql.id(tableOf({ name }))} t
     where ${all([sql`t.client = ${id}::uuid and t.deleted_at is null`, readable(reader, plain(name), 't') ?? truth])})`
 

@@ -2,6 +2,7 @@ import type { Day } from '@kartoteka/model'
 import { chanceOf } from './chance.ts'
 import { clientele } from './clients.ts'
 import { places, recipients } from './deliveries.ts'
+import { links, notes } from './filed.ts'
 import { colleagues, departments, labels, organisations } from './firm.ts'
 import type { Demo } from './plain.ts'
 import { storyOf } from './story.ts'
@@ -24,6 +25,8 @@ export function buildDemo(seed: number, today: Day): Demo {
     positions: known.positions.map((position) => withPeriod(terms, position, today)),
     places,
     recipients,
+    notes,
+    links,
     ...promised(chance, storyOf(chance, known, today), today),
   }
 }

@@ -75,9 +75,13 @@ function additions({ clients, people, positions, colleagues }: Demo): readonly D
 }
 
 /** Entered some weeks after their client, in one go. */
-function delivered({ clients, places, recipients }: Demo): readonly Deed[] {
+function delivered({ clients, places, recipients, notes, links }: Demo): readonly Deed[] {
   const client = new Map(clients.map((each) => [each.key, each]))
-  const deed = (name: 'place' | 'recipient', key: string, values: (ids: Ids) => object): Deed => ({
+  const deed = (
+    name: 'externalLink' | 'note' | 'place' | 'recipient',
+    key: string,
+    values: (ids: Ids) => object,
+  ): Deed => ({
     on: daysAfter(client.get(key)!.since, 40),
     time: '10:20',
     by: client.get(key)!.values.owner,
@@ -95,6 +99,12 @@ function delivered({ clients, places, recipients }: Demo): readonly Deed[] {
         client: ids.of('client', recipient.client),
         ...(recipient.member && { member: ids.of('client', recipient.member) }),
       })),
+    ),
+    ...notes.map((note) =>
+      deed('note', note.client, (ids) => ({ ...note, client: ids.of('client', note.client) })),
+    ),
+    ...links.map((link) =>
+      deed('externalLink', link.client, (ids) => ({ ...link, client: ids.of('client', link.client) })),
     ),
   ]
 }

@@ -16,6 +16,8 @@ export interface Demo {
   readonly positions: readonly DemoPosition[]
   readonly places: readonly DemoPlace[]
   readonly recipients: readonly DemoRecipient[]
+  readonly notes: readonly DemoPart[]
+  readonly links: readonly DemoPart[]
   readonly talks: readonly DemoTalk[]
   readonly tasks: readonly DemoTask[]
 }
@@ -92,6 +94,9 @@ export interface DemoPosition {
 
 /** The fields of a place of delivery, its client by the key. */
 export type DemoPlace = Readonly<Record<string, unknown>> & { readonly client: string }
+
+/** The fields of what hangs on a client; the client by its key. */
+export type DemoPart = Readonly<Record<string, unknown>> & { readonly client: string }
 
 /** The fields of a recipient; the group and the client that it is itself by their keys. */
 export type DemoRecipient = DemoPlace & { readonly member?: string }

@@ -1,7 +1,7 @@
 /** Files by the hash of their content, beside the database. What they were called is nobody's path. */
 import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { constants, createReadStream, existsSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Fault } from '../errors.ts'
@@ -81,4 +81,89 @@ async function settle(folder: string, hash: string, path: string): Promise<void>
   await rename(path, place)
   const handle = await open(shelf)
   await handle.sync().finally(() => handle.close())
+}
+
+/** Where a content grows piece by piece before it is whole; gone a day after its last piece. `name` is an id. */
+const comingPath = (folder: string, name: string): string => {
+  if (!/^[0-9a-f-]{36}$/.test(name)) throw new Error('This is no id')
+  return join(folder, 'files', 'coming', name)
+}
+
+/**
+ * Writes a piece at its place and has it on the disk when this returns. What stood behind that place is written over, so
+ * that half a piece does no harm.
+ *
+ * @param most bytes it may have; more is the fault `tooLarge`
+ * @returns bytes; undefined if what should stand before that place is not there any more
+ */
+export async function writePiece(
+  folder: string,
+  name: string,
+  offset: number,
+  from: AsyncIterable<Buffer>,
+  most: number,
+): Promise<number | undefined> {
+  await mkdir(join(folder, 'files', 'coming'), { recursive: true, mode: 0o700 })
+  const file = await open(comingPath(folder, name), constants.O_CREAT | constants.O_RDWR, 0o600)
+  try {
+    if ((await file.stat()).size < offset) return undefined
+    let length = 0
+    for await (const piece of from) {
+      if (length + piece.length > most) throw new Fault('tooLarge')
+      await file.write(piece, 0, piece.length, offset + length)
+      length += piece.length
+    }
+    await file.datasync()
+    return length
+  } finally {
+    await file.close()
+  }
+}
+
+/** The first bytes of what is coming and its hash over exactly so many; undefined if it is not there as long as that. */
+export async function digestComing(
+  folder: string,
+  name: string,
+  size: number,
+): Promise<{ readonly hash: string; readonly head: Buffer } | undefined> {
+  const path = comingPath(folder, name)
+  const found = await stat(path).catch(() => undefined)
+  if (!found || found.size < size) return undefined
+  await truncate(path, size)
+  const digest = createHash('sha256')
+  let head = Buffer.alloc(0)
+  for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+    if (head.length < headLength) head = Buffer.concat([head, piece]).subarray(0, headLength)
+    digest.update(piece)
+  }
+  return { hash: digest.digest('hex'), head }
+}
+
+const headLength = 4_096
+
+/** Puts what came to its place under its hash. Safe to repeat. */
+export async function settleComing(folder: string, name: string, hash: string): Promise<void> {
+  const path = comingPath(folder, name)
+  if (existsSync(path)) await settle(folder, hash, path)
+  else if (!isKept(folder, hash)) throw new Error('What came is gone')
+}
+
+export const dropComing = (folder: string, name: string): Promise<void> =>
+  rm(comingPath(folder, name), { force: true })
+
+/** Hashes of the contents that have been kept for longer than a day, some hundred at once. */
+export async function* keptLong(
+  folder: string,
+  now = Date.now(),
+): AsyncGenerator<readonly string[], void, void> {
+  const files = join(folder, 'files')
+  const shelves = existsSync(files) ? (await readdir(files)).filter((name) => /^[0-9a-f]{2}$/.test(name)) : []
+  for (const shelf of shelves) {
+    const old: string[] = []
+    for (const hash of await readdir(join(files, shelf))) {
+      const { mtimeMs } = await stat(join(files, shelf, hash)).catch(() => ({ mtimeMs: now }))
+      if (/^[0-9a-f]{64}$/.test(hash) && now - mtimeMs > day) old.push(hash)
+    }
+    if (old.length > 0) yield old
+  }
 }

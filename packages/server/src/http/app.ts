@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Fault } from '../errors.ts'
+import { attachmentRoutes } from './attachments.ts'
 import { binRoutes } from './bin.ts'
 import { bulkRoutes } from './bulk.ts'
 import { clientRoutes } from './clients.ts'
@@ -87,6 +88,7 @@ export async function createApp(context: Context, folder?: string, tls?: Pem): P
   liveRoutes(app, context)
   registerRoutes(app, context)
   await importRoutes(app, context)
+  await attachmentRoutes(app, context)
   if (screens) await serveScreens(app, context, screens)
   return app
 }

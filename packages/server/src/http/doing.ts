@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Act } from '../records/act.ts'
 import type { Asking } from '../records/asking.ts'
+import type { Also } from '../records/flush.ts'
 import { type Performing, perform } from '../records/perform.ts'
 import { answeredBefore } from '../records/remembered.ts'
 import { askingAgain, askingAnew } from './asking.ts'
@@ -12,6 +13,8 @@ interface Doing<T> {
   readonly undoes?: string
   readonly status?: number
   readonly work: (act: Act, asking: Asking) => Promise<T>
+  /** What is written with it in the same statement. */
+  readonly also?: (result: T, asking: Asking) => readonly Also[]
   /** What of the result is answered. */
   readonly body?: (result: T, asking: Asking) => unknown
 }
@@ -21,7 +24,7 @@ export async function doing<T>(
   context: Context,
   request: FastifyRequest,
   reply: FastifyReply,
-  { name, undoes, status = 200, work, body }: Doing<T>,
+  { name, undoes, status = 200, work, also, body }: Doing<T>,
 ): Promise<unknown> {
   let asking: Asking | undefined
   const who = async (surely: boolean) => {
@@ -30,7 +33,12 @@ export async function doing<T>(
     return asking
   }
   const answer = (result: T) => ({ status, body: body ? body(result, asking!) : undefined })
-  const performing: Performing = { name, ...(undoes && { undoes }), answer: answer as never }
+  const performing: Performing = {
+    name,
+    ...(undoes && { undoes }),
+    answer: answer as never,
+    ...(also && { also: (result: never) => also(result, asking!) }),
+  }
   try {
     const { result, act } = await perform(
       context.db,

@@ -58,6 +58,14 @@ const values: Readonly<Record<string, Readonly<Record<string, readonly [given: u
     phones: [['504 222 387'], '504222387'],
     mails: [['list@odbiorczy.example'], 'list@odbiorczy'],
   },
+  attachment: {
+    name: ['zalacznikowo.pdf', 'zalacznikowo'],
+    description: ['Opisowo pliku', 'Opisowo pliku'],
+  },
+  externalLink: {
+    address: ['https://odnosnikowo.example/x', 'odnosnikowo'],
+    description: ['Opisowo odnośnika', 'Opisowo odnośnika'],
+  },
   note: { text: [[{ kind: 'paragraph', text: [{ text: 'Notatkowo' }] }], 'Notatkowo'] },
   position: { title: ['Stanowiskowo', 'Stanowiskowo'] },
   talk: { text: ['Powiedziano', 'Powiedziano'] },
@@ -82,9 +90,10 @@ const saidInText = [
 ]
 const owned = entities.filter(({ ownership }) => ownership.by !== 'firm')
 const fields = owned.flatMap(({ name, fields }) =>
-  Object.entries(fields).flatMap(([field, { kind, madeOf }]) =>
+  Object.entries(fields).flatMap(([field, { kind, madeOf, setBy }]) =>
     saidInText.includes(kind) &&
     !madeOf &&
+    !(name === 'attachment' && setBy === 'server') &&
     !(name === 'person' && field in inTheName) &&
     !(name === 'view' && field === 'list')
       ? [[name, field] as const]
@@ -101,7 +110,17 @@ beforeAll(async () => {
   const bins = { ...ids }
   await everything()
   // The first of each lies in the bin, what hangs on others before those.
-  for (const name of ['task', 'talk', 'note', 'place', 'recipient', 'person', 'client'] as const)
+  for (const name of [
+    'task',
+    'talk',
+    'attachment',
+    'externalLink',
+    'note',
+    'place',
+    'recipient',
+    'person',
+    'client',
+  ] as const)
     await firm.ask(firm.people.adam, 'DELETE', `/api/${pluralOf(name)}/${bins[name]}`)
 })
 afterAll(() => firm.close())
@@ -138,9 +157,13 @@ async function everything(): Promise<void> {
   const recipient = (await ask('/api/recipients', { client, ...given('recipient') })).id
   const view = (await ask('/api/views', { list: 'client', ...given('view') })).id
   expect((await firm.ask(mia, 'POST', `/api/views/${view}/share`)).statusCode).toBe(200)
+  const attachment = (await ask('/api/attachments', { client, ...given('attachment') })).id
+  const externalLink = (await ask('/api/external-links', { client, ...given('externalLink') })).id
   const note = (await ask('/api/notes', { client, ...given('note') })).id
   Object.assign(ids, {
     client,
+    attachment,
+    externalLink,
     note,
     person: person.id,
     position: position.id,

@@ -14,6 +14,7 @@ import { openApi } from './openapi.ts'
 const withoutKey = [
   'DELETE /api/session',
   'PATCH /api/registers/:register',
+  'PATCH /api/uploads/:id',
   'POST /api/links/:token',
   'POST /api/password-reset',
   'POST /api/registers/:register/test',
@@ -103,6 +104,16 @@ async function readyFor({ entity, from }: (typeof actions)[number]): Promise<str
   return id
 }
 
+/** A content for an attachment; the id of its version. */
+async function filled(id: string, text: string): Promise<string> {
+  const said = { name: 'umowa.txt', size: Buffer.byteLength(text) }
+  const { id: upload } = (await asAdam('POST', `/api/attachments/${id}/uploads`, said)).json()
+  await asAdam('PATCH', `/api/uploads/${upload}?offset=0`, Buffer.from(text), {
+    'content-type': 'application/octet-stream',
+  })
+  return upload
+}
+
 const table = 'nazwa;miasto\nPierwsza;Łódź\nDruga;Kraków\n'
 const brought = async () => (await firm.bring(adam, `${table}${Math.random()};\n`)).id
 const deedOn = async (id: string, deed: string): Promise<Sent> => ({
@@ -151,6 +162,15 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
     url: '/api/custom-fields/order',
     body: { ids: [await fresh(registry.customField as never), await fresh(registry.customField as never)] },
   }),
+  'POST /api/attachments/:id/uploads': async () => ({
+    url: `/api/attachments/${await fresh(registry.attachment as never)}/uploads`,
+    body: { name: 'umowa.pdf', size: 10 },
+  }),
+  'POST /api/attachments/:id/versions/:version/current': async () => {
+    const id = await fresh(registry.attachment as never)
+    const versions = [await filled(id, 'pierwsza'), await filled(id, 'druga')]
+    return { url: `/api/attachments/${id}/versions/${versions[0]}/current`, body: {} }
+  },
   'POST /api/mail-test': async () => ({ url: '/api/mail-test', body: {} }),
   'POST /api/imports': async () => {
     const { type, body } = formWith(`${table}${Math.random()};\n`, 'klienci.csv')

@@ -7,6 +7,7 @@ import {
   keptFields,
   kinds,
   labelSheetNames,
+  largestAttachment,
   mostExported,
   registers,
 } from '@kartoteka/model'
@@ -297,6 +298,13 @@ const simple = (operationId: string, more: Json = {}): Json => ({
   responses: answers(200, { type: 'object' }),
   ...more,
 })
+const download = (operationId: string): Json => ({
+  operationId,
+  responses: {
+    200: { description: 'The content', content: { 'application/octet-stream': {} } },
+    default: failure,
+  },
+})
 const made: Json = { responses: answers(201, { type: 'object' }) }
 const silent: Json = { responses: answers(204) }
 const open: Json = { security: [] }
@@ -329,6 +337,43 @@ const written: Json = {
   '/api/registers/{register}': { parameters: [register], patch: simple('register.change') },
   '/api/registers/{register}/test': { parameters: [register], post: simple('register.test') },
   '/api/registers/find': { post: simple('register.find') },
+  '/api/attachments/{id}/uploads': {
+    parameters: [inPath('id')],
+    post: simple('attachment.beginUpload', {
+      ...isOnce,
+      ...made,
+      requestBody: json({
+        type: 'object',
+        required: ['name', 'size'],
+        properties: {
+          name: { type: 'string' },
+          size: { type: 'integer', minimum: 1, maximum: largestAttachment },
+          comment: { type: 'string' },
+        },
+      }),
+    }),
+  },
+  '/api/uploads/{id}': {
+    parameters: [inPath('id')],
+    get: simple('upload.read'),
+    patch: simple('upload.piece', {
+      parameters: [inQuery('offset', 'Where the piece begins: what was answered last')],
+      requestBody: { content: { 'application/octet-stream': {} } },
+    }),
+  },
+  '/api/attachments/{id}/versions': { parameters: [inPath('id')], get: simple('attachment.versions') },
+  '/api/attachments/{id}/versions/{version}/current': {
+    parameters: [inPath('id'), inPath('version')],
+    post: simple('attachment.revert', isOnce),
+  },
+  '/api/attachments/{id}/content': {
+    parameters: [inPath('id'), inQuery('version', 'An earlier version')],
+    get: download('attachment.content'),
+  },
+  '/api/attachments/{id}/picture': {
+    parameters: [inPath('id'), inQuery('version', 'An earlier version')],
+    get: download('attachment.picture'),
+  },
   '/api/mail-test': { post: simple('mail.test', isOnce) },
   '/api/imports': { get: simple('import.list'), post: simple('import.bring', { ...isOnce, ...made }) },
   '/api/imports/{id}': {

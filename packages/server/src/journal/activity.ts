@@ -54,15 +54,15 @@ function shownChanges(reader: Reader): Sql {
 
 /** What the record of an entry is called, unless the reader may not see that. */
 function titles(reader: Reader): Sql {
-  const called = (['client', 'note', 'person', 'place', 'recipient', 'talk', 'task'] as const).flatMap(
-    (name): Sql[] => {
-      const entity = registry[name] as unknown as Entity
-      if (isHidden(reader, entity, entity.title)) return []
-      return [
-        sql`when ${sql.lit(name)} then (select left(r.${sql.id(entity.title)}, 120) from ${sql.id(tableOf(entity))} r where r.id = e.record)`,
-      ]
-    },
-  )
+  const called = (
+    ['attachment', 'client', 'externalLink', 'note', 'person', 'place', 'recipient', 'talk', 'task'] as const
+  ).flatMap((name): Sql[] => {
+    const entity = registry[name] as unknown as Entity
+    if (isHidden(reader, entity, entity.title)) return []
+    return [
+      sql`when ${sql.lit(name)} then (select left(r.${sql.id(entity.title)}, 120) from ${sql.id(tableOf(entity))} r where r.id = e.record)`,
+    ]
+  })
   const person = isHidden(reader, registry.person, 'name')
     ? sql`null`
     : sql`(select p.name from position r join person p on p.id = r.person where r.id = e.record)`

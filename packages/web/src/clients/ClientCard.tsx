@@ -24,6 +24,10 @@ import { TalksTab } from './TalksTab.tsx'
 import { TasksTab } from './TasksTab.tsx'
 import { useCard } from './useCard.ts'
 
+const AttachmentsTab = lazy(async () => ({
+  default: (await import('../attachments/AttachmentsTab.tsx')).AttachmentsTab,
+}))
+const LinksTab = lazy(async () => ({ default: (await import('../links/LinksTab.tsx')).LinksTab }))
 const NotesTab = lazy(async () => ({ default: (await import('../notes/NotesTab.tsx')).NotesTab }))
 const ActivityTab = lazy(async () => ({ default: (await import('./ActivityTab.tsx')).ActivityTab }))
 
@@ -69,6 +73,16 @@ function Card({ card, tab }: { card: CardAnswer; tab: string | undefined }) {
       {shown === 'people' && <PeopleTab card={card} />}
       {shown === 'places' && <PlacesTab card={card} />}
       {shown === 'recipients' && <RecipientsTab card={card} />}
+      {shown === 'attachments' && (
+        <Suspense>
+          <AttachmentsTab card={card} />
+        </Suspense>
+      )}
+      {shown === 'links' && (
+        <Suspense>
+          <LinksTab card={card} />
+        </Suspense>
+      )}
       {shown === 'notes' && (
         <Suspense>
           <NotesTab card={card} />

@@ -2,6 +2,7 @@ import { type EntityName, registry, say } from '@kartoteka/model'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { sayError, send } from '../data/api.ts'
 import { recordAddress } from '../frame/addresses.ts'
 import { nowKept } from '../records/deeds.ts'
@@ -16,12 +17,14 @@ interface PartMenuProps {
   readonly mayEdit: boolean
   /** What making it the main one is called, where there is a main one. */
   readonly makeMain?: string
+  /** What can be done before everything else. */
+  readonly first?: ReactNode
   onEdit(): void
   onDelete(): void
 }
 
 /** What can be done with one row of a table on the card. */
-export function PartMenu({ name, record, title, mayEdit, makeMain, onEdit, onDelete }: PartMenuProps) {
+export function PartMenu({ name, record, title, mayEdit, makeMain, first, onEdit, onDelete }: PartMenuProps) {
   const words = useWords()
   const { card: said, list, form } = words.screens
   const navigate = useNavigate()
@@ -42,11 +45,12 @@ export function PartMenu({ name, record, title, mayEdit, makeMain, onEdit, onDel
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {first}
         {mayEdit && <Menu.Item onClick={onEdit}>{list.edit}</Menu.Item>}
         {mayEdit && makeMain && isActive && record.primary !== true && (
           <Menu.Item onClick={() => change({ primary: true })}>{makeMain}</Menu.Item>
         )}
-        {mayEdit && (
+        {mayEdit && typeof record.active === 'boolean' && (
           <Menu.Item onClick={() => change(isActive ? outOfUse : { active: true })}>
             {isActive ? said.switchOff : said.switchOn}
           </Menu.Item>

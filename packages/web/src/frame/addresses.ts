@@ -17,6 +17,8 @@ export const inSettings = [
 const lists: Readonly<Partial<Record<EntityName, string>>> = {
   client: '/clients',
   person: '/people',
+  attachment: '/attachments',
+  externalLink: '/external-links',
   note: '/notes',
   place: '/places',
   recipient: '/recipients',
@@ -29,7 +31,7 @@ const lists: Readonly<Partial<Record<EntityName, string>>> = {
 export const hasScreen = (entity: string): boolean => Object.hasOwn(lists, entity)
 
 /** Found on a client's card, in no list of their own. */
-const onCards: readonly EntityName[] = ['note', 'place', 'recipient']
+const onCards: readonly EntityName[] = ['attachment', 'externalLink', 'note', 'place', 'recipient']
 
 /** What is added where it belongs: a person at a client. */
 export const isAddedOnCards = (entity: EntityName): boolean => entity === 'person' || onCards.includes(entity)

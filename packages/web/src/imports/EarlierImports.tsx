@@ -2,11 +2,11 @@ import type { ImportAnswer } from '@kartoteka/model'
 import { Link } from '@tanstack/react-router'
 import { instantText } from '../fields/dates.ts'
 import { useSession } from '../session/session.tsx'
+import { percentText } from '../ui/ProgressBar.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import styles from './begin.module.css'
 import { countsText } from './counts.ts'
 import shared from './imports.module.css'
-import { percentText } from './ProgressBar.tsx'
 import { isBusy, shareOf, useImports } from './useImport.ts'
 
 export function EarlierImports() {

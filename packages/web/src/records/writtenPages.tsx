@@ -11,6 +11,8 @@ export const writtenPages: Readonly<Record<string, ComponentType<{ record: Kept 
   customField: UseOfFieldFacts,
   organisation: Employees,
   person: WhereTheyWork,
+  attachment: AtClient,
+  externalLink: AtClient,
   note: AtClient,
   place: AtClient,
   recipient: AtClient,

@@ -43,9 +43,11 @@ export const bulk = {
   ran: { change: 'Changed {what}', delete: 'Moved {what} to the bin', restore: 'Took {what} out of the bin' },
   act: '{action}: {what}',
   things: {
+    attachment: { one: '{count} attachment', other: '{count} attachments' },
     client: { one: '{count} client', other: '{count} clients' },
     deliveryWay: { one: '{count} way of delivery', other: '{count} ways of delivery' },
     department: { one: '{count} department', other: '{count} departments' },
+    externalLink: { one: '{count} link', other: '{count} links' },
     fileType: { one: '{count} file type', other: '{count} file types' },
     label: { one: '{count} label', other: '{count} labels' },
     note: { one: '{count} note', other: '{count} notes' },

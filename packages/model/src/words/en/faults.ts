@@ -11,6 +11,7 @@ export const faults = {
   refused: 'This cannot be kept as it is.',
   badRequest: 'The request cannot be understood.',
   tooLarge: 'This is too large.',
+  diskFull: 'The server’s disk is full. Nothing is lost; tell the administrator.',
   keyReused: 'This key was already used for another request.',
   narrowFilter: 'This takes too long. Narrow the filter.',
   printTooMuch: 'Printing stops at {max} rows. Narrow the filter, or export to a file.',

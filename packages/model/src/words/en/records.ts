@@ -12,6 +12,21 @@ const address = {
 const ownWord = { name: 'Name', position: 'Order', active: 'In use' } as const
 
 export const records = {
+  attachment: {
+    one: 'Attachment',
+    many: 'Attachments',
+    fields: {
+      client: 'Client',
+      name: 'File name',
+      kind: 'Kind',
+      description: 'Description',
+      size: 'Size (B)',
+      mediaType: 'Format',
+      hash: 'Digest of the content (SHA-256)',
+      comment: 'What is new in this version',
+    },
+    groups: { attachment: 'Attachment' },
+  },
   client: {
     one: 'Client',
     many: 'Clients',
@@ -100,6 +115,18 @@ export const records = {
     many: 'Labels',
     fields: { name: 'Name', colour: 'Colour' },
     groups: { label: 'Label' },
+  },
+  externalLink: {
+    one: 'Link',
+    many: 'Links',
+    fields: {
+      client: 'Client',
+      address: 'Address or folder',
+      description: 'Description',
+      kind: 'Kind',
+      opens: 'Web address',
+    },
+    groups: { externalLink: 'Link' },
   },
   note: {
     one: 'Note',
@@ -309,6 +336,19 @@ export const choices = {
     },
   },
   visibility: { everyone: 'Everyone', department: 'The department', user: 'Owner and team' },
+  attachment: {
+    kind: {
+      contract: 'Contract',
+      promissoryNote: 'Promissory note',
+      tradeTerms: 'Terms of trade',
+      scan: 'Scan',
+      picture: 'Picture',
+      other: 'Other',
+    },
+  },
+  externalLink: {
+    kind: { web: 'Web page', localFolder: 'Folder on a computer', networkFolder: 'Network folder' },
+  },
   organisation: { kind: { firm: 'Firm', soleTrader: 'Sole trader' } },
   role: { builtIn: { administrator: 'Administrator', manager: 'Manager', employee: 'Employee' } },
   talk: {

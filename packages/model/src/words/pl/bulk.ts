@@ -103,9 +103,11 @@ export const bulk = translation<typeof en.bulk, 'pl'>()({
   },
   act: '{action}: {what}',
   things: {
+    attachment: counted('załącznik', 'załączniki', 'załączników', 'załącznika'),
     client: counted('kontrahenta', 'kontrahentów', 'kontrahentów', 'kontrahenta'),
     deliveryWay: counted('sposób dostawy', 'sposoby dostawy', 'sposobów dostawy', 'sposobu dostawy'),
     department: counted('dział', 'działy', 'działów', 'działu'),
+    externalLink: counted('odnośnik', 'odnośniki', 'odnośników', 'odnośnika'),
     fileType: counted('typ kartoteki', 'typy kartotek', 'typów kartotek', 'typu kartoteki'),
     label: counted('etykietę', 'etykiety', 'etykiet', 'etykiety'),
     note: counted('notatkę', 'notatki', 'notatek', 'notatki'),

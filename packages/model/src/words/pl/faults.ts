@@ -13,6 +13,7 @@ export const faults = translation<typeof en.faults, 'pl'>()({
   refused: 'Tego nie można tak zapisać.',
   badRequest: 'Nie można zrozumieć żądania.',
   tooLarge: 'To jest za duże.',
+  diskFull: 'Na dysku serwera brakuje miejsca. Nic nie przepadło; powiedz o tym administratorowi.',
   keyReused: 'Tego klucza użyto już dla innego żądania.',
   narrowFilter: 'To trwa zbyt długo. Zawęź filtr.',
   printTooMuch: 'Drukować można najwyżej {max} wierszy. Zawęź filtr albo wyeksportuj do pliku.',

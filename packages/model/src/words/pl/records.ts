@@ -12,6 +12,21 @@ const address = {
 const ownWord = { name: 'Nazwa', position: 'Kolejność', active: 'W użyciu' } as const
 
 export const records = translation<typeof en.records, 'pl'>()({
+  attachment: {
+    one: 'Załącznik',
+    many: 'Załączniki',
+    fields: {
+      client: 'Kontrahent',
+      name: 'Nazwa pliku',
+      kind: 'Rodzaj',
+      description: 'Opis',
+      size: 'Rozmiar (B)',
+      mediaType: 'Format',
+      hash: 'Odcisk treści (SHA-256)',
+      comment: 'Zmiany w tej wersji',
+    },
+    groups: { attachment: 'Załącznik' },
+  },
   client: {
     one: 'Kontrahent',
     many: 'Kontrahenci',
@@ -100,6 +115,18 @@ export const records = translation<typeof en.records, 'pl'>()({
     many: 'Etykiety',
     fields: { name: 'Nazwa', colour: 'Kolor' },
     groups: { label: 'Etykieta' },
+  },
+  externalLink: {
+    one: 'Odnośnik',
+    many: 'Odnośniki',
+    fields: {
+      client: 'Kontrahent',
+      address: 'Adres albo folder',
+      description: 'Opis',
+      kind: 'Rodzaj',
+      opens: 'Adres strony',
+    },
+    groups: { externalLink: 'Odnośnik' },
   },
   note: {
     one: 'Notatka',
@@ -306,6 +333,19 @@ export const choices = translation<typeof en.choices, 'pl'>()({
     },
   },
   visibility: { everyone: 'Wszyscy', department: 'Dział', user: 'Opiekun i zespół' },
+  attachment: {
+    kind: {
+      contract: 'Umowa',
+      promissoryNote: 'Weksel',
+      tradeTerms: 'Warunki handlowe',
+      scan: 'Skan',
+      picture: 'Zdjęcie',
+      other: 'Inny',
+    },
+  },
+  externalLink: {
+    kind: { web: 'Strona', localFolder: 'Folder na komputerze', networkFolder: 'Folder w sieci' },
+  },
   organisation: { kind: { firm: 'Firma', soleTrader: 'Jednoosobowa działalność' } },
   role: { builtIn: { administrator: 'Administrator', manager: 'Kierownik', employee: 'Pracownik' } },
   talk: {

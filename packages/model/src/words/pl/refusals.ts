@@ -50,6 +50,11 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
   tooManyFields: 'Najwyżej {max} pól własnych.',
   notForKind: 'To nie pasuje do rodzaju pola.',
   notRichText: 'To nie jest sformatowany tekst, który można zapisać.',
+  notFileName: 'Plik nie może się tak nazywać: bez ukośników i bez znaków, których nie widać.',
+  fileEmpty: 'Ten plik jest pusty.',
+  fileTooLarge: 'Plik może mieć najwyżej {max} MB.',
+  notLink:
+    'Podaj adres strony (https://…) albo folder, na przykład C:\\Klienci\\Żytko lub \\\\serwer\\klienci.',
   ownParent: 'Dział nie może być częścią samego siebie.',
   ownMember: 'Grupa nie może być własnym odbiorcą.',
   primaryTaken: 'W międzyczasie jako główny wybrano inny wpis.',

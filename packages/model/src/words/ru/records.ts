@@ -12,6 +12,21 @@ const address = {
 const ownWord = { name: 'Название', position: 'Порядок', active: 'Используется' } as const
 
 export const records = translation<typeof en.records, 'ru'>()({
+  attachment: {
+    one: 'Вложение',
+    many: 'Вложения',
+    fields: {
+      client: 'Клиент',
+      name: 'Имя файла',
+      kind: 'Вид',
+      description: 'Описание',
+      size: 'Размер (Б)',
+      mediaType: 'Формат',
+      hash: 'Отпечаток содержимого (SHA-256)',
+      comment: 'Что нового в этой версии',
+    },
+    groups: { attachment: 'Вложение' },
+  },
   client: {
     one: 'Клиент',
     many: 'Клиенты',
@@ -100,6 +115,18 @@ export const records = translation<typeof en.records, 'ru'>()({
     many: 'Метки',
     fields: { name: 'Название', colour: 'Цвет' },
     groups: { label: 'Метка' },
+  },
+  externalLink: {
+    one: 'Ссылка',
+    many: 'Ссылки',
+    fields: {
+      client: 'Клиент',
+      address: 'Адрес или папка',
+      description: 'Описание',
+      kind: 'Вид',
+      opens: 'Адрес страницы',
+    },
+    groups: { externalLink: 'Ссылка' },
   },
   note: {
     one: 'Заметка',
@@ -307,6 +334,19 @@ export const choices = translation<typeof en.choices, 'ru'>()({
     },
   },
   visibility: { everyone: 'Все', department: 'Отдел', user: 'Ответственный и команда' },
+  attachment: {
+    kind: {
+      contract: 'Договор',
+      promissoryNote: 'Вексель',
+      tradeTerms: 'Условия торговли',
+      scan: 'Скан',
+      picture: 'Фото',
+      other: 'Другое',
+    },
+  },
+  externalLink: {
+    kind: { web: 'Страница', localFolder: 'Папка на компьютере', networkFolder: 'Сетевая папка' },
+  },
   organisation: { kind: { firm: 'Фирма', soleTrader: 'ИП' } },
   role: { builtIn: { administrator: 'Администратор', manager: 'Руководитель', employee: 'Сотрудник' } },
   talk: {

@@ -1,5 +1,5 @@
 import { useLanguage } from '../words/useWords.tsx'
-import styles from './imports.module.css'
+import styles from './ProgressBar.module.css'
 
 interface ProgressBarProps {
   readonly label: string

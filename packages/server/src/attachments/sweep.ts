@@ -1,0 +1,34 @@
+import type { Database } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
+import { dropFile, keptLong } from '../files/keep.ts'
+import type { Task } from '../jobs/job.ts'
+
+export interface FileWorld {
+  readonly db: Database
+  readonly config: { readonly folder: string }
+}
+
+/**
+ * Throws away uploads that nobody has gone on with for a day, and contents that neither an attachment nor an import names
+ * any more. A content is only looked at a day after it came: by then what names it is kept. Safe to repeat.
+ */
+export async function sweepFiles({ db, config }: FileWorld, signal?: AbortSignal): Promise<undefined> {
+  await db.write(sql`delete from attachment_upload where touched_at < now() - interval '1 day'`)
+  for await (const hashes of keptLong(config.folder)) {
+    if (signal?.aborted) return undefined
+    const named = await db.read<{
+      hash: string
+    }>(sql`select hash from attachment_version where hash = any(${hashes}::text[])
+      union select file as hash from import where file = any(${hashes}::text[])`)
+    const kept = new Set(named.map(({ hash }) => hash))
+    for (const hash of hashes) if (!kept.has(hash)) await dropFile(config.folder, hash)
+  }
+  return undefined
+}
+
+export const fileTasks = (world: FileWorld): Readonly<Record<string, Task>> => ({
+  fileSweep: async (_, signal) => sweepFiles(world, signal),
+})
+
+/** Every night, after the imports and the bin. */
+export const fileTimetable = '53 3 * * * fileSweep ?fill=1d'

@@ -1,0 +1,256 @@
+/** Contents of attachments: piece by piece to a version, out again letter by letter, and what is refused. */
+import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Attachment, UploadAnswer, VersionsAnswer } from '@kartoteka/model'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openFirm, type TestFirm } from '../../test/firm.ts'
+import { sweepFiles } from '../attachments/sweep.ts'
+import { emptyBin } from '../bin/empty.ts'
+import { sql } from '../db/sql.ts'
+import { fileOf, isKept } from '../files/keep.ts'
+import { openApi } from './openapi.ts'
+
+type Who = keyof TestFirm['people']
+
+let folder: string
+let firm: TestFirm
+let client: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kartoteka-attachments-'))
+  firm = await openFirm({ folder })
+  client = (await firm.make(firm.people.sam, 'client', { name: 'Młyn', visibility: 'department' })).id
+})
+afterAll(async () => {
+  await firm.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const ask = (who: Who, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) =>
+  firm.ask(firm.people[who], method, path, body)
+const make = async (name = 'umowa.pdf') =>
+  (await ask('sam', 'POST', '/api/attachments', { client, name })).json() as Attachment
+const read = async (id: string) => (await ask('sam', 'GET', `/api/attachments/${id}`)).json() as Attachment
+const begin = (who: Who, id: string, body: object) => ask(who, 'POST', `/api/attachments/${id}/uploads`, body)
+const piece = (who: Who, upload: string, offset: number, bytes: Buffer) =>
+  firm.ask(firm.people[who], 'PATCH', `/api/uploads/${upload}?offset=${offset}`, bytes, {
+    'content-type': 'application/octet-stream',
+  })
+
+/** Sent whole; the version it became. */
+async function fill(id: string, bytes: Buffer, name = 'umowa.pdf', comment?: string): Promise<string> {
+  const begun = await begin('sam', id, { name, size: bytes.length, ...(comment && { comment }) })
+  expect(begun.statusCode, begun.body).toBe(201)
+  const upload: UploadAnswer = begun.json()
+  const answer = await piece('sam', upload.id, 0, bytes)
+  expect(answer.json(), answer.body).toMatchObject({ done: true, offset: bytes.length })
+  return upload.id
+}
+const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+
+test('K-39 K-40 S-50 a file comes in pieces and goes out letter by letter, whatever it is and is called', async () => {
+  const bytes = Buffer.from(`%PDF-1.7\n${'Zażółć gęślą jaźń. '.repeat(500)}`)
+  const { id } = await make('Umowa ramowa — żółw.pdf')
+  const begun = await begin('sam', id, {
+    name: 'C:\\skany\\Umowa ramowa — żółw.pdf',
+    size: bytes.length,
+    comment: 'podpisana',
+  })
+  const upload: UploadAnswer = begun.json()
+  expect(upload).toMatchObject({ attachment: id, offset: 0, done: false, name: 'Umowa ramowa — żółw.pdf' })
+  expect((await piece('sam', upload.id, 0, bytes.subarray(0, 4_000))).json()).toMatchObject({
+    offset: 4_000,
+    done: false,
+  })
+  // A piece that comes twice, or from elsewhere, is not taken; where it goes on is said.
+  for (const offset of [0, 5_000])
+    expect((await piece('sam', upload.id, offset, bytes.subarray(offset, offset + 10))).json()).toMatchObject(
+      { offset: 4_000 },
+    )
+  expect((await ask('sam', 'GET', `/api/uploads/${upload.id}`)).json()).toMatchObject({ offset: 4_000 })
+  expect((await piece('sam', upload.id, 4_000, bytes.subarray(4_000))).json()).toMatchObject({ done: true })
+  // The answer to the last piece was lost.
+  expect((await piece('sam', upload.id, 4_000, bytes.subarray(4_000))).json()).toMatchObject({ done: true })
+
+  expect(await read(id)).toMatchObject({
+    size: bytes.length,
+    mediaType: 'application/pdf',
+    comment: 'podpisana',
+    version: 2,
+  })
+  const out = await ask('sam', 'GET', `/api/attachments/${id}/content`)
+  expect(out.rawPayload.equals(bytes)).toBe(true)
+  expect(out.headers['content-disposition']).toBe(
+    `attachment; filename*=UTF-8''${encodeURIComponent('Umowa ramowa _ żółw.pdf')}`,
+  )
+  const card = await ask('sam', 'GET', `/api/clients/${client}/card`)
+  expect(card.json().attachments).toBe(1)
+  expect(card.json().activity[0]).toMatchObject({ name: 'attachment.upload', entity: 'attachment' })
+})
+
+test('versions: the newest is what is there, an earlier one is downloaded and made current again, and undo takes it back', async () => {
+  const { id } = await make('cennik.txt')
+  const first = await fill(id, Buffer.from('cena 10'), 'cennik.txt')
+  const second = await fill(id, Buffer.from('cena 12'), 'cennik nowy.txt', 'podwyżka')
+  const { versions } = (await ask('mia', 'GET', `/api/attachments/${id}/versions`)).json() as VersionsAnswer
+  expect(versions.map(({ id, comment }) => [id, comment])).toEqual([
+    [second, 'podwyżka'],
+    [first, null],
+  ])
+  const contentOf = async (version = '') =>
+    (await ask('mia', 'GET', `/api/attachments/${id}/content${version}`)).body
+  expect(await contentOf()).toBe('cena 12')
+  expect(await contentOf(`?version=${first}`)).toBe('cena 10')
+  const back = await ask('sam', 'POST', `/api/attachments/${id}/versions/${first}/current`, {})
+  expect(back.json()).toMatchObject({ name: 'cennik.txt', comment: null })
+  expect(await contentOf()).toBe('cena 10')
+  await ask('sam', 'POST', `/api/undo/${back.headers['x-act']}`, {})
+  expect(await contentOf()).toBe('cena 12')
+  const other = await make()
+  expect((await ask('sam', 'GET', `/api/attachments/${other.id}/content?version=${first}`)).statusCode).toBe(
+    404,
+  )
+  expect(
+    (await ask('sam', 'POST', `/api/attachments/${other.id}/versions/${first}/current`, {})).statusCode,
+  ).toBe(404)
+})
+
+test('A26 a picture is shown as what it is; what could run is only ever saved', async () => {
+  const shown = await make('zdjęcie.html')
+  await fill(shown.id, png, 'zdjęcie.html')
+  const picture = await ask('sam', 'GET', `/api/attachments/${shown.id}/picture`)
+  expect(picture.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' })
+  expect(picture.headers['content-security-policy']).toContain('sandbox')
+  expect(picture.headers['content-disposition']).toMatch(/^attachment;/)
+  for (const [name, text] of [
+    ['logo.png', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+    ['logo.jpg', '<html><script>alert(1)</script></html>'],
+  ] as const) {
+    const { id } = await make(name)
+    await fill(id, Buffer.from(text), name)
+    expect((await ask('sam', 'GET', `/api/attachments/${id}/picture`)).statusCode).toBe(404)
+    const { headers } = await ask('sam', 'GET', `/api/attachments/${id}/content`)
+    expect(headers['content-type']).toBe('application/octet-stream')
+    expect(headers['content-disposition']).toMatch(/^attachment;/)
+    expect(headers['content-security-policy']).toContain('sandbox')
+  }
+})
+
+test('empty, too large, longer than it was said, called like a path: refused with a sentence, and nothing changes', async () => {
+  const { id, version } = await make()
+  const refusedAs = async (body: object) =>
+    (await begin('sam', id, { name: 'a.txt', ...body })).json().problems
+  expect(await refusedAs({ size: 0 })).toMatchObject([
+    { at: 'size', code: 'fileEmpty', sentence: 'Ten plik jest pusty.' },
+  ])
+  expect(await refusedAs({ size: 100_000_001 })).toMatchObject([
+    { at: 'size', code: 'fileTooLarge', sentence: 'Plik może mieć najwyżej 100 MB.' },
+  ])
+  expect(await refusedAs({ size: 1, comment: 'x'.repeat(301) })).toMatchObject([
+    { at: 'comment', code: 'tooLong' },
+  ])
+  for (const body of [
+    { size: '5' },
+    { size: 1.5 },
+    { size: -1 },
+    { size: 5, hash: 'x' },
+    { size: 5, name: 7 },
+  ])
+    expect((await begin('sam', id, { name: 'a.txt', ...body })).statusCode).toBe(400)
+  const upload: UploadAnswer = (await begin('sam', id, { name: 'a.txt', size: 3 })).json()
+  expect((await piece('sam', upload.id, 0, Buffer.from('1234'))).statusCode).toBe(413)
+  for (const offset of ['', '-1', 'x', '1e3'])
+    expect((await ask('sam', 'PATCH', `/api/uploads/${upload.id}?offset=${offset}`)).statusCode).toBe(400)
+  expect((await read(id)).version).toBe(version)
+  for (const name of ['a/b.txt', '..', 'umowa\u202efdp.exe'])
+    expect((await ask('sam', 'POST', '/api/attachments', { client, name })).json().problems).toMatchObject([
+      { at: 'name', code: 'notFileName' },
+    ])
+  const set = await ask('sam', 'PATCH', `/api/attachments/${id}`, { version, hash: 'a'.repeat(64) })
+  expect(set.json().problems).toMatchObject([{ at: 'hash', code: 'notYours' }])
+})
+
+test('A07 A11 a content follows its client, and an upload is its sender’s alone', async () => {
+  const own = (await firm.make(firm.people.sam, 'client', { name: 'Skryty', visibility: 'department' })).id
+  const { id } = (
+    await ask('sam', 'POST', '/api/attachments', { client: own, name: 'a.png' })
+  ).json() as Attachment
+  const version = await fill(id, png, 'a.png')
+  const upload: UploadAnswer = (await begin('sam', id, { name: 'a.png', size: 5 })).json()
+  expect((await ask('mia', 'GET', `/api/uploads/${upload.id}`)).statusCode).toBe(404)
+  expect((await piece('mia', upload.id, 0, Buffer.from('12345'))).statusCode).toBe(404)
+  const addresses = ['content', 'picture', 'versions', `content?version=${version}`]
+  const seen = async (who: Who) => {
+    const answers: number[] = []
+    for (const each of addresses)
+      answers.push((await ask(who, 'GET', `/api/attachments/${id}/${each}`)).statusCode)
+    return [...new Set(answers)]
+  }
+  expect(await seen('mia')).toEqual([200])
+  expect(await seen('rita')).toEqual([404])
+  expect((await begin('rita', id, { name: 'a.png', size: 5 })).statusCode).toBe(404)
+  expect(
+    (await ask('rita', 'POST', `/api/attachments/${id}/versions/${version}/current`, {})).statusCode,
+  ).toBe(404)
+  await ask('sam', 'PATCH', `/api/clients/${own}`, { version: 1, visibility: 'user' })
+  expect(await seen('mia')).toEqual([404])
+  expect(await seen('sam')).toEqual([200])
+  await ask('sam', 'DELETE', `/api/attachments/${id}`)
+  expect(await seen('sam')).toEqual([404])
+  expect((await piece('sam', upload.id, 0, Buffer.from('12345'))).statusCode).toBe(404)
+})
+
+test('a content stays while anything names it, through the bin and back; then it goes, and so does what never came whole', async () => {
+  const old = new Date(Date.now() - 2 * 86_400_000)
+  const shared = Buffer.from('wspólna treść')
+  const [one, two] = [await make('1.txt'), await make('2.txt')]
+  await fill(one.id, shared)
+  await fill(two.id, shared)
+  const { hash } = await read(one.id)
+  await utimes(fileOf(folder, hash!), old, old)
+  const half: UploadAnswer = (await begin('sam', two.id, { name: 'x', size: 10 })).json()
+  await piece('sam', half.id, 0, Buffer.from('12345'))
+  const sweep = () => sweepFiles({ db: firm.db, config: { folder } })
+  const gone = async (id: string) => {
+    await ask('sam', 'DELETE', `/api/attachments/${id}`)
+    await firm.db.write(
+      sql`update attachment set deleted_at = now() - interval '91 days' where id = ${id}::uuid`,
+    )
+  }
+  await gone(one.id)
+  await sweep()
+  expect(isKept(folder, hash!)).toBe(true)
+  await emptyBin(firm.context, new Date())
+  await sweep()
+  expect(isKept(folder, hash!)).toBe(true)
+  await gone(two.id)
+  await emptyBin(firm.context, new Date())
+  await sweep()
+  expect(isKept(folder, hash!)).toBe(false)
+  expect((await ask('sam', 'GET', `/api/uploads/${half.id}`)).statusCode).toBe(404)
+  expect(await readdir(join(folder, 'files', 'coming'))).not.toEqual([])
+})
+
+test('what the disk has lost comes anew from its beginning', async () => {
+  const { id } = await make()
+  const upload: UploadAnswer = (await begin('sam', id, { name: 'x.txt', size: 6 })).json()
+  await piece('sam', upload.id, 0, Buffer.from('abc'))
+  await rm(join(folder, 'files', 'coming', upload.id))
+  expect((await piece('sam', upload.id, 3, Buffer.from('def'))).json()).toMatchObject({
+    offset: 0,
+    done: false,
+  })
+  expect((await ask('sam', 'GET', `/api/attachments/${id}/content`)).statusCode).toBe(404)
+  expect((await piece('sam', upload.id, 0, Buffer.from('abcdef'))).json()).toMatchObject({ done: true })
+  expect((await ask('sam', 'GET', `/api/attachments/${id}/content`)).body).toBe('abcdef')
+})
+
+test('the description names the addresses', () => {
+  expect(Object.keys(openApi().paths as object)).toEqual(
+    expect.arrayContaining([
+      '/api/attachments/{id}/uploads',
+      '/api/uploads/{id}',
+      '/api/attachments/{id}/content',
+    ]),
+  )
+})

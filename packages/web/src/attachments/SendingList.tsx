@@ -1,0 +1,61 @@
+import { largestAttachment, say } from '@kartoteka/model'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { sayError } from '../data/api.ts'
+import { ProgressBar } from '../ui/ProgressBar.tsx'
+import { useWords } from '../words/useWords.tsx'
+import styles from './attachments.module.css'
+import { type Sending, sendAgain, stopSending, useSending } from './sending.ts'
+
+/** What is on its way, how far it is, and what was refused. */
+export function SendingList({ client }: { client: string }) {
+  const sending = useSending(client)
+  if (sending.length === 0) return null
+  return (
+    <ul className={styles.sending}>
+      {sending.map((each) => (
+        <li key={each.key}>
+          <One sending={each} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function One({ sending: { key, name, state, share, error, refused } }: { sending: Sending }) {
+  const words = useWords()
+  const { attachments: said } = words
+  const stop = (label: string) => (
+    <ActionIcon aria-label={label} title={label} onClick={() => stopSending(key)}>
+      <IconX size={16} />
+    </ActionIcon>
+  )
+  if (state === 'failed')
+    return (
+      <div className={styles.failed} role="alert">
+        <span>
+          <b>{say(said.notTaken, { name })}</b>{' '}
+          {refused
+            ? say(words.refusals[refused], { max: largestAttachment / 1_000_000 })
+            : sayError(words, error)}
+        </span>
+        {!refused && (
+          <Button size="xs" onClick={() => sendAgain(key)}>
+            {said.again}
+          </Button>
+        )}
+        {stop(said.forget)}
+      </div>
+    )
+  return (
+    <div className={styles.way}>
+      <span className={styles.wayName}>{name}</span>
+      {state === 'sending' ? (
+        <ProgressBar label={say(said.sending, { name })} share={share} />
+      ) : (
+        <span role="status">{said[state]}</span>
+      )}
+      {stop(say(said.stop, { name }))}
+    </div>
+  )
+}

@@ -1,0 +1,209 @@
+/**
+ * Files on their way to the server, one after the other, whatever is shown meanwhile. A piece that did not arrive is sent
+ * again from where the server stands; after the page was loaded anew the same file goes on there too.
+ */
+import { fileNameOf, largestAttachment, largestPiece, type UploadAnswer } from '@kartoteka/model'
+import { useSyncExternalStore } from 'react'
+import { askingAgain, get, mayPass, ProblemError, send, UnreachableError } from '../data/api.ts'
+import { waiting } from '../data/waiting.ts'
+import { invalidateMany } from '../live/invalidate.ts'
+import { nowKept } from '../records/deeds.ts'
+import type { Kept } from '../records/rights.ts'
+
+export interface Sending {
+  readonly key: number
+  readonly client: string
+  readonly file: File
+  readonly name: string
+  readonly comment: string
+  /** Of an attachment that was there before. */
+  readonly isVersion: boolean
+  /** Undefined until there is a record for it. */
+  readonly attachment: string | undefined
+  readonly state: 'waiting' | 'sending' | 'noConnection' | 'failed'
+  /** From 0 to 1. */
+  readonly share: number
+  readonly error?: unknown
+  /** Why it is not even begun. */
+  readonly refused?: 'fileEmpty' | 'fileTooLarge'
+}
+
+let all: readonly Sending[] = []
+let last = 0
+const listeners = new Set<() => void>()
+const stops = new Map<number, AbortController>()
+
+const set = (next: readonly Sending[]) => {
+  all = next
+  for (const listener of listeners) listener()
+}
+const change = (key: number, part: Partial<Sending>) =>
+  set(all.map((each) => (each.key === key ? { ...each, ...part } : each)))
+
+/** What is on its way to this client. */
+export function useSending(client: string): readonly Sending[] {
+  const now = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => all,
+  )
+  return now.filter((each) => each.client === client)
+}
+
+/** Sends files, each as an attachment of its own, or as a new version of the one that is named. */
+export function sendFiles(
+  client: string,
+  files: Iterable<File>,
+  to?: { attachment: string; comment: string },
+): void {
+  const fresh = [...files].map((file): Sending => {
+    last += 1
+    const name = fileNameOf(file.name)
+    const { attachment, comment = '' } = to ?? {}
+    const refused = file.size === 0 ? 'fileEmpty' : file.size > largestAttachment ? 'fileTooLarge' : undefined
+    const one = {
+      key: last,
+      client,
+      file,
+      name,
+      comment,
+      attachment,
+      isVersion: to !== undefined,
+      share: 0,
+    } as const
+    return refused ? { ...one, state: 'failed', refused } : { ...one, state: 'waiting' }
+  })
+  set([...all, ...fresh])
+  void run()
+}
+
+export function sendAgain(key: number): void {
+  change(key, { state: 'waiting', error: undefined })
+  void run()
+}
+
+/** What was begun with it here goes to the bin; an attachment that was there before stays as it was. */
+export function stopSending(key: number): void {
+  stops.get(key)?.abort()
+  set(all.filter((each) => each.key !== key))
+}
+
+let running = false
+async function run(): Promise<void> {
+  if (running) return
+  running = true
+  for (let next = waitingOne(); next; next = waitingOne()) await sendOne(next)
+  running = false
+}
+const waitingOne = () => all.find(({ state }) => state === 'waiting')
+
+async function sendOne(sending: Sending): Promise<void> {
+  const { key } = sending
+  const stop = new AbortController()
+  stops.set(key, stop)
+  const done = waiting.begin()
+  const { isVersion } = sending
+  let { attachment } = sending
+  try {
+    change(key, { state: 'sending' })
+    attachment ??= (await begin(sending)).id
+    change(key, { attachment })
+    await whole(sending, attachment, stop.signal)
+    forgetUpload(attachment)
+    set(all.filter((each) => each.key !== key))
+    nowKept('attachment', await get<Kept>(`/api/attachments/${attachment}`))
+  } catch (error) {
+    if (!stop.signal.aborted) change(key, { state: 'failed', error })
+    else if (!isVersion && attachment) await giveUp(attachment)
+  } finally {
+    done()
+    stops.delete(key)
+  }
+}
+
+async function begin({ client, name }: Sending): Promise<Kept> {
+  const made = await send<Kept>('POST', '/api/attachments', { client, name })
+  nowKept('attachment', made)
+  return made
+}
+
+async function giveUp(attachment: string): Promise<void> {
+  forgetUpload(attachment)
+  await send('DELETE', `/api/attachments/${attachment}`).catch(() => {})
+  invalidateMany('attachment')
+}
+
+/** Milliseconds between two tries; the last one again and again, for a cable may be out for long. */
+const pauses = [500, 1_000, 2_000, 4_000, 8_000]
+
+async function whole(
+  { key, file, name, comment }: Sending,
+  attachment: string,
+  stopped: AbortSignal,
+): Promise<void> {
+  const size = file.size
+  const begun = () =>
+    send<UploadAnswer>('POST', `/api/attachments/${attachment}/uploads`, {
+      name,
+      size,
+      ...(comment && { comment }),
+    })
+  let upload = (await earlier(attachment, file)) ?? (await begun())
+  remember(attachment, upload.id, file)
+  for (let misses = 0; !upload.done; ) {
+    stopped.throwIfAborted()
+    change(key, { state: 'sending', share: upload.offset / size })
+    try {
+      upload = await sendPiece(upload, file, stopped)
+      misses = 0
+    } catch (error) {
+      stopped.throwIfAborted()
+      if (!mayPass(error)) throw error
+      change(key, { state: 'noConnection' })
+      await waiting.pause(pauses[Math.min(misses, pauses.length - 1)]!)
+      misses += 1
+      upload = await get<UploadAnswer>(`/api/uploads/${upload.id}`, stopped).catch(() => upload)
+    }
+  }
+}
+
+function sendPiece({ id, offset }: UploadAnswer, file: File, signal: AbortSignal): Promise<UploadAnswer> {
+  const body = file.slice(offset, offset + largestPiece)
+  return askingAgain<UploadAnswer>(() =>
+    fetch(`/api/uploads/${id}?offset=${offset}`, {
+      method: 'PATCH',
+      headers: {
+        'Content-Type': 'application/octet-stream',
+        'Accept-Language': document.documentElement.lang,
+      },
+      body,
+      credentials: 'same-origin',
+      signal,
+    }).catch((error: unknown) => {
+      throw new UnreachableError(error)
+    }),
+  )
+}
+
+const storageKey = (attachment: string) => `kartoteka.upload.${attachment}`
+
+/** The upload that this browser has begun with the very same file; undefined if there is none any more. */
+async function earlier(attachment: string, file: File): Promise<UploadAnswer | undefined> {
+  const kept = localStorage.getItem(storageKey(attachment))
+  if (kept === null) return undefined
+  const [id = '', mark = ''] = kept.split('|')
+  if (mark !== markOf(file)) return undefined
+  try {
+    return await get<UploadAnswer>(`/api/uploads/${id}`)
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.status === 404) return undefined
+    throw error
+  }
+}
+
+const markOf = ({ size, lastModified }: File) => `${size}-${lastModified}`
+const remember = (attachment: string, upload: string, file: File) =>
+  localStorage.setItem(storageKey(attachment), `${upload}|${markOf(file)}`)
+const forgetUpload = (attachment: string) => localStorage.removeItem(storageKey(attachment))
