@@ -64,10 +64,10 @@ export function LinksTab({ card: { client } }: { card: CardAnswer }) {
       label: said.added,
       sortBy: ({ createdAt }) => createdAt,
       show: ({ createdAt, createdBy }) => (
-        <>
+        <span>
           {dayText(language, dayIn(firm.zone, new Date(createdAt)))}
           <span className={parts.about}>{nameOf(createdBy)}</span>
-        </>
+        </span>
       ),
     },
   ]
