@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Attachment, UploadAnswer, VersionsAnswer } from '@kartoteka/model'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openFirm, type TestFirm } from '../../test/firm.ts'
+import { newId, openFirm, type TestFirm } from '../../test/firm.ts'
 import { sweepFiles } from '../attachments/sweep.ts'
 import { emptyBin } from '../bin/empty.ts'
 import { sql } from '../db/sql.ts'
 import { fileOf, isKept } from '../files/keep.ts'
+import { sweepImports } from '../imports/sweep.ts'
 import { openApi } from './openapi.ts'
 
 type Who = keyof TestFirm['people']
@@ -229,6 +230,36 @@ test('a content stays while anything names it, through the bin and back; then it
   expect(isKept(folder, hash!)).toBe(false)
   expect((await ask('sam', 'GET', `/api/uploads/${half.id}`)).statusCode).toBe(404)
   expect(await readdir(join(folder, 'files', 'coming'))).not.toEqual([])
+})
+
+test('what an import throws away stays where a client has it attached', async () => {
+  const scan = Buffer.concat([png, Buffer.from('skan umowy')])
+  const { id } = await make('skan.png')
+  await fill(id, scan, 'skan.png')
+  const { hash } = await read(id)
+  // Dropped on the import by mistake: no table, refused, and not kept.
+  const boundary = 'x'
+  const refusedThere = await firm.ask(
+    firm.people.sam,
+    'POST',
+    '/api/imports',
+    Buffer.concat([
+      Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="skan.png"\r\n\r\n`,
+      ),
+      scan,
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ]),
+    { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  )
+  expect(refusedThere.statusCode, refusedThere.body).toBe(422)
+  expect(isKept(folder, hash!)).toBe(true)
+
+  await firm.db.write(sql`insert into import (id, "user", file, name, size, state, plan, created_at)
+    values (${newId()}::uuid, ${firm.people.sam}::uuid, ${hash}, 'skan.png', ${scan.length}, 'ready', '{}', now() - interval '31 days')`)
+  await sweepImports(firm.context as never)
+  expect((await firm.db.read(sql`select from import where file is not null`)).length).toBe(0)
+  expect((await ask('sam', 'GET', `/api/attachments/${id}/content`)).rawPayload.equals(scan)).toBe(true)
 })
 
 test('what the disk has lost comes anew from its beginning', async () => {
