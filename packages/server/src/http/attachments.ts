@@ -23,7 +23,7 @@ import {
 import { versionOf, versionsOf } from '../attachments/versions.ts'
 import { codeOf } from '../db/database.ts'
 import { Fault } from '../errors.ts'
-import { fileOf, isKept } from '../files/keep.ts'
+import { dropComing, fileOf, isKept } from '../files/keep.ts'
 import type { Asking } from '../records/asking.ts'
 import { loadReadable } from '../records/load.ts'
 import { type Stored, visibleTo } from '../records/stored.ts'
@@ -99,12 +99,14 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
     const content = await settleUpload(db, folder, upload).catch(explained)
     if (!content) return answerOf({ ...upload, offset: 0 })
     try {
-      return await doing(context, request, reply, {
+      const answer = await doing(context, request, reply, {
         name: 'attachment.upload',
         work: (act) => makeCurrent(act, upload.attachment, upload, content),
         also: (_, asking) => asVersion(asking, upload, content),
         body: () => answerOf({ ...upload, done: true }),
       })
+      await dropComing(folder, upload.id)
+      return answer
     } catch (error) {
       // Another request has brought the same piece to the same end.
       if (codeOf(error) !== '23505') throw error
@@ -171,7 +173,5 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
 /** What the disk or the line says, as a fault that a person understands. */
 function explained(error: unknown): never {
   if (codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT') throw new Fault('diskFull')
-  if (codeOf(error) === 'ECONNRESET' || codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE')
-    throw new Fault('badRequest')
   throw error
 }
