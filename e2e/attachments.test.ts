@@ -228,3 +228,39 @@ test('files are dropped anywhere on the tab', async () => {
   expect(two.toString()).toBe('dwa')
   await page.context().close()
 })
+
+test('a file that is moved away on the way, and a folder, are named as what cannot be read', async () => {
+  const page = await firm.page('sam')
+  await open(page)
+  await writeFile(join(folder, 'znikający.txt'), 'był i nie ma')
+  await page.route('**/api/uploads/*offset=0', (route) => route.abort('connectionreset'))
+  await choose(page, 'znikający.txt')
+  await page.getByText('brak połączenia, próbuję ponownie').waitFor()
+  await rm(join(folder, 'znikający.txt'))
+  await page.getByText(/znikający\.txt.*Nie da się go odczytać/).waitFor()
+  await accessible(page)
+  await page.unrouteAll()
+  await page.getByRole('button', { name: 'Usuń z tej listy' }).click()
+  const rows = await page.getByRole('row').count()
+  const made = page.waitForRequest(
+    (request) => request.method() === 'POST' && request.url().endsWith('/api/attachments'),
+    { timeout: 1_500 },
+  )
+  const files = await page.evaluateHandle(() => {
+    // A folder is given as a file that no read succeeds on.
+    const inside = new File(['x'], 'umowy')
+    inside.slice = () =>
+      ({ arrayBuffer: () => Promise.reject(new DOMException('', 'NotFoundError')) }) as never
+    const data = { types: ['Files'], files: [inside] }
+    return data
+  })
+  await page.getByRole('table', { name: 'Załączniki' }).evaluate((table, data) => {
+    const event = new Event('drop', { bubbles: true, cancelable: true })
+    Object.assign(event, { dataTransfer: data })
+    table.dispatchEvent(event)
+  }, files)
+  await page.getByText(/umowy.*Nie da się go odczytać/).waitFor()
+  await expect(made).rejects.toThrow()
+  expect(await page.getByRole('row').count()).toBe(rows)
+  await page.context().close()
+})

@@ -11,10 +11,12 @@ test.each([
   ['x\ud800.txt', 'x.txt'],
   ['..', 'plik'],
   ['', 'plik'],
-  [`${'ż'.repeat(300)}.docx`, `${'ż'.repeat(194)}.docx`],
+  [`${'ż'.repeat(300)}.docx`, `${'ż'.repeat(195)}.docx`],
+  [`a${'😀'.repeat(150)}.docx`, `a${'😀'.repeat(97)}.docx`],
 ])('%j is kept as %j', (raw, kept) => {
   expect(fileNameOf(raw)).toBe(kept)
   expect(isFileName(kept)).toBe(true)
+  expect(kept.isWellFormed()).toBe(true)
 })
 
 test.each(['a/b', 'a\\b', '.', '..', 'umowa\u202efdp.exe', '\u2066x'])('%j is no name of a file', (name) => {

@@ -16,6 +16,13 @@ export function fileNameOf(raw: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
   const ending = /\.[\p{L}\p{N}]{1,10}$/u.exec(name)?.[0] ?? ''
-  const cut = name.length <= 200 ? name : name.slice(0, 199 - ending.length).trimEnd() + ending
+  const cut =
+    name.length <= 200
+      ? name
+      : name
+          .slice(0, 200 - ending.length)
+          // A sign that was cut in two is none.
+          .replace(/[\ud800-\udbff]$/, '')
+          .trimEnd() + ending
   return cut === '' || !isFileName(cut) ? 'plik' : cut
 }

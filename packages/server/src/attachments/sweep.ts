@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
-import { dropFile, keptLong } from '../files/keep.ts'
+import { dropUnnamed } from '../files/dropUnnamed.ts'
+import { keptLong } from '../files/keep.ts'
 import type { Task } from '../jobs/job.ts'
 
 export interface FileWorld {
@@ -16,12 +17,7 @@ export async function sweepFiles({ db, config }: FileWorld, signal?: AbortSignal
   await db.write(sql`delete from attachment_upload where touched_at < now() - interval '1 day'`)
   for await (const hashes of keptLong(config.folder)) {
     if (signal?.aborted) return undefined
-    const named = await db.read<{
-      hash: string
-    }>(sql`select hash from attachment_version where hash = any(${hashes}::text[])
-      union select file as hash from import where file = any(${hashes}::text[])`)
-    const kept = new Set(named.map(({ hash }) => hash))
-    for (const hash of hashes) if (!kept.has(hash)) await dropFile(config.folder, hash)
+    await dropUnnamed(db, config.folder, hashes)
   }
   return undefined
 }

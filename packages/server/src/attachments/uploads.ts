@@ -15,7 +15,7 @@ import {
 import type { Database, Queries } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
-import { digestComing, settleComing, writePiece } from '../files/keep.ts'
+import { keepComing, writePiece } from '../files/keep.ts'
 import { newId } from '../id.ts'
 import { Act } from '../records/act.ts'
 import type { Asking } from '../records/asking.ts'
@@ -117,13 +117,12 @@ export async function settleUpload(
   folder: string,
   { id, size, name }: Upload,
 ): Promise<Content | undefined> {
-  const digest = await digestComing(folder, id, size)
-  if (!digest) {
+  const kept = await keepComing(folder, id, size)
+  if (!kept) {
     await queries.write(sql`update attachment_upload set received = 0 where id = ${id}::uuid and not done`)
     return undefined
   }
-  await settleComing(folder, id, digest.hash)
-  return { hash: digest.hash, mediaType: mediaTypeOf(digest.head, name) }
+  return { hash: kept.hash, mediaType: mediaTypeOf(kept.head, name) }
 }
 
 /** The content becomes what the attachment holds. */

@@ -1,9 +1,18 @@
-import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dropAbandoned, dropFile, fileOf, isKept, keepFile, readKept } from './keep.ts'
+import {
+  dropAbandoned,
+  dropFile,
+  fileOf,
+  isKept,
+  keepComing,
+  keepFile,
+  readKept,
+  writePiece,
+} from './keep.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -60,4 +69,31 @@ test('what a killed program left half come goes after a day; what is still comin
   await dropAbandoned(folder, now)
   expect(await readdir(coming)).toEqual(['fresh'])
   await rm(join(coming, 'fresh'))
+})
+
+const id = '0198c0de-0000-7000-8000-000000000001'
+
+test('a request that hangs and still writes changes nothing that is kept', async () => {
+  await writePiece(folder, id, 0, pieces('umowa na 10 zł'), 100)
+  const hanging = await open(join(folder, 'files', 'coming', id), 'r+')
+  const kept = await keepComing(folder, id, 15)
+  await hanging.write('umowa na 99 zł', 0)
+  await hanging.close()
+  expect(kept?.head.toString()).toBe('umowa na 10 zł')
+  expect(Buffer.concat(await Readable.from(readKept(folder, kept!.hash)).toArray()).toString()).toBe(
+    'umowa na 10 zł',
+  )
+  await dropFile(folder, kept!.hash)
+})
+
+test('of a piece that breaks off, what has arrived counts; of one that is too long, nothing', async () => {
+  const cut = async function* () {
+    yield Buffer.from('jeden')
+    throw Object.assign(new Error('aborted'), { code: 'ECONNRESET' })
+  }
+  expect(await writePiece(folder, id, 0, cut(), 100)).toBe(5)
+  expect(await writePiece(folder, id, 5, pieces('dwa'), 100)).toBe(3)
+  await expect(writePiece(folder, id, 8, pieces('12345'), 4)).rejects.toMatchObject({ code: 'tooLarge' })
+  expect(await writePiece(folder, id, 90, pieces('x'), 100)).toBeUndefined()
+  expect((await keepComing(folder, id, 8))?.head.toString()).toBe('jedendwa')
 })

@@ -1,7 +1,7 @@
 /** Files by the hash of their content, beside the database. What they were called is nobody's path. */
 import { createHash, randomBytes } from 'node:crypto'
 import { constants, createReadStream, existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, truncate } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Fault } from '../errors.ts'
@@ -83,6 +83,11 @@ async function settle(folder: string, hash: string, path: string): Promise<void>
   await handle.sync().finally(() => handle.close())
 }
 
+/** What a line that was cut says. */
+const brokenOff = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined
+
 /** Where a content grows piece by piece before it is whole; gone a day after its last piece. `name` is an id. */
 const comingPath = (folder: string, name: string): string => {
   if (!/^[0-9a-f-]{36}$/.test(name)) throw new Error('This is no id')
@@ -90,8 +95,8 @@ const comingPath = (folder: string, name: string): string => {
 }
 
 /**
- * Writes a piece at its place and has it on the disk when this returns. What stood behind that place is written over, so
- * that half a piece does no harm.
+ * Writes a piece at its place and has it on the disk when this returns. What stood behind that place is written over. Of a
+ * piece that breaks off, what has arrived counts: on a line that never holds for a whole one it goes on all the same.
  *
  * @param most bytes it may have; more is the fault `tooLarge`
  * @returns bytes; undefined if what should stand before that place is not there any more
@@ -108,10 +113,14 @@ export async function writePiece(
   try {
     if ((await file.stat()).size < offset) return undefined
     let length = 0
-    for await (const piece of from) {
-      if (length + piece.length > most) throw new Fault('tooLarge')
-      await file.write(piece, 0, piece.length, offset + length)
-      length += piece.length
+    try {
+      for await (const piece of from) {
+        if (length + piece.length > most) throw new Fault('tooLarge')
+        await file.write(piece, 0, piece.length, offset + length)
+        length += piece.length
+      }
+    } catch (error) {
+      if (!brokenOff.includes(codeOf(error) ?? '')) throw error
     }
     await file.datasync()
     return length
@@ -120,8 +129,11 @@ export async function writePiece(
   }
 }
 
-/** The first bytes of what is coming and its hash over exactly so many; undefined if it is not there as long as that. */
-export async function digestComing(
+/**
+ * Keeps the first `size` bytes of what has come, as a file of their own: a request that hangs and still writes to what is
+ * coming changes nothing that is kept under its hash. Undefined if it is not there as long as that.
+ */
+export async function keepComing(
   folder: string,
   name: string,
   size: number,
@@ -129,24 +141,25 @@ export async function digestComing(
   const path = comingPath(folder, name)
   const found = await stat(path).catch(() => undefined)
   if (!found || found.size < size) return undefined
-  await truncate(path, size)
-  const digest = createHash('sha256')
-  let head = Buffer.alloc(0)
-  for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
-    if (head.length < headLength) head = Buffer.concat([head, piece]).subarray(0, headLength)
-    digest.update(piece)
+  const { hash } = await keepFile(
+    folder,
+    createReadStream(path, { end: size - 1, highWaterMark: 256 * 1024 }),
+    size,
+  )
+  return { hash, head: await headOf(fileOf(folder, hash)) }
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headLength), 0, headLength, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
   }
-  return { hash: digest.digest('hex'), head }
 }
 
 const headLength = 4_096
-
-/** Puts what came to its place under its hash. Safe to repeat. */
-export async function settleComing(folder: string, name: string, hash: string): Promise<void> {
-  const path = comingPath(folder, name)
-  if (existsSync(path)) await settle(folder, hash, path)
-  else if (!isKept(folder, hash)) throw new Error('What came is gone')
-}
 
 export const dropComing = (folder: string, name: string): Promise<void> =>
   rm(comingPath(folder, name), { force: true })

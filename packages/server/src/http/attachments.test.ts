@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Attachment, UploadAnswer, VersionsAnswer } from '@kartoteka/model'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openFirm, type TestFirm } from '../../test/firm.ts'
+import { newId, openFirm, type TestFirm } from '../../test/firm.ts'
 import { sweepFiles } from '../attachments/sweep.ts'
 import { emptyBin } from '../bin/empty.ts'
 import { sql } from '../db/sql.ts'
-import { fileOf, isKept } from '../files/keep.ts'
+import { fileOf, isKept, writePiece } from '../files/keep.ts'
+import { sweepImports } from '../imports/sweep.ts'
 import { openApi } from './openapi.ts'
 
 type Who = keyof TestFirm['people']
@@ -81,7 +82,7 @@ test('K-39 K-40 S-50 a file comes in pieces and goes out letter by letter, whate
   const out = await ask('sam', 'GET', `/api/attachments/${id}/content`)
   expect(out.rawPayload.equals(bytes)).toBe(true)
   expect(out.headers['content-disposition']).toBe(
-    `attachment; filename*=UTF-8''${encodeURIComponent('Umowa ramowa _ żółw.pdf')}`,
+    `attachment; filename*=UTF-8''${encodeURIComponent('Umowa ramowa — żółw.pdf')}`,
   )
   const card = await ask('sam', 'GET', `/api/clients/${client}/card`)
   expect(card.json().attachments).toBe(1)
@@ -113,6 +114,76 @@ test('versions: the newest is what is there, an earlier one is downloaded and ma
   expect(
     (await ask('sam', 'POST', `/api/attachments/${other.id}/versions/${first}/current`, {})).statusCode,
   ).toBe(404)
+})
+
+test('A21 a download is called as the file is, its ending too, and says nothing that ends the header', async () => {
+  const savedAs = async (name: string) => {
+    const { id } = await make(name)
+    await fill(id, Buffer.from('x'), name)
+    const { headers } = await ask('sam', 'GET', `/api/attachments/${id}/content`)
+    expect(headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''[\w.%!~-]+$/)
+    return decodeURIComponent(String(headers['content-disposition']).split("''")[1]!)
+  }
+  const long = `${'długa nazwa '.repeat(15)}aneks.pdf`
+  for (const name of ["Umowa (wersja 2) — l'aneks, 50% & more #1 😀.pdf", long, 'договор №5.docx'])
+    expect(await savedAs(name)).toBe(name)
+  expect(await savedAs('a"; filename=x.exe')).toBe('a_; filename=x.exe')
+})
+
+test('A03 what is hidden of attachments from a role is in no version and in no download', async () => {
+  const { id } = await make('tajna nazwa.txt')
+  const version = await fill(id, Buffer.from('x'), 'tajna nazwa.txt', 'tajny komentarz')
+  const role = [...(await firm.context.settings())!.roles.values()].find(
+    ({ builtIn }) => builtIn === 'employee',
+  )!.id
+  const told = () => firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+  const all = async () => {
+    let said = ''
+    for (const each of ['versions', 'content', `content?version=${version}`]) {
+      const answer = await ask('sam', 'GET', `/api/attachments/${id}/${each}`)
+      expect(answer.statusCode).toBe(200)
+      said += decodeURIComponent(answer.body + String(answer.headers['content-disposition']))
+    }
+    return said
+  }
+  expect(await all()).toMatch(/tajny komentarz[\s\S]*tajna nazwa/)
+  for (const field of ['name', 'comment'])
+    await firm.db.write(
+      sql`insert into field_permission values (${role}::uuid, 'attachment', ${field}, 'hidden')`,
+    )
+  await told()
+  try {
+    expect(await all()).not.toMatch(/tajn/)
+  } finally {
+    await firm.db.write(sql`delete from field_permission`)
+    await told()
+  }
+})
+
+test('a download that broke off goes on where it stood, unless it is another content by then', async () => {
+  const { id } = await make('długi.txt')
+  await fill(id, Buffer.from('0123456789'))
+  const part = async (headers: Record<string, string>) => {
+    const answer = await firm.ask(
+      firm.people.sam,
+      'GET',
+      `/api/attachments/${id}/content`,
+      undefined,
+      headers,
+    )
+    return [answer.statusCode, answer.headers['content-range'], answer.body]
+  }
+  expect(await part({ range: 'bytes=4-' })).toEqual([206, 'bytes 4-9/10', '456789'])
+  expect(await part({ range: 'bytes=2-5' })).toEqual([206, 'bytes 2-5/10', '2345'])
+  expect(await part({ range: 'bytes=8-99' })).toEqual([206, 'bytes 8-9/10', '89'])
+  expect(await part({ range: 'bytes=-3' })).toEqual([206, 'bytes 7-9/10', '789'])
+  expect(await part({ range: 'bytes=10-' })).toEqual([416, 'bytes */10', ''])
+  for (const range of ['bytes=-', 'bytes=5-2', 'bytes=0-1,4-5', 'letters=1-2'])
+    expect(await part({ range })).toEqual([200, undefined, '0123456789'])
+  const { etag } = (await ask('sam', 'GET', `/api/attachments/${id}/content`)).headers
+  expect((await part({ range: 'bytes=4-', 'if-range': String(etag) }))[0]).toBe(206)
+  await fill(id, Buffer.from('abcdefghij'))
+  expect(await part({ range: 'bytes=4-', 'if-range': String(etag) })).toEqual([200, undefined, 'abcdefghij'])
 })
 
 test('A26 a picture is shown as what it is; what could run is only ever saved', async () => {
@@ -231,6 +302,36 @@ test('a content stays while anything names it, through the bin and back; then it
   expect(await readdir(join(folder, 'files', 'coming'))).not.toEqual([])
 })
 
+test('what an import throws away stays where a client has it attached', async () => {
+  const scan = Buffer.concat([png, Buffer.from('skan umowy')])
+  const { id } = await make('skan.png')
+  await fill(id, scan, 'skan.png')
+  const { hash } = await read(id)
+  // Dropped on the import by mistake: no table, refused, and not kept.
+  const boundary = 'x'
+  const refusedThere = await firm.ask(
+    firm.people.sam,
+    'POST',
+    '/api/imports',
+    Buffer.concat([
+      Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="skan.png"\r\n\r\n`,
+      ),
+      scan,
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ]),
+    { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  )
+  expect(refusedThere.statusCode, refusedThere.body).toBe(422)
+  expect(isKept(folder, hash!)).toBe(true)
+
+  await firm.db.write(sql`insert into import (id, "user", file, name, size, state, plan, created_at)
+    values (${newId()}::uuid, ${firm.people.sam}::uuid, ${hash}, 'skan.png', ${scan.length}, 'ready', '{}', now() - interval '31 days')`)
+  await sweepImports(firm.context as never)
+  expect((await firm.db.read(sql`select from import where file is not null`)).length).toBe(0)
+  expect((await ask('sam', 'GET', `/api/attachments/${id}/content`)).rawPayload.equals(scan)).toBe(true)
+})
+
 test('what the disk has lost comes anew from its beginning', async () => {
   const { id } = await make()
   const upload: UploadAnswer = (await begin('sam', id, { name: 'x.txt', size: 6 })).json()
@@ -243,6 +344,17 @@ test('what the disk has lost comes anew from its beginning', async () => {
   expect((await ask('sam', 'GET', `/api/attachments/${id}/content`)).statusCode).toBe(404)
   expect((await piece('sam', upload.id, 0, Buffer.from('abcdef'))).json()).toMatchObject({ done: true })
   expect((await ask('sam', 'GET', `/api/attachments/${id}/content`)).body).toBe('abcdef')
+})
+
+test('all has come, but the program ended before it was made a version: an empty piece ends it', async () => {
+  const { id } = await make()
+  const upload: UploadAnswer = (await begin('sam', id, { name: 'x.txt', size: 6 })).json()
+  await piece('sam', upload.id, 0, Buffer.from('abc'))
+  await writePiece(folder, upload.id, 3, [Buffer.from('def')] as never, 3)
+  await firm.db.write(sql`update attachment_upload set received = 6 where id = ${upload.id}::uuid`)
+  expect((await piece('sam', upload.id, 6, Buffer.alloc(0))).json()).toMatchObject({ done: true })
+  expect((await ask('sam', 'GET', `/api/attachments/${id}/content`)).body).toBe('abcdef')
+  expect(await readdir(join(folder, 'files', 'coming'))).not.toContain(upload.id)
 })
 
 test('the description names the addresses', () => {

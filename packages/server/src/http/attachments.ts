@@ -1,5 +1,4 @@
 /** Contents of attachments: sent piece by piece, downloaded, looked at, and their versions. */
-import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import {
   type Attachment,
@@ -24,7 +23,7 @@ import {
 import { versionOf, versionsOf } from '../attachments/versions.ts'
 import { codeOf } from '../db/database.ts'
 import { Fault } from '../errors.ts'
-import { fileOf, isKept } from '../files/keep.ts'
+import { dropComing, fileOf, isKept } from '../files/keep.ts'
 import type { Asking } from '../records/asking.ts'
 import { loadReadable } from '../records/load.ts'
 import { type Stored, visibleTo } from '../records/stored.ts'
@@ -34,6 +33,7 @@ import type { Context } from './context.ts'
 import { doing } from './doing.ts'
 import { doingOnce } from './doingOnce.ts'
 import { bodyOf, idOf } from './records.ts'
+import { sendFile } from './sendFile.ts'
 
 interface WithId {
   Params: { id: string }
@@ -99,12 +99,14 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
     const content = await settleUpload(db, folder, upload).catch(explained)
     if (!content) return answerOf({ ...upload, offset: 0 })
     try {
-      return await doing(context, request, reply, {
+      const answer = await doing(context, request, reply, {
         name: 'attachment.upload',
         work: (act) => makeCurrent(act, upload.attachment, upload, content),
         also: (_, asking) => asVersion(asking, upload, content),
         body: () => answerOf({ ...upload, done: true }),
       })
+      await dropComing(folder, upload.id)
+      return answer
     } catch (error) {
       // Another request has brought the same piece to the same end.
       if (codeOf(error) !== '23505') throw error
@@ -115,7 +117,7 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
   app.get<WithId>('/api/attachments/:id/versions', async (request): Promise<VersionsAnswer> => {
     const asking = await askingOf(context, request)
     const { id } = await readableOne(asking, idOf(request.params.id))
-    return { versions: await versionsOf(db, id) }
+    return { versions: await versionsOf(db, id, asking.user.hidden.attachment) }
   })
 
   app.post<{ Params: { id: string; version: string } }>(
@@ -142,7 +144,9 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
       ? await versionOf(db, record.id, version)
       : (record as unknown as Attachment)
     if (hash === null || !isKept(folder, hash)) throw new Fault('notFound')
-    return { name, hash, mediaType: mediaType ?? '' }
+    // A03: whoever may not see what it is called does not learn it by saving it.
+    const called = asking.user.hidden.attachment?.includes('name') ? record.id : name
+    return { name: called, hash, mediaType: mediaType ?? '' }
   }
 
   app.get<OfVersion>('/api/attachments/:id/content', async (request, reply) => {
@@ -152,7 +156,7 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
     void reply
       .type('application/octet-stream')
       .header('content-security-policy', "sandbox; default-src 'none'")
-    return reply.send(createReadStream(fileOf(folder, hash)))
+    return sendFile(request, reply, fileOf(folder, hash), hash)
   })
 
   app.get<OfVersion>('/api/attachments/:id/picture', async (request, reply) => {
@@ -160,16 +164,14 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
     if (!shownPictures.includes(mediaType)) throw new Fault('notFound')
     asAttachment(reply, name)
     void reply.type(mediaType).header('content-security-policy', "sandbox; default-src 'none'")
-    void reply.header('cache-control', 'private, no-cache').header('etag', `"${hash}"`)
+    void reply.header('cache-control', 'private, no-cache')
     if (request.headers['if-none-match'] === `"${hash}"`) return reply.code(304).send()
-    return reply.send(createReadStream(fileOf(folder, hash)))
+    return sendFile(request, reply, fileOf(folder, hash), hash)
   })
 }
 
 /** What the disk or the line says, as a fault that a person understands. */
 function explained(error: unknown): never {
   if (codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT') throw new Fault('diskFull')
-  if (codeOf(error) === 'ECONNRESET' || codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE')
-    throw new Fault('badRequest')
   throw error
 }

@@ -1,9 +1,10 @@
 /** What people do with an import: bring a file, change the preview, run, stop, take back. */
 import { type ImportRequest, type ImportState, scopeOf, type Words } from '@kartoteka/model'
-import type { Database, Queries } from '../db/database.ts'
+import type { Queries } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
-import { dropFile, fileOf, keepFile } from '../files/keep.ts'
+import { dropUnnamed } from '../files/dropUnnamed.ts'
+import { fileOf, keepFile } from '../files/keep.ts'
 import { newId } from '../id.ts'
 import { addJob } from '../jobs/job.ts'
 import type { Asking } from '../records/asking.ts'
@@ -34,11 +35,11 @@ export async function bring(
   )
   const plan = await planAsBefore(db, fileOf(config.folder, hash), asking, words)
   if ('problem' in plan) {
-    await dropUnused(db, config.folder, hash)
+    await dropUnnamed(db, config.folder, [hash])
     throw fileRefused(plan.problem)
   }
   if (!plan.returned && scopeOf(user, 'client', 'create') === 'none') {
-    await dropUnused(db, config.folder, hash)
+    await dropUnnamed(db, config.folder, [hash])
     throw new Fault('forbidden')
   }
   const id = newId()
@@ -53,7 +54,7 @@ export async function bring(
     sql`select id, file from import where "user" = ${user.id}::uuid and once = ${key}`,
   )
   if (before!.file !== null && before!.file !== hash) {
-    await dropUnused(db, config.folder, hash)
+    await dropUnnamed(db, config.folder, [hash])
     throw new Fault('keyReused')
   }
   return before!.id
@@ -61,11 +62,6 @@ export async function bring(
 
 /** What the file is called, to be shown and nothing else. */
 const plainName = (called: string): string => called.toWellFormed().replace(/\p{C}/gu, '').trim().slice(-200)
-
-async function dropUnused(db: Database, folder: string, hash: string): Promise<void> {
-  const users = await db.read(sql`select 1 from import where file = ${hash} limit 1`)
-  if (users.length === 0) await dropFile(folder, hash)
-}
 
 /**
  * Says it otherwise than it was guessed; one that was taken back begins anew. Of two changes at once the second is made

@@ -1,5 +1,6 @@
 import { sql } from '../db/sql.ts'
-import { dropAbandoned, dropFile } from '../files/keep.ts'
+import { dropUnnamed } from '../files/dropUnnamed.ts'
+import { dropAbandoned } from '../files/keep.ts'
 import type { ImportWorld } from './world.ts'
 
 /** Days after which the file of an import is thrown away, and the rows that were not taken with it; what was made stays. */
@@ -12,10 +13,11 @@ export async function sweepImports({ db, config }: ImportWorld): Promise<undefin
         and coalesce(ended_at, created_at) < now() - ${sql.lit(keptFor)} * interval '1 day'),
     rejects as (delete from import_reject r using old where r.import = old.id)
     update import i set file = null from old where i.id = old.id returning i.id, old.file`)
-  for (const { file } of gone) {
-    const users = await db.read(sql`select 1 from import where file = ${file} limit 1`)
-    if (users.length === 0) await dropFile(config.folder, file)
-  }
+  await dropUnnamed(
+    db,
+    config.folder,
+    gone.map(({ file }) => file),
+  )
   await dropAbandoned(config.folder)
   return undefined
 }

@@ -5,7 +5,7 @@ import { sayError } from '../data/api.ts'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { useWords } from '../words/useWords.tsx'
 import styles from './attachments.module.css'
-import { type Sending, sendAgain, stopSending, useSending } from './sending.ts'
+import { type Sending, sendAgain, stopSending, UnreadableError, useSending } from './sending.ts'
 
 /** What is on its way, how far it is, and what was refused. */
 export function SendingList({ client }: { client: string }) {
@@ -37,7 +37,9 @@ function One({ sending: { key, name, state, share, error, refused } }: { sending
           <b>{say(said.notTaken, { name })}</b>{' '}
           {refused
             ? say(words.refusals[refused], { max: largestAttachment / 1_000_000 })
-            : sayError(words, error)}
+            : error instanceof UnreadableError
+              ? said.unreadable
+              : sayError(words, error)}
         </span>
         {!refused && (
           <Button size="xs" onClick={() => sendAgain(key)}>

@@ -108,6 +108,7 @@ async function sendOne(sending: Sending): Promise<void> {
   let { attachment } = sending
   try {
     change(key, { state: 'sending' })
+    await readable(sending.file, 0)
     attachment ??= (await begin(sending)).id
     change(key, { attachment })
     await whole(sending, attachment, stop.signal)
@@ -161,12 +162,24 @@ async function whole(
     } catch (error) {
       stopped.throwIfAborted()
       if (!mayPass(error)) throw error
+      await readable(file, upload.offset)
       change(key, { state: 'noConnection' })
       await waiting.pause(pauses[Math.min(misses, pauses.length - 1)]!)
       misses += 1
       upload = await get<UploadAnswer>(`/api/uploads/${upload.id}`, stopped).catch(() => upload)
     }
   }
+}
+
+/** A folder, and a file that was moved or changed meanwhile, can be read by no further try. */
+export class UnreadableError extends Error {}
+async function readable(file: File, offset: number): Promise<void> {
+  await file
+    .slice(offset, offset + 1)
+    .arrayBuffer()
+    .catch((cause: unknown) => {
+      throw new UnreadableError('unreadable', { cause })
+    })
 }
 
 function sendPiece({ id, offset }: UploadAnswer, file: File, signal: AbortSignal): Promise<UploadAnswer> {

@@ -11,6 +11,8 @@ export const attachments = {
   again: 'Try again',
   forget: 'Take off the list',
   notTaken: '“{name}” was not attached.',
+  unreadable:
+    'It cannot be read: it was changed or moved, or it is a folder. Select the files in a folder and drop them together.',
   cameIn: '“{name}” is attached.',
   unfinished: 'The file has not come whole.',
   sendRest: 'Choose the file to go on',

@@ -14,6 +14,8 @@ export const attachments = translation<typeof en.attachments, 'pl'>()({
   again: 'Spróbuj ponownie',
   forget: 'Usuń z tej listy',
   notTaken: 'Pliku „{name}” nie załączono.',
+  unreadable:
+    'Nie da się go odczytać: został zmieniony albo przeniesiony, albo jest folderem. Pliki z folderu zaznacz i upuść razem.',
   cameIn: 'Załączono „{name}”.',
   unfinished: 'Plik nie dotarł w całości.',
   sendRest: 'Wskaż plik, żeby dokończyć',

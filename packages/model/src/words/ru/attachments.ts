@@ -14,6 +14,8 @@ export const attachments = translation<typeof en.attachments, 'ru'>()({
   again: 'Попробовать снова',
   forget: 'Убрать из списка',
   notTaken: 'Файл «{name}» не приложен.',
+  unreadable:
+    'Его не удаётся прочитать: он изменён или перемещён, либо это папка. Файлы из папки выделите и перетащите вместе.',
   cameIn: 'Файл «{name}» приложен.',
   unfinished: 'Файл пришёл не целиком.',
   sendRest: 'Укажите файл, чтобы продолжить',
