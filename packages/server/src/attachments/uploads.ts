@@ -80,6 +80,14 @@ export async function beginUpload(
   return id
 }
 
+/** The upload that this user began last for an attachment. */
+export async function lastBegun(queries: Queries, { user }: Asking, attachment: string): Promise<string> {
+  const [found] = await queries.read<{ id: string }>(sql`select id from attachment_upload
+    where attachment = ${attachment}::uuid and "user" = ${user.id}::uuid order by id desc limit 1`)
+  if (!found) throw new Fault('notFound')
+  return found.id
+}
+
 /** One's own; nobody else's is there. */
 export async function uploadOf(queries: Queries, { user }: Asking, id: string): Promise<Upload> {
   const [found] =

@@ -332,6 +332,35 @@ test('what an import throws away stays where a client has it attached', async ()
   expect((await ask('sam', 'GET', `/api/attachments/${id}/content`)).rawPayload.equals(scan)).toBe(true)
 })
 
+test('the last piece twice at once makes one version, and both are told that it is done', async () => {
+  const { id } = await make()
+  const upload: UploadAnswer = (await begin('sam', id, { name: 'x.txt', size: 6 })).json()
+  const both = await Promise.all([1, 2, 3].map(() => piece('sam', upload.id, 0, Buffer.from('abcdef'))))
+  for (const answer of both) expect(answer.json(), answer.body).toMatchObject({ done: true })
+  const { versions } = (await ask('sam', 'GET', `/api/attachments/${id}/versions`)).json() as VersionsAnswer
+  expect(versions).toHaveLength(1)
+  expect((await ask('sam', 'GET', `/api/attachments/${id}/content`)).body).toBe('abcdef')
+})
+
+test('a program that died before it answered: the same request finds the upload that was begun', async () => {
+  const { id } = await make()
+  const again = () =>
+    firm.ask(
+      firm.people.sam,
+      'POST',
+      `/api/attachments/${id}/uploads`,
+      { name: 'x.txt', size: 6 },
+      { 'idempotency-key': 'b'.repeat(32) },
+    )
+  const first = (await again()).json()
+  await firm.db.write(
+    sql`update answer set body = '', created_at = now() - interval '1 minute' where key = ${'b'.repeat(32)}`,
+  )
+  const second = await again()
+  expect(second.statusCode, second.body).toBe(201)
+  expect(second.json()).toEqual(first)
+})
+
 test('what the disk has lost comes anew from its beginning', async () => {
   const { id } = await make()
   const upload: UploadAnswer = (await begin('sam', id, { name: 'x.txt', size: 6 })).json()

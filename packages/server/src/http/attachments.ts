@@ -13,6 +13,7 @@ import {
   attachments,
   beginUpload,
   demandGrowing,
+  lastBegun,
   makeCurrent,
   readUploadRequest,
   settleUpload,
@@ -64,14 +65,16 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
   app.post<WithId>('/api/attachments/:id/uploads', async (request, reply) => {
     const said = readUploadRequest(bodyOf(request.body))
     const id = idOf(request.params.id)
-    let begun = ''
+    let begun: string | undefined
     return doingOnce(context, request, reply, {
       status: 201,
       work: async (queries, asking) => {
         await demandGrowing(db, asking, id)
         begun = await beginUpload(queries, asking, id, said)
       },
-      body: async (asking) => answerOf(await uploadOf(db, asking, begun)),
+      // Where the program died before it answered, another request asks what was begun.
+      body: async (asking) =>
+        answerOf(await uploadOf(db, asking, begun ?? (await lastBegun(db, asking, id)))),
     })
   })
 
@@ -108,9 +111,10 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
       await dropComing(folder, upload.id)
       return answer
     } catch (error) {
-      // Another request has brought the same piece to the same end.
-      if (codeOf(error) !== '23505') throw error
-      return answerOf({ ...upload, done: true })
+      // Another request may have brought the same piece to the same end.
+      const now = await uploadOf(db, await askingOf(context, request), upload.id)
+      if (!now.done) throw error
+      return answerOf(now)
     }
   }
 
