@@ -24,5 +24,5 @@ export function fileNameOf(raw: string): string {
           // A sign that was cut in two is none.
           .replace(/[\ud800-\udbff]$/, '')
           .trimEnd() + ending
-  return cut === '' || !isFileName(cut) ? 'plik' : cut
+  return cut === '' || !isFileName(cut) ? '_' : cut
 }
