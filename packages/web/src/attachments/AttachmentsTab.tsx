@@ -164,19 +164,19 @@ export function AttachmentsTab({ card: { client } }: { card: CardAnswer }) {
               title={row.name}
               mayEdit={mayEdit}
               first={
-                row.hash !== null && (
-                  <>
+                <>
+                  {row.hash !== null && (
                     <Menu.Item component="a" href={contentAddress(row.id)} download={row.name}>
                       {said.download}
                     </Menu.Item>
-                    {mayEdit && (
-                      <Menu.Item onClick={() => setOpened({ as: 'newVersion', row })}>
-                        {said.newVersion}
-                      </Menu.Item>
-                    )}
-                    <Menu.Item onClick={() => setOpened({ as: 'versions', row })}>{said.versions}</Menu.Item>
-                  </>
-                )
+                  )}
+                  {mayEdit && (
+                    <Menu.Item onClick={() => setOpened({ as: 'newVersion', row })}>
+                      {said.newVersion}
+                    </Menu.Item>
+                  )}
+                  <Menu.Item onClick={() => setOpened({ as: 'versions', row })}>{said.versions}</Menu.Item>
+                </>
               }
               onEdit={() => setOpened({ as: 'form', row })}
               onDelete={() => remove(row)}
