@@ -219,6 +219,8 @@ test('a view is saved, shared, used by a colleague, opened first, and comes back
   await shows(mia, ['Beta', 'Alfa'])
   const chosen = async (page: Page, item: string) => {
     await page.keyboard.press('F9')
+    // The menu takes the focus when it is drawn; before that it would take it away again.
+    await expect.poll(() => menu(page).evaluate((each) => each.contains(document.activeElement))).toBe(true)
     await menu(page).getByRole('menuitem', { name: item }).focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => menu(page).count()).toBe(0)
