@@ -67,5 +67,9 @@ export function AboutSign({ entity, id, tabIndex = 0 }: { entity: string; id: st
 /** The same in the row of a list, which the keyboard walks as a whole. */
 export const signOf = (entity: string) =>
   function SignInRow({ record }: { record: Kept }) {
-    return <AboutSign entity={entity} id={record.id} tabIndex={-1} />
+    return (
+      <span className={styles.inRow}>
+        <AboutSign entity={entity} id={record.id} tabIndex={-1} />
+      </span>
+    )
   }
