@@ -73,6 +73,23 @@ test('S-48 S-50 by keyboard: a call is noted and its scan attached to it, which 
   await sam.context().close()
 })
 
+test('S-50 a file goes with a call while it is noted, and is there when the call is kept', async () => {
+  const sam = await firm.page('sam')
+  await card(sam)
+  await sam.keyboard.press('n')
+  await sam.keyboard.type('Przysłał zdjęcia tabliczki')
+  const choosing = sam.waitForEvent('filechooser')
+  await press(sam, sam.getByRole('button', { name: 'Załącz pliki' }))
+  await (await choosing).setFiles(scan)
+  await sam.getByRole('button', { name: 'Nie załączaj „skan umowy.txt”' }).waitFor()
+  expect(await axeFinds(sam)).toEqual([])
+  await sam.keyboard.press('Control+Enter')
+  const talk = sam.getByRole('listitem').filter({ hasText: 'Przysłał zdjęcia tabliczki' })
+  await talk.getByRole('link', { name: '1 załącznik' }).click()
+  await sam.getByRole('row', { name: /skan umowy.txt.*B/ }).waitFor()
+  await sam.context().close()
+})
+
 test('S-48 S-49 a note is written at a task, and a colleague who looks at it sees it appear', async () => {
   const task = (
     await firm.api<{ id: string }>('sam', 'POST', '/api/tasks', { client, what: 'Wysłać ofertę' })
@@ -156,10 +173,15 @@ test('what a note is about is chosen in its dialog, among the talks, tasks and p
 test('A07 a colleague who may not see the talk any more sees nothing of what is about it', async () => {
   const mia = await firm.page('mia')
   await card(mia, 'attachments')
-  await mia.getByRole('row', { name: /skan umowy.txt/ }).waitFor()
-  const talk = await newest('talks')
+  await mia
+    .getByRole('row', { name: /skan umowy.txt/ })
+    .first()
+    .waitFor()
+  // Both talks that have files, and what is about them.
+  const talks = await firm.api<{ rows: { id: string }[] }>('sam', 'GET', '/api/talks')
   const file = await newest('attachments')
-  await firm.api('sam', 'PATCH', `/api/talks/${talk}`, { visibility: 'user' })
+  for (const { id: talk } of talks.rows)
+    await firm.api('sam', 'PATCH', `/api/talks/${talk}`, { visibility: 'user' })
   await card(mia, 'attachments')
   await mia.getByText('Nie ma jeszcze załączników').waitFor()
   expect(await mia.locator('body').innerText()).not.toContain('skan umowy')

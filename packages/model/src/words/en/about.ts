@@ -4,6 +4,8 @@ export const about = {
   menu: 'Notes and files…',
   forClient: 'New ones belong to',
   noClient: 'What is noted or attached belongs to a client. Give this person a position with a client first.',
+  attach: 'Attach files',
+  detach: 'Do not attach “{name}”',
   has: {
     note: { one: '{count} note', other: '{count} notes' },
     attachment: { one: '{count} attachment', other: '{count} attachments' },

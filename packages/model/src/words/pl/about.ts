@@ -7,6 +7,8 @@ export const about = translation<typeof en.about, 'pl'>()({
   forClient: 'Nowe trafiają do',
   noClient:
     'Notatki i załączniki należą do kontrahenta. Najpierw dodaj tej osobie stanowisko u któregoś z nich.',
+  attach: 'Załącz pliki',
+  detach: 'Nie załączaj „{name}”',
   has: {
     note: {
       one: '{count} notatka',

@@ -7,6 +7,8 @@ export const about = translation<typeof en.about, 'ru'>()({
   forClient: 'Новые попадут к клиенту',
   noClient:
     'Заметки и вложения принадлежат клиенту. Сначала добавьте этому человеку должность у одного из них.',
+  attach: 'Приложить файлы',
+  detach: 'Не прикладывать «{name}»',
   has: {
     note: {
       one: '{count} заметка',
