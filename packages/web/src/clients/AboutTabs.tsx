@@ -72,22 +72,24 @@ export function AboutTabs({ entity, record, client, choice }: AboutTabsProps) {
       </div>
       {entity === 'person' && client === null && <p className={about.none}>{words.about.noClient}</p>}
       <Suspense fallback={<SkeletonRows count={3} />}>
-        {shown === 'notes' && <NotesTab place={place} />}
-        {shown === 'attachments' && <AttachmentsTab place={place} />}
-        {shown === 'links' && <LinksTab place={place} />}
+        {place === undefined && <SkeletonRows count={3} />}
+        {place && shown === 'notes' && <NotesTab place={place} />}
+        {place && shown === 'attachments' && <AttachmentsTab place={place} />}
+        {place && shown === 'links' && <LinksTab place={place} />}
       </Suspense>
     </section>
   )
 }
 
 /** Adding, changing and deleting is changing the client; of a task without one it is changing that task. */
-function usePlace(entity: Subject, record: Kept, client: string | null): PartsPlace {
+function usePlace(entity: Subject, record: Kept, client: string | null): PartsPlace | undefined {
   const reader = useReader()
   const owner = useRecord<Kept>('client', client)
   const about: Linked<Subject> = { entity, id: record.id as never }
-  const mayEdit =
-    client === null
-      ? entity === 'task' && may(reader, 'edit', registry.task as never, record)
-      : owner !== undefined && may(reader, 'edit', registry.client as never, owner)
+  // Until it is known what may be done here, a key would do nothing and the button come late.
+  if (owner === undefined) return undefined
+  const mayEdit = owner
+    ? may(reader, 'edit', registry.client as never, owner)
+    : client === null && entity === 'task' && may(reader, 'edit', registry.task as never, record)
   return { client, about, mayEdit }
 }

@@ -17,7 +17,7 @@ export function AttachToNote({ client, noting }: { client: string | null; noting
   const owner = useRecord<Kept>('client', client)
   const input = useRef<HTMLInputElement>(null)
   const mayAttach =
-    owner !== undefined &&
+    owner &&
     may(reader, 'edit', registry.client as never, owner) &&
     mayAny(reader, 'create', registry.attachment as never)
   if (!mayAttach) return null
