@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFinds } from './axe.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
 
 let firm: RunningFirm
@@ -63,10 +63,6 @@ const open = async (page: Page) => {
   await page.goto(`${firm.program.url}/clients/${client}?tab=attachments`)
   await page.getByRole('heading', { name: 'Młyn Żytko' }).waitFor()
 }
-const accessible = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 const choose = (page: Page, ...names: string[]) =>
   page
     .getByLabel('Dodaj pliki', { exact: true })
@@ -88,7 +84,7 @@ test('K-39 K-40 S-50 several files at once over a line that breaks; a colleague 
   await open(page)
   await open(colleague)
   await page.getByText('Nie ma jeszcze załączników').waitFor()
-  await accessible(page)
+  expect(await axeFinds(page)).toEqual([])
   let cuts = 0
   await page.route('**/api/uploads/*offset=4000000', (route) => {
     cuts += 1
@@ -96,12 +92,12 @@ test('K-39 K-40 S-50 several files at once over a line that breaks; a colleague 
   })
   await choose(page, 'skan umowy.bin', 'Cennik — żółw.txt', 'elewacja.png', 'zaplecze.png', 'pusty.txt')
   await page.getByText('brak połączenia, próbuję ponownie').waitFor()
-  await accessible(page)
+  expect(await axeFinds(page)).toEqual([])
   for (const name of ['skan umowy.bin', 'Cennik — żółw.txt', 'elewacja.png', 'zaplecze.png'])
     await colleague.getByRole('row', { name: new RegExp(`${name}.*(MB|kB|B)`) }).waitFor()
   expect(cuts).toBe(3)
   await page.getByText('Ten plik jest pusty.').waitFor()
-  await accessible(page)
+  expect(await axeFinds(page)).toEqual([])
   await page.getByRole('button', { name: 'Usuń z tej listy' }).click()
 
   const bytes = await saved(colleague, () => colleague.getByRole('link', { name: 'skan umowy.bin' }).click())
@@ -126,7 +122,7 @@ test('pictures are looked at by keyboard, one after the other', async () => {
   const width = (name: string) =>
     dialog.getByRole('img', { name }).evaluate((image) => (image as HTMLImageElement).naturalWidth)
   await expect.poll(() => width('elewacja.png')).toBe(3)
-  await accessible(page)
+  expect(await axeFinds(page)).toEqual([])
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => width('zaplecze.png')).toBe(2)
   await page.keyboard.press('ArrowLeft')
@@ -144,7 +140,7 @@ test('a newer version with a comment, the earlier one downloaded and made curren
   await open(page)
   await menu(page, 'Cennik — żółw.txt', 'Nowa wersja…')
   await page.getByLabel('Co się zmieniło w tej wersji').fill('podwyżka o 2 zł')
-  await accessible(page)
+  expect(await axeFinds(page)).toEqual([])
   await page
     .locator('input[type=file][aria-label="Wybierz plik"]')
     .setInputFiles(join(folder, 'nowy cennik.txt'))
@@ -152,7 +148,7 @@ test('a newer version with a comment, the earlier one downloaded and made curren
   await menu(page, 'nowy cennik.txt', 'Wersje…')
   const dialog = page.getByRole('dialog')
   await dialog.getByText('podwyżka o 2 zł').waitFor()
-  await accessible(page)
+  expect(await axeFinds(page)).toEqual([])
   const old = await saved(page, () => dialog.getByRole('link', { name: 'Cennik — żółw.txt' }).click())
   expect(old.toString()).toBe('cena 10 zł')
   await dialog.getByRole('button', { name: 'Przywróć tę wersję' }).click()
@@ -180,7 +176,7 @@ test('S-52 the page is closed in the middle: the same file goes on where it stoo
   page.on('dialog', (dialog) => void dialog.accept())
   await page.reload()
   await page.getByText('Plik nie dotarł w całości.').waitFor()
-  await accessible(page)
+  expect(await axeFinds(page)).toEqual([])
   await page.unrouteAll()
   const offsets: string[] = []
   page.on('request', (request) => {
@@ -238,7 +234,7 @@ test('a file that is moved away on the way, and a folder, are named as what cann
   await page.getByText('brak połączenia, próbuję ponownie').waitFor()
   await rm(join(folder, 'znikający.txt'))
   await page.getByText(/znikający\.txt.*Nie da się go odczytać/).waitFor()
-  await accessible(page)
+  expect(await axeFinds(page)).toEqual([])
   await page.unrouteAll()
   await page.getByRole('button', { name: 'Usuń z tej listy' }).click()
   const rows = await page.getByRole('row').count()

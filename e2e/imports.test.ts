@@ -1,8 +1,8 @@
 /** Clients from a file, by keyboard alone: looked at, corrected, checked, brought in, brought in again, taken back. */
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFinds } from './axe.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
 import { choose, hasFocus, press, tabTo } from './keyboard.ts'
 
@@ -42,28 +42,20 @@ async function bring(page: Page, name: string, content: string): Promise<void> {
   await expect.poll(() => hasFocus(heading(page, name))).toBe(true)
 }
 
-async function nothingForAxe(page: Page, state: string): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes[0]?.html}`)).toEqual([])
-}
-
 /** The heading of a state has the focus, since the button that led there is gone. */
 async function reached(page: Page, state: string): Promise<void> {
   await heading(page, state).waitFor({ timeout: 60_000 })
   await expect.poll(() => hasFocus(heading(page, state))).toBe(true)
-  await nothingForAxe(page, state)
+  expect(await axeFinds(page), state).toEqual([])
 }
 
 test('a file is looked at, corrected, checked and brought in; its bad rows come back letter by letter', async () => {
   const page = await firm.page('mia')
   await begin(page)
-  await nothingForAxe(page, 'nothing chosen')
+  expect(await axeFinds(page), 'nothing chosen').toEqual([])
   await bring(page, 'klienci.csv', clients)
   await page.getByText('2 nowi kontrahenci · 2 wiersze odrzucone').waitFor()
-  await nothingForAxe(page, 'preview')
+  expect(await axeFinds(page), 'preview').toEqual([])
 
   // What is guessed wrong is said otherwise; letters read wrongly are seen at once.
   const encoding = page.getByLabel('Kodowanie znaków')
@@ -73,7 +65,7 @@ test('a file is looked at, corrected, checked and brought in; its bad rows come 
   await page.getByText('Młyn Górny').waitFor()
   await choose(page, page.getByLabel('Separator'), 'Przecinek')
   await page.getByText('Tabela ma tylko jedną kolumnę').waitFor()
-  await nothingForAxe(page, 'one column')
+  expect(await axeFinds(page), 'one column').toEqual([])
   await choose(page, page.getByLabel('Separator'), 'Średnik')
   await page.getByText('1 kolumna jest pomijana').waitFor()
   await choose(page, page.getByLabel('Co wypełnia kolumna „Siedziba”'), 'Miejscowość')
@@ -83,7 +75,7 @@ test('a file is looked at, corrected, checked and brought in; its bad rows come 
 
   await press(page, button(page, 'Sprawdź cały plik'))
   await page.getByRole('status').getByText('2 nowi kontrahenci · 2 wiersze odrzucone').waitFor()
-  await nothingForAxe(page, 'checked')
+  expect(await axeFinds(page), 'checked').toEqual([])
   expect(await count(), 'nothing is saved by looking').toBe(0)
   const checked = page.waitForEvent('download')
   await press(page, link(page, 'Pobierz odrzucone wiersze'))
@@ -117,14 +109,14 @@ test('the same file again makes no doubles; taken back as one act, nothing is le
   await begin(page)
   await bring(page, 'klienci jeszcze raz.csv', clients)
   await page.getByText('2 wiersze dotyczą kontrahentów, którzy już są · 2 wiersze odrzucone').waitFor()
-  await nothingForAxe(page, 'preview of what is there')
+  expect(await axeFinds(page), 'preview of what is there').toEqual([])
   await press(page, button(page, 'Importuj'))
   await reached(page, 'Zaimportowano')
   expect(await count()).toBe(2)
 
   await press(page, link(page, 'Inny plik'))
   await expect.poll(() => hasFocus(heading(page, 'Import'))).toBe(true)
-  await nothingForAxe(page, 'earlier imports')
+  expect(await axeFinds(page), 'earlier imports').toEqual([])
   await press(page, link(page, 'klienci.csv'))
   await expect.poll(() => hasFocus(heading(page, 'klienci.csv'))).toBe(true)
   await press(page, button(page, 'Cofnij import'))
@@ -155,7 +147,7 @@ test('on a telephone too', async () => {
   await begin(page)
   await bring(page, 'telefon.csv', clients)
   await page.getByText('Kolumny wypełniają to samo, co poprzednim razem').waitFor()
-  await nothingForAxe(page, 'preview')
+  expect(await axeFinds(page), 'preview').toEqual([])
   await press(page, button(page, 'Zgadnij od nowa'))
   await page.getByText('1 kolumna jest pomijana').waitFor()
   await choose(page, page.getByLabel('Co wypełnia kolumna „Siedziba”'), 'Miejscowość')
@@ -182,11 +174,11 @@ test('every window shows how far it is, and what stops it; what does not come to
   const colleague = await firm.page('admin')
   await colleague.goto(page.url())
   await heading(colleague, 'Jeszcze nie zaimportowano').waitFor()
-  await nothingForAxe(colleague, 'somebody else’s preview')
+  expect(await axeFinds(colleague), 'somebody else’s preview').toEqual([])
 
   await press(page, button(page, 'Sprawdź cały plik'))
   await page.getByRole('progressbar').waitFor()
-  await nothingForAxe(page, 'checking')
+  expect(await axeFinds(page), 'checking').toEqual([])
   await press(page, button(page, 'Zatrzymaj'))
   await press(page, button(page, 'Importuj'))
   await reached(page, 'Importowanie…')
@@ -200,7 +192,7 @@ test('every window shows how far it is, and what stops it; what does not come to
   await heading(page, 'Importowanie…').waitFor()
   await press(page, link(page, 'Inny plik'))
   await page.getByText(/^Importowanie… \d+\s?%$/).waitFor()
-  await nothingForAxe(page, 'earlier imports, one at work')
+  expect(await axeFinds(page), 'earlier imports, one at work').toEqual([])
   await page.goBack()
   await heading(page, 'Importowanie…').waitFor()
 

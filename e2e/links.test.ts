@@ -1,7 +1,7 @@
 /** Links on a client's card: a page opens in a tab of its own, the path of a folder is copied; by keyboard, live, and taken back. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFinds } from './axe.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
 
 let firm: RunningFirm
@@ -16,10 +16,6 @@ const open = async (page: Page) => {
   await page.goto(`${firm.program.url}/clients/${client}?tab=links`)
   await page.getByRole('heading', { name: 'Młyn Żytko' }).waitFor()
 }
-const accessible = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 const add = async (page: Page, address: string, description: string) => {
   await page.keyboard.press('a')
   await page.getByLabel('Adres albo folder').fill(address)
@@ -33,12 +29,12 @@ test('K-41 K-42 K-43 pages and folders are added by keyboard alone, and a collea
   await open(page)
   await open(colleague)
   await page.getByText('Nie ma jeszcze odnośników').waitFor()
-  await accessible(page)
+  expect(await axeFinds(page)).toEqual([])
   await page.keyboard.press('a')
   await page.getByLabel('Adres albo folder').fill('javascript:alert(1)')
   await page.keyboard.press('Control+Enter')
   await page.getByText(/Podaj adres strony/).waitFor()
-  await accessible(page)
+  expect(await axeFinds(page)).toEqual([])
   await page.getByLabel('Adres albo folder').fill('dysk.example/umowy')
   await page.getByLabel('Opis').fill('Umowy z podpisem')
   await page.keyboard.press('Control+Enter')
@@ -54,7 +50,7 @@ test('K-41 K-42 K-43 pages and folders are added by keyboard alone, and a collea
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await add(page, 'C:\\Klienci\\Żytko', 'U Ewy')
   await colleague.getByText('Folder na komputerze').waitFor()
-  await accessible(colleague)
+  expect(await axeFinds(colleague)).toEqual([])
   await page.context().close()
   await colleague.context().close()
 })
@@ -79,7 +75,7 @@ test('the path of a folder is copied; a link is deleted by its key and brought b
   await copy.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Cofnij' }).click()
   await copy.waitFor()
-  await accessible(page)
+  expect(await axeFinds(page)).toEqual([])
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
   ).toBe(0)

@@ -1,9 +1,9 @@
 /** What a list shows is its reader's to say: filter, columns, views; by keyboard, and with nothing for axe to find. */
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readBook } from '../packages/server/test/readBook.ts'
+import { axeFinds } from './axe.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
 
 let firm: RunningFirm
@@ -46,10 +46,6 @@ const chips = (page: Page) =>
 const heads = async (page: Page) => (await page.getByRole('columnheader').allTextContents()).slice(1, -1)
 const asked = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
 const panel = (page: Page, name: string): Locator => page.getByRole('complementary', { name })
-const axeFinds = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).exclude('[class*=Toasts]').analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
-}
 
 test('L-08 to L-14 the panel finds its field by a word, and narrows by town, person, company, e-mail, label and owner', async () => {
   await open(sam)
@@ -72,7 +68,7 @@ test('L-08 to L-14 the panel finds its field by a word, and narrows by town, per
   await narrowed('kontaktowa, imi', 'żane', ['Beta'])
   await narrowed('e-mail', 'BETA.EX', ['Beta'])
   await narrowed('nazwa', 'elt', ['Delta'])
-  expect(await axeFinds(sam)).toEqual([])
+  expect(await axeFinds(sam, { without: '[class*=Toasts]' })).toEqual([])
   await open(sam, '/clients?owner=me')
   await shows(sam, ['Gamma'])
   await open(sam, `/clients?not.owner=me&labels=*`)
@@ -110,7 +106,7 @@ test('two conditions and a group of “or” are built by keyboard, stand in wor
   )
   await group.getByLabel('Miejscowość: jak').first().selectOption('is')
   await shows(sam, ['Alfa', 'Beta'])
-  expect(await axeFinds(sam)).toEqual([])
+  expect(await axeFinds(sam, { without: '[class*=Toasts]' })).toEqual([])
   await sam.keyboard.press('Escape')
   await expect.poll(() => filter.count()).toBe(0)
   await sam.reload()
@@ -173,7 +169,7 @@ test('columns are chosen and ordered by keyboard, kept on the server, and are th
   await expect
     .poll(() => heads(mia))
     .toEqual(['Nazwa', 'Miejscowość', 'Telefony', 'Etykiety', 'Województwo', 'Opiekun'])
-  expect(await axeFinds(mia)).toEqual([])
+  expect(await axeFinds(mia, { without: '[class*=Toasts]' })).toEqual([])
   const [saved] = await Promise.all([mia.waitForEvent('download'), mia.keyboard.press('F8')])
   const [book = []] = Object.values(await readBook(await readFile(await saved.path())))
   expect(book[0]!.slice(0, 6)).toEqual([
@@ -207,7 +203,7 @@ test('a view is saved, shared, used by a colleague, opened first, and comes back
   await mia.keyboard.press('F9')
   const menu = (page: Page) => page.getByRole('menu')
   await menu(mia).waitFor()
-  expect(await axeFinds(mia)).toEqual([])
+  expect(await axeFinds(mia, { without: '[class*=Toasts]' })).toEqual([])
   await mia.keyboard.press('End')
   await mia.keyboard.press('Enter')
   await mia.getByLabel('Nazwa widoku').waitFor()

@@ -1,7 +1,7 @@
 /** Notes on a client's card: written with headings, lists and links, by keyboard; kept at the top, changed, taken back. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFinds } from './axe.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
 
 let firm: RunningFirm
@@ -16,10 +16,6 @@ const open = async (page: Page) => {
   await page.goto(`${firm.program.url}/clients/${client}?tab=notes`)
   await page.getByRole('heading', { name: 'Młyn Żytko' }).waitFor()
 }
-const accessible = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 
 test('S-48 S-49 a note is written with its form by keyboard alone, and a colleague sees it appear', async () => {
   const page = await firm.page('sam')
@@ -27,7 +23,7 @@ test('S-48 S-49 a note is written with its form by keyboard alone, and a colleag
   await open(page)
   await open(colleague)
   await page.getByText('Nie ma jeszcze notatek').waitFor()
-  await accessible(page)
+  expect(await axeFinds(page)).toEqual([])
   await page.keyboard.press('a')
   const writing = page.getByRole('textbox', { name: 'Treść' })
   await writing.waitFor()
@@ -50,7 +46,7 @@ test('S-48 S-49 a note is written with its form by keyboard alone, and a colleag
   await page.getByText('To nie jest adres, który można otworzyć.').waitFor()
   await page.getByLabel('Adres odnośnika').fill('zytko.example/dojazd')
   await page.keyboard.press('Enter')
-  await accessible(page)
+  expect(await axeFinds(page)).toEqual([])
   await page.keyboard.press('Control+s')
 
   const note = colleague.getByRole('article', { name: 'Ustalenia' })
@@ -61,7 +57,7 @@ test('S-48 S-49 a note is written with its form by keyboard alone, and a colleag
   expect(await note.getByRole('listitem').nth(1).innerText()).toContain('kod <b>1234</b>')
   expect(await note.getByRole('link').getAttribute('href')).toBe('https://zytko.example/dojazd')
   expect(await note.getByRole('link').getAttribute('rel')).toBe('noopener noreferrer')
-  await accessible(colleague)
+  expect(await axeFinds(colleague)).toEqual([])
   await page.context().close()
   await colleague.context().close()
 })
@@ -101,7 +97,7 @@ test('what was typed is not lost without a question; a note is pinned, changed, 
   await page.getByRole('textbox', { name: 'Treść' }).fill('Druga, poprawiona')
   await page.keyboard.press('Control+s')
   await page.getByRole('article', { name: 'Druga, poprawiona' }).getByText('zmieniono: ').waitFor()
-  await accessible(page)
+  expect(await axeFinds(page)).toEqual([])
   await menu('Druga, poprawiona').click()
   await page.getByRole('menuitem', { name: 'Usuń' }).click()
   await page.getByRole('article', { name: 'Druga, poprawiona' }).waitFor({ state: 'detached' })

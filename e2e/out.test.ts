@@ -1,9 +1,9 @@
 /** What leaves, and comes back: a list as a workbook, by key; what is chosen, in another format; a client and a person as a contact; a workbook whose cells were edited. */
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bookOfTexts, readBook } from '../packages/server/test/readBook.ts'
+import { axeFinds } from './axe.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
 
 let firm: RunningFirm
@@ -98,7 +98,7 @@ test('a cell changed in the file comes back: old and new are shown, then it is c
   expect(said).toContain('Miejscowość Łódź Zgierz')
   expect(said).toContain('Miejscowość Żory zostanie wyczyszczone')
   expect(said).toContain('„Buk S.A.”: ktoś zmienił to po zapisaniu pliku; teraz jest tu „Konin”.')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   await page.getByRole('button', { name: 'Importuj' }).click()
   await page.getByRole('heading', { name: 'Zaimportowano' }).waitFor()
   const town = async (id: string) =>

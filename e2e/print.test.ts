@@ -1,7 +1,7 @@
 /** Printing by keyboard: a card, a record, a list and address labels, each opened as a PDF. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFinds } from './axe.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
 import { press } from './keyboard.ts'
 
@@ -27,11 +27,6 @@ async function opened(page: Page, act: () => Promise<unknown>): Promise<Response
   expect(response.status(), response.url()).toBe(200)
   expect(response.headers()['content-type']).toBe('application/pdf')
   return response
-}
-
-const accessible = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 }
 
 test('F2 prints the card, and so does the menu that names the key', async () => {
@@ -76,7 +71,7 @@ test('address labels of the chosen clients, by keyboard alone; the sheet is reme
     await page.getByRole('menuitem', { name: 'Etykiety adresowe…' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Etykiety adresowe' })
     await dialog.getByText('1 zaznaczony kontrahent').waitFor()
-    await accessible(page)
+    expect(await axeFinds(page)).toEqual([])
     await dialog.getByLabel('Arkusz').selectOption('70x37')
     await dialog.getByLabel('Zacznij od etykiety').fill('5')
     const sheet = await opened(page, () => page.keyboard.press('Control+Enter'))

@@ -1,8 +1,8 @@
 /** A NIP is typed, and what public registers know by it is offered, looked at and taken; all of it by keyboard. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { outOfOrder, type PlayedRegisters, playRegisters, silent } from '../packages/server/test/registers.ts'
+import { axeFinds } from './axe.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
 
 let played: PlayedRegisters
@@ -23,14 +23,6 @@ afterAll(async () => {
   await played?.stop()
 })
 
-const findings = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  )
-}
 const tooWide = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
@@ -61,7 +53,7 @@ test('an administrator switches them on, with the key to REGON, and tries them',
     await register.getByRole('button', { name: /Wypróbuj/ }).press('Enter')
     await register.getByText('Rejestr odpowiada.').waitFor()
   }
-  expect(await findings(page)).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   await page.context().close()
 })
 
@@ -168,14 +160,14 @@ test('on a phone in the dark: a kept client is only asked for on demand, and axe
   const dialog = page.getByRole('dialog', { name: 'Dane z rejestrów' })
   await dialog.getByText('Działalność zakończona 30.06.2021').waitFor()
   await dialog.getByText('Wykreślony z rejestru VAT dnia 30.06.2021').waitFor()
-  expect(await findings(page)).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   expect(await tooWide(page)).toBe(0)
   await dialog.getByRole('button', { name: 'Zostaw bez zmian' }).click()
   expect(await page.getByLabel('Ulica').inputValue()).toBe('')
   await page.goto(`${firm.program.url}/clients/${made.id}`)
   await page.getByText('Wykreślony z rejestru VAT dnia 30.06.2021').waitFor()
   await page.setViewportSize({ width: 390, height: 2_600 })
-  expect(await findings(page)).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   expect(await tooWide(page)).toBe(0)
   await page.context().close()
 })

@@ -1,7 +1,7 @@
 /** Every screen, light on a wide window and dark on a phone: nothing for axe to find, nothing cut off, no error in the console. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFinds } from './axe.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
 
 let firm: RunningFirm
@@ -156,11 +156,7 @@ describe.each(looks)('%s', (_, options) => {
       // All of it at once: what lies half under the bar at the bottom until one scrolls is no small target.
       await page.setViewportSize({ width: options.viewport.width, height: 2_600 })
       await settled(page)
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      for (const { id, nodes } of violations)
-        found.push(`${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+      for (const each of await axeFinds(page)) found.push(`${name}: ${each}`)
       await page.setViewportSize(options.viewport)
     }
     expect(found).toEqual([])

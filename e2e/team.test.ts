@@ -1,9 +1,9 @@
 /** Work for a colleague who does not see its client: offered where it is given, with all that was typed. */
-import { AxeBuilder } from '@axe-core/playwright'
 import pg from 'pg'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { runningConnection } from '../packages/server/src/db/embedded/running.ts'
+import { axeFinds } from './axe.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
 
 const offer = 'Dodaj do zespołu kontrahenta i zapisz'
@@ -69,7 +69,7 @@ test('a task: refused with the offer, taken up by one key, and the colleague see
   for (const _ of [1, 2]) await refused(sam, 'Control+Enter', 'Dodaj')
   expect(await card()).toMatchObject({ client: { team: [], version: 1 }, tasks: [] })
   expect(await dialog.getByLabel('Szczegóły').inputValue()).toBe('Stoi od wczoraj, iskrzy.')
-  expect((await new AxeBuilder({ page: sam }).include('[role=dialog]').analyze()).violations).toEqual([])
+  expect(await axeFinds(sam, { within: '[role=dialog]' })).toEqual([])
   await sam.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
   expect(await card()).toMatchObject({

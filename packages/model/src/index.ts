@@ -1,3 +1,4 @@
+export * from './clients/about.ts'
 export * from './clients/attachment.ts'
 export * from './clients/client.ts'
 export * from './clients/deliveryWay.ts'

@@ -9,13 +9,15 @@ import {
   text,
   whole,
 } from '../kit/index.ts'
+import { about, belongingChecks } from './about.ts'
 import { isFileName } from './fileName.ts'
 
 /** A file of a client's. It is there without a content until one has come; what it holds now is its newest version. */
 export const Attachment = defineEntity('attachment', {
   plural: 'attachments',
   fields: {
-    client: reference('client', { required: true, privacy: 'plain', filter: true }),
+    client: reference('client', { privacy: 'plain', filter: true }),
+    about,
     name: text({ required: true, max: 200, privacy: 'personal', sort: true }),
     kind: choice(['contract', 'promissoryNote', 'tradeTerms', 'scan', 'picture', 'other'], {
       privacy: 'plain',
@@ -32,14 +34,18 @@ export const Attachment = defineEntity('attachment', {
     comment: text({ max: 300, setBy: 'server', privacy: 'personal' }),
   },
   title: 'name',
-  list: ['name', 'kind', 'client', 'description', 'size'],
-  form: { attachment: ['name', 'kind', 'description'] },
-  ownership: { by: 'part', client: 'client' },
+  list: ['name', 'kind', 'client', 'about', 'description', 'size'],
+  form: { attachment: ['name', 'kind', 'description', 'about'] },
+  ownership: { by: 'part', client: 'client', about: 'about' },
+  together: [['client', 'about']],
   rights: {
     manager: { read: 'all', create: 'all', edit: 'all', delete: 'all', export: 'all', print: 'all' },
     employee: { read: 'all', create: 'all', edit: 'all', delete: 'all', print: 'all' },
   },
   sort: 'name',
-  checks: ({ name }) => (name === null || isFileName(name) ? [] : [at('name', refuse('notFileName'))]),
+  checks: (record) => [
+    ...(record.name === null || isFileName(record.name) ? [] : [at('name', refuse('notFileName'))]),
+    ...belongingChecks(record),
+  ],
 })
 export type Attachment = RecordOf<typeof Attachment>

@@ -1,10 +1,12 @@
 import { defineEntity, plainOf, type RecordOf, reference, richText, text, yesNo } from '../kit/index.ts'
+import { about, belongingChecks } from './about.ts'
 
-/** What somebody has written down about a client, in as many words as they like. */
+/** What somebody has written down about a client, or a person, talk or task of theirs, in as many words as they like. */
 export const Note = defineEntity('note', {
   plural: 'notes',
   fields: {
-    client: reference('client', { required: true, privacy: 'plain', filter: true }),
+    client: reference('client', { privacy: 'plain', filter: true }),
+    about,
     text: richText({ required: true, privacy: 'personal' }),
     /** Stands above the others. */
     pinned: yesNo({ privacy: 'plain' }),
@@ -12,14 +14,16 @@ export const Note = defineEntity('note', {
     subject: text({ max: 160, setBy: 'server', madeOf: 'text', privacy: 'personal' }),
   },
   title: 'subject',
-  list: ['subject', 'client', 'pinned'],
-  form: { note: ['text', 'pinned'] },
-  ownership: { by: 'part', client: 'client' },
+  list: ['subject', 'client', 'about', 'pinned'],
+  form: { note: ['text', 'about', 'pinned'] },
+  ownership: { by: 'part', client: 'client', about: 'about' },
+  together: [['client', 'about']],
   rights: {
     manager: { read: 'all', create: 'all', edit: 'all', delete: 'all', export: 'all', print: 'all' },
     employee: { read: 'all', create: 'all', edit: 'all', delete: 'all', print: 'all' },
   },
   sort: '-createdAt',
+  checks: belongingChecks,
   derived: ({ text: said }) => ({ subject: subjectOf(plainOf(said)) }),
 })
 export type Note = RecordOf<typeof Note>

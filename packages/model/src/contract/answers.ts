@@ -261,3 +261,6 @@ export interface LiveChange {
   readonly version: number
   readonly client: string | null
 }
+
+/** How many notes, attachments and links are about each record, by its id; one about which there are none is not named. */
+export type AboutCounts = Readonly<Record<string, Readonly<Record<string, number>>>>

@@ -79,11 +79,19 @@ export const ownedShared = ({ owner, status, createdBy }: Shareable): Owned => (
   visibility: status === 'shared' ? 'everyone' : 'user',
 })
 
+/** What a part is about: a record of work with its owner, or a person, who is read through their clients. */
+export interface About {
+  readonly entity: string
+  readonly self?: Owned
+}
+
 /** A record as the rights see it: itself if it has an owner, and its client if it has one. */
 export interface Judged {
   readonly self?: Owned
   /** Left out: it has no client, or the client is known to be readable. Null: there is one, which may not be seen. */
   readonly client?: Owned | null
+  /** The record that a part is about besides. Left out: none. Null: there is one, which may not be seen. */
+  readonly about?: About | null
   /** Further clients through any of which the record may be reached. */
   readonly through?: readonly Owned[]
   readonly createdBy?: string | null
@@ -92,6 +100,7 @@ export interface Judged {
 /**
  * Whether the reader may do this to this record. Records of work need their client readable too; parts and records
  * reached through others follow the client, with the client's verb (adding or removing a part is editing the client).
+ * What is about one more record can be seen only by whoever sees that one as well.
  */
 export function allows(
   reader: Reader,
@@ -114,7 +123,16 @@ export function allows(
       reaches(reader, scope, record.self) &&
       (record.client === undefined || (record.client !== null && viaClient(record.client, 'read')))
     )
-  if (by === 'part') return !!record.client && viaClient(record.client, clientVerb)
+  if (by === 'part') {
+    const { client, about } = record
+    const reachesAbout = (needed: string) =>
+      !about?.self || reaches(reader, scopeOf(reader, about.entity, needed), about.self)
+    if (about === null || (about && scopeOf(reader, about.entity, 'read') === 'none')) return false
+    if (!reachesAbout('read')) return false
+    // What is about a task without a client has no other rights than that task's.
+    if (client === undefined) return about?.self !== undefined && reachesAbout(clientVerb)
+    return client !== null && viaClient(client, clientVerb)
+  }
   const through = record.through ?? []
   return (
     through.some((client) => viaClient(client, clientVerb)) ||

@@ -11,13 +11,14 @@ export type Id<N extends string> = string & { readonly [idOf]: N }
 /**
  * Whose rights a record obeys.
  * `client`: its own owner, department, team and visibility. `work`: its own owner, department and visibility, and its
- * client must be readable. `part`: its client's. `through`: readable if any record of another entity that points at it
+ * client must be readable. `part`: its client's, and where it is about one more record, what is needed to read that one
+ * too; what has no client has the rights of what it is about. `through`: readable if any record of another entity that points at it
  * is. `shared`: its owner's, and everybody's once it is shared. `firm`: all or nobody.
  */
 export type Ownership =
   | { readonly by: 'client' }
   | { readonly by: 'work'; readonly client: string }
-  | { readonly by: 'part'; readonly client: string }
+  | { readonly by: 'part'; readonly client: string; readonly about?: string }
   | { readonly by: 'through'; readonly entity: string; readonly field: string }
   | { readonly by: 'shared' }
   | { readonly by: 'firm' }

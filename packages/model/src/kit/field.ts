@@ -29,6 +29,8 @@ export interface FieldOptions {
   readonly min?: number
   readonly choices?: readonly string[]
   readonly target?: string
+  /** The entities of which it may name a record, where there are several. */
+  readonly targets?: readonly string[]
   readonly scheme?: string
   readonly search?: SearchRole
   /** The field that it is made of: hidden from whoever may not see that one. */

@@ -26,6 +26,7 @@ const good: Readonly<Record<FieldKind, unknown>> = {
   day: '2028-02-29',
   identifier: '901912554',
   instant: '2026-03-29T02:30:00+01:00',
+  link: 'talk:01A20044-2AE7-70B6-AE2B-CF47FE44C3CA',
   longText: ' a\r\nb ',
   mail: 'A@B.pl',
   mails: ['A.b@Żółw.PL'],
@@ -49,7 +50,7 @@ const good: Readonly<Record<FieldKind, unknown>> = {
 }
 
 describe.each(Object.keys(kinds) as FieldKind[])('%s', (kind) => {
-  const options = { choices: ['a'], scheme: 'regon' }
+  const options = { choices: ['a'], scheme: 'regon', targets: ['talk'] }
   test('nothing is nothing: null, undefined and empty text', () => {
     for (const nothing of [null, undefined, ...(kind === 'references' ? [] : [''])])
       expect([null, []].map((each) => JSON.stringify(each))).toContain(

@@ -16,6 +16,8 @@ export interface RefusalParams {
   outOfRange: { min: number; max: number }
   notReference: object
   noSuchRecord: object
+  ofAnotherClient: object
+  notAtClient: object
   notList: object
   notTelephone: { text: string }
   notMail: { text: string }

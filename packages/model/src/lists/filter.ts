@@ -72,6 +72,13 @@ function filterOfSaid(
     return said === 'yes' || said === 'no' ? { field, is: 'is', value: said === 'yes' } : undefined
   if (kind === 'reference' || kind === 'references')
     return among(field, list.map((id) => (id === myself ? user : id)).filter(isId))
+  if (kind === 'link') {
+    const named = list.map((each) => kinds.link.parse(each, defined, { country: '' }))
+    return among(
+      field,
+      named.filter((each) => each !== null && !isRefusal(each)),
+    )
+  }
   if (kind === 'choice' || kind === 'choices')
     return among(
       field,
@@ -97,7 +104,7 @@ function filterOfSaid(
   return { field, is: 'is', value: said }
 }
 
-const among = (field: string, value: readonly string[]): Filter | undefined =>
+const among = (field: string, value: readonly unknown[]): Filter | undefined =>
   value.length === 0 ? undefined : { field, is: 'anyOf', value }
 
 /** Both ends are one condition: of what belongs to a record, one and the same must lie between them. */

@@ -138,3 +138,14 @@ test('a field of the firm’s own is a condition and a column like any other', (
   const query = read(withCustom(client, [own]), `${name}=..today&columns=name,${name}`)
   expect(query).toMatchObject({ conditions: [{ field: name }], columns: ['name', name], unknown: [] })
 })
+
+test('what a note is about stands in an address as the kind of record and its id; what names none is left out', () => {
+  const note = registry.note as unknown as Entity
+  const about = { field: 'about', is: 'anyOf', value: [{ entity: 'talk', id: late }] }
+  for (const address of [`about=talk:${late}`, `about=talk:${late},client:${late},talk,:,talk:1`]) {
+    expect(filterOf(note, address)).toEqual(about)
+    expect(readFilter(note, filterOf(note, address))).toEqual(about)
+  }
+  expect(filterOf(note, 'about=client:x')).toBeUndefined()
+  expect(filterOf(note, 'about=-')).toEqual({ field: 'about', is: 'isEmpty' })
+})

@@ -63,6 +63,11 @@ function namesOf(said: string, { kind, target }: Field, entity: string, own: str
   const list = said.split(',')
   if (kind === 'choice' || kind === 'choices') return list.map((each) => sayChoice(words, entity, own, each))
   if (kind === 'country') return list.map(country)
+  if (kind === 'link')
+    return list.map((each) => {
+      const [entity = '', id = ''] = each.split(':')
+      return title(entity, id) ?? '…'
+    })
   if (target === undefined) return undefined
   return list.map((id) => (id === myself ? lower(words.screens.fields.me) : (title(target, id) ?? '…')))
 }

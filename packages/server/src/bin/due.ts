@@ -9,12 +9,12 @@ import { eachAlone } from '../records/scope.ts'
  * the settings hold is not here; it stays.
  */
 export const emptied = [
-  'talk',
-  'position',
-  'place',
   'attachment',
   'externalLink',
   'note',
+  'talk',
+  'position',
+  'place',
   'recipient',
   'client',
   'task',
@@ -51,15 +51,45 @@ const clientOf = (name: Emptied, alias: string): Sql => {
   return column === undefined ? sql`null::uuid` : sql.ref(`${alias}.${column}`)
 }
 
-/** Records that were put into the bin themselves, before `limit`, and that no record names any more, in the bin or outside. */
+/**
+ * Records that were put into the bin themselves, before `limit`, and that no record names any more, in the bin or outside.
+ * What is about them goes before them: see `dueWith`.
+ */
 export function dueAlone(name: Emptied, limit: string, after: Place | undefined, most: number): Sql {
-  const free = namers(name).map(
-    ([by, column]) =>
-      sql`not exists (select from ${table(by)} x where ${sql.ref(`x.${column}`)} = t.id ${eachAlone})`,
-  )
+  const free = [...namers(name), ...aboutThese(name)].map(unnamedBy)
   return sql`select ${sql.lit(name)} as entity, t.id, t.version, ${clientOf(name, 't')} as client, t.deleted_at::text as "deletedAt"
     from ${table(name)} t where ${all([binnedBefore('t', limit), behind('t', after), ...free])}
     order by t.deleted_at, t.id limit ${sql.lit(most)}`
+}
+
+/** A record that goes because of what it is about. */
+export interface DueWith extends Due {
+  readonly about: string
+}
+
+/** What is about records of this kind that are due and that nothing else names any more; and what it is about. */
+export function dueWith(name: Emptied, limit: string, most: number): readonly Sql[] {
+  const free = namers(name).map(unnamedBy)
+  return aboutThese(name).map(
+    ([
+      by,
+      column,
+    ]) => sql`select ${sql.lit(by)} as entity, x.id, x.version, ${clientOf(by, 'x')} as client, t.id as about
+      from ${table(name)} t join ${table(by)} x on ${sql.ref(`x.${column}`)} = t.id
+      where ${all([binnedBefore('t', limit), ...free])} order by t.deleted_at, x.id limit ${sql.lit(most)}`,
+  )
+}
+
+const unnamedBy = ([by, column]: readonly [Emptied, string]): Sql =>
+  sql`not exists (select from ${table(by)} x where ${sql.ref(`x.${column}`)} = t.id ${eachAlone})`
+
+/** What may be about records of this kind: it does not hold them, it goes with them. The kind and its column. */
+function aboutThese(name: Emptied): readonly (readonly [Emptied, string])[] {
+  return emptied.flatMap((by) =>
+    Object.entries(entityOf(by).fields).flatMap(([field, { targets }]) =>
+      targets?.includes(name) ? [[by, `${snake(field)}_id`] as const] : [],
+    ),
+  )
 }
 
 /**

@@ -3,7 +3,17 @@ import { instantOf } from '@kartoteka/model'
 import { codeOf, type Database } from '../db/database.ts'
 import type { Context } from '../http/context.ts'
 import type { Again } from '../jobs/job.ts'
-import { type Due, dueAlone, dueClients, type Emptied, emptied, hangingOn, type Place } from './due.ts'
+import {
+  type Due,
+  type DueWith,
+  dueAlone,
+  dueClients,
+  dueWith,
+  type Emptied,
+  emptied,
+  hangingOn,
+  type Place,
+} from './due.ts'
 import { type Chunk, removeChunk } from './remove.ts'
 
 /** Days that a record lies in the bin. */
@@ -35,6 +45,8 @@ export async function emptyBin(
 ): Promise<Again | undefined> {
   const limit = instantOf(new Date(now.getTime() - binDays * day))
   for (const name of emptied) {
+    const isEnded = await removeAbout(world, name, now, limit, signal)
+    if (isEnded) return { again: 0 }
     const look = (after: Place | undefined) =>
       name === 'client' ? lookAtClients(world.db, limit, after) : lookAlone(world.db, name, limit, after)
     let after: Place | undefined
@@ -44,6 +56,31 @@ export async function emptyBin(
     } while (after)
   }
   return undefined
+}
+
+/** What is about records of this kind that are due goes before them, in parts like everything. True if it was stopped. */
+async function removeAbout(
+  world: BinWorld,
+  name: Emptied,
+  now: Date,
+  limit: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  for (const query of dueWith(name, limit, most)) {
+    let left = most
+    while (left === most) {
+      if (signal.aborted) return true
+      const look = async (): Promise<Look> => {
+        const found = await world.db.read<DueWith>(query)
+        left = found.length
+        const ids = [...new Set(found.map(({ about }) => about))]
+        const records = found.map(({ about: _, ...due }) => due)
+        return { chunk: { records, binned: { entity: name, ids } }, next: undefined }
+      }
+      await removeNext(world, look, now, limit)
+    }
+  }
+  return false
 }
 
 /** Looks and removes, anew when a record was restored or named in between; where to look on. */
@@ -75,7 +112,10 @@ async function lookAlone(
   after: Place | undefined,
 ): Promise<Look> {
   const records = await db.read<Due & Place>(dueAlone(name, limit, after, most))
-  return { chunk: { records, binned: [] }, next: records.length === most ? records.at(-1) : undefined }
+  return {
+    chunk: { records, binned: { entity: name, ids: [] } },
+    next: records.length === most ? records.at(-1) : undefined,
+  }
 }
 
 /** Clients with all that hangs on them; of one that has more than fits only that, and the client with the last of it. */
@@ -113,5 +153,5 @@ const start: Place = { deletedAt: '-infinity', id: '00000000-0000-0000-0000-0000
 function chunkOf(records: ReadonlyMap<string, Due>): Chunk {
   const all = [...records.values()]
   const clients = all.flatMap(({ client }) => (client === null || records.has(client) ? [] : [client]))
-  return { records: all, binned: [...new Set(clients)] }
+  return { records: all, binned: { entity: 'client', ids: [...new Set(clients)] } }
 }

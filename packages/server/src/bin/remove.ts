@@ -7,15 +7,15 @@ import { newId } from '../id.ts'
 import { type ActRow, type EntryRow, withDigest } from '../journal/entry.ts'
 import type { Touched } from '../records/perform.ts'
 import { insert, rowsOf } from '../records/rows.ts'
-import type { Due } from './due.ts'
+import type { Due, Emptied } from './due.ts'
 
 /** The name of the acts that empty the bin. */
 export const emptying = 'bin.empty'
 
 export interface Chunk {
   readonly records: readonly Due[]
-  /** Clients that stay for now while what hangs on them goes: they must still lie in the bin. */
-  readonly binned: readonly string[]
+  /** What stays for now while that goes which hangs on it or is about it: it must still lie in the bin. */
+  readonly binned: { readonly entity: Emptied; readonly ids: readonly string[] }
 }
 
 /** Removes them, or none (40001, 23503) when one was restored, changed or named meanwhile. */
@@ -31,14 +31,14 @@ export async function removeChunk(
       sql`act_row as (${insert('act', ['id', 'at', 'user', 'name', 'undoes'], [act])})`,
       ...deletions(records),
       sql`old_words as (delete from word where client = any(${clientsAmong(records)}::uuid[]))`,
-      // Whoever takes such a client out of the bin just now is waited for.
-      sql`still as (select from client where id = any(${binned}::uuid[]) and deleted_at < ${limit}::timestamptz for update)`,
+      // Whoever takes such a record out of the bin just now is waited for.
+      sql`still as (select from ${sql.id(tableOf({ name: binned.entity }))} where id = any(${binned.ids}::uuid[]) and deleted_at < ${limit}::timestamptz for update)`,
       sql`entries as (${insert(
         'entry',
         ['act', 'entity', 'record', 'version', 'client', 'changes', 'salt', 'digest'],
         records.map((record) => withDigest(act, entryOf(record))),
       )})`,
-    ])} select must_be(${counted(records)} + (select count(*) from still), ${records.length + binned.length}::bigint)`,
+    ])} select must_be(${counted(records)} + (select count(*) from still), ${records.length + binned.ids.length}::bigint)`,
   )
   return records.map(({ entity, id, version, client }) => ({
     entity,

@@ -5,7 +5,7 @@ import { tableOf } from '../db/tables.ts'
 import { Fault } from '../errors.ts'
 import type { Settings } from '../firm/settings.ts'
 import { activitySql } from '../journal/activity.ts'
-import { readable } from '../records/scope.ts'
+import { readable, readableAtClient } from '../records/scope.ts'
 import { selectList, titlesOf } from '../records/select.ts'
 import { knownOf } from '../registers/kept.ts'
 import { peopleAt } from './people.ts'
@@ -68,7 +68,7 @@ const partsAt = (
   id: string,
 ): Sql =>
   sql`(select count(*) from ${sql.id(tableOf({ name }))} t
-    where ${all([sql`t.client = ${id}::uuid and t.deleted_at is null`, readable(reader, plain(name), 't') ?? truth])})`
+    where ${all([sql`t.client = ${id}::uuid and t.deleted_at is null`, readableAtClient(reader, plain(name), 't') ?? truth])})`
 
 /** The purchasing groups of which this client is a recipient, as far as the reader may see them. */
 const groups = (reader: Reader, id: string): Sql =>

@@ -68,7 +68,7 @@ describe.each(entities.map((entity) => [entity.name, entity] as const))('%s', (_
           each.includes(`one_text(${expression}) gin_trgm_ops`),
       )
     for (const [name, field] of offered(entity)) {
-      const column = snake(name)
+      const column = columns[field.kind].indexed?.(snake(name)) ?? snake(name)
       if (field.filter && field.kind !== 'references')
         expect(
           leading(column) ||

@@ -6,7 +6,7 @@ import { type Action, completeTask, type Day, daysAfter, type Entity, registry }
 import { noteTalk } from '../clients/note.ts'
 import type { Act } from '../records/act.ts'
 import { type Ids, withIds } from './ids.ts'
-import type { Demo, DemoClient, DemoTalk, DemoTask } from './plain.ts'
+import type { Demo, DemoClient, DemoPart, DemoTalk, DemoTask } from './plain.ts'
 
 export interface Deed {
   readonly on: Day
@@ -100,14 +100,16 @@ function delivered({ clients, places, recipients, notes, links }: Demo): readonl
         ...(recipient.member && { member: ids.of('client', recipient.member) }),
       })),
     ),
-    ...notes.map((note) =>
-      deed('note', note.client, (ids) => ({ ...note, client: ids.of('client', note.client) })),
-    ),
-    ...links.map((link) =>
-      deed('externalLink', link.client, (ids) => ({ ...link, client: ids.of('client', link.client) })),
-    ),
+    ...notes.map((note) => deed('note', note.client, (ids) => filed(note, ids))),
+    ...links.map((link) => deed('externalLink', link.client, (ids) => filed(link, ids))),
   ]
 }
+
+const filed = ({ client, person, ...part }: DemoPart, ids: Ids) => ({
+  ...part,
+  client: ids.of('client', client),
+  ...(person !== undefined && { about: { entity: 'person', id: ids.of('person', person) } }),
+})
 
 function changes({ key, values, before, binnedOn }: DemoClient, administrator: string): readonly Deed[] {
   const needs = [['client', key]] as const

@@ -21,6 +21,7 @@ export const notes: readonly DemoPart[] = [
   },
   {
     client: 'zytko',
+    person: 'zytko.2',
     text: [paragraph('Prezes pije tylko „Poranek”. Próbki nowych palonek wozić w puszkach 250 g.')],
   },
   {

@@ -95,8 +95,11 @@ export interface DemoPosition {
 /** The fields of a place of delivery, its client by the key. */
 export type DemoPlace = Readonly<Record<string, unknown>> & { readonly client: string }
 
-/** The fields of what hangs on a client; the client by its key. */
-export type DemoPart = Readonly<Record<string, unknown>> & { readonly client: string }
+/** The fields of what hangs on a client; the client by its key, and so is a person it is about. */
+export type DemoPart = Readonly<Record<string, unknown>> & {
+  readonly client: string
+  readonly person?: string
+}
 
 /** The fields of a recipient; the group and the client that it is itself by their keys. */
 export type DemoRecipient = DemoPlace & { readonly member?: string }

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import helmet from 'helmet'
 import { Fault } from '../errors.ts'
+import { aboutRoutes } from './about.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { binRoutes } from './bin.ts'
 import { bulkRoutes } from './bulk.ts'
@@ -81,6 +82,7 @@ export async function createApp(context: Context, folder?: string, tls?: Pem): P
   listRoutes(app, context)
   printRoutes(app, context)
   clientRoutes(app, context)
+  aboutRoutes(app, context)
   sessionRoutes(app, context)
   userRoutes(app, context)
   undoRoutes(app, context)

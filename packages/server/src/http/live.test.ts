@@ -131,6 +131,22 @@ test('A11 a private record is told only to who may read it, and nothing more aft
   mia.close()
 })
 
+test('A11 a note about a talk is told only to who may read that talk', async () => {
+  const { sam, mia, rita } = firm.people
+  const { id: client } = await firm.make(sam, 'client', { name: 'Z rozmową' })
+  const { id } = await firm.make(sam, 'talk', { client, text: 'Prywatna', visibility: 'department' })
+  const [near, far] = [await listen(mia, 'note:*'), await listen(rita, `client:${client},note:*`)]
+  const secret = await firm.make(sam, 'note', { client, text: 'Tajna', about: { entity: 'talk', id } })
+  const open = await firm.make(sam, 'note', { client, text: 'Jawna' })
+  const heard = ({ changes }: Stream, note: { id: string }) => changes.some((each) => each.id === note.id)
+  await expect
+    .poll(() => [heard(near, secret), heard(near, open), heard(far, open)])
+    .toEqual([true, true, true])
+  expect(heard(far, secret)).toBe(false)
+  near.close()
+  far.close()
+})
+
 test('a blocked user’s stream ends', async () => {
   const olga = await listen(firm.people.olga, 'client:*')
   await firm.ask(firm.people.adam, 'POST', `/api/users/${firm.people.olga}/block`, {})

@@ -10,6 +10,7 @@ import {
   largestAttachment,
   mostExported,
   registers,
+  subjects,
 } from '@kartoteka/model'
 
 type Json = Readonly<Record<string, unknown>>
@@ -337,6 +338,13 @@ const written: Json = {
   '/api/registers/{register}': { parameters: [register], patch: simple('register.change') },
   '/api/registers/{register}/test': { parameters: [register], post: simple('register.test') },
   '/api/registers/find': { post: simple('register.find') },
+  '/api/about/{entity}': {
+    parameters: [
+      { name: 'entity', in: 'path', required: true, schema: { enum: subjects } },
+      inQuery('ids', 'Up to 200 ids, separated by commas'),
+    ],
+    get: simple('about.count'),
+  },
   '/api/attachments/{id}/uploads': {
     parameters: [inPath('id')],
     post: simple('attachment.beginUpload', {

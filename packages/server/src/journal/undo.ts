@@ -130,6 +130,8 @@ async function undoEntry(act: Act, entry: Entry, isLong: boolean): Promise<Left[
   const changes = ofFieldsInUse(entity, entry.changes)
   try {
     const now = await act.get(entity, record, true)
+    // What is about a talk has gone back to its client with that talk already.
+    if (!made && isBack(entity, now, changes)) return undefined
     if (made ? isChanged(entity, now, changes) : differs(entity, now, changes)) return 'changed'
     await act.attempt(async () => {
       if (made) await act.remove(entity, record)
@@ -160,6 +162,13 @@ const ofFieldsInUse = ({ fields }: Entity, changes: Entry['changes']): Entry['ch
 
 const valuesBefore = (entity: Entity, changes: Entry['changes']) =>
   Object.fromEntries(Object.entries(changes).map(([key, [was]]) => [fieldOfKey(entity, key), was]))
+
+/** Whether all that a change touched is again as it was before. */
+const isBack = (entity: Entity, now: Stored, changes: Entry['changes']) =>
+  Object.entries(changes).every(([key, [was]]) => {
+    const field = fieldOfKey(entity, key)
+    return field !== undefined && sameValue(now[field] ?? null, was)
+  })
 
 /** Whether a record is not as a change left it; where a field of it is none any more, nobody can tell. */
 const differs = (entity: Entity, now: Stored, changes: Entry['changes']) =>

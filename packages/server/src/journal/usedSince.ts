@@ -1,7 +1,8 @@
-import { entities, isSettled, registry } from '@kartoteka/model'
+import { entities, isSettled, registry, subjects } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
-import { type Sql, sql } from '../db/sql.ts'
+import { column, type Sql, sql } from '../db/sql.ts'
 import { linkTableOf, snake, tableOf } from '../db/tables.ts'
+import { linksTo } from '../records/links.ts'
 import type { Entry } from './undo.ts'
 
 /**
@@ -18,6 +19,7 @@ export async function usedSince(
   const questions = [
     ...ofClients(made('client')),
     ...ofPeople(made('person')),
+    ...subjects.flatMap((name) => ofSubjects(name, made(name))),
     ...entities.filter(({ name }) => isSettled(name)).flatMap(({ name }) => ofSettled(name, made(name))),
   ]
   if (questions.length === 0) return new Set()
@@ -60,6 +62,16 @@ function ofPeople(people: readonly string[]): Sql[] {
     )
   })
   return [places, ...named]
+}
+
+/** Notes, files and links about these records. */
+function ofSubjects(name: string, records: readonly string[]): Sql[] {
+  if (records.length === 0) return []
+  return linksTo(name).map(({ entity, field }) => {
+    const id = column('t', `${snake(field)}_id`)
+    return sql`select ${id} as id, t.id as by from ${sql.id(tableOf(entity))} t
+      where ${id} = any(${records}::uuid[]) and t.deleted_at is null`
+  })
 }
 
 /** Where labels and the like are still in use, whoever put them there: what the act itself made with them is gone by now. */

@@ -7,6 +7,7 @@ import {
   blank,
   changesBy,
   type Entity,
+  entityNamed,
   obstacleTo,
   type Reader,
   registry,
@@ -18,8 +19,9 @@ import { Fault } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { Asking } from './asking.ts'
 import { changedMeanwhile } from './conflict.ts'
-import { clientOf } from './facts.ts'
+import { clientOf, subjectOf } from './facts.ts'
 import { judgedRecord } from './judged.ts'
+import { partsAbout } from './links.ts'
 import { loadReadable } from './load.ts'
 import { refused } from './refused.ts'
 import { Rights } from './rights.ts'
@@ -64,7 +66,17 @@ export class Act {
     for (const record of await loadReadable(this.db, this.reader, entity, missing))
       this.known.set(record.id, record)
     if (entity.ownership.by === 'through') await this.rights.knowStanding(missing)
-    if (missing.length > 1) await this.know(clients, this.clientsOf(entity, missing))
+    if (missing.length < 2) return
+    await this.know(clients, this.clientsOf(entity, missing))
+    const subjects = missing.flatMap((id) => {
+      const record = this.known.get(id)
+      return (record && subjectOf(entity, record)) ?? []
+    })
+    for (const [name, group] of Map.groupBy(subjects, (subject) => subject.entity))
+      await this.know(
+        entityNamed(name)!,
+        group.map(({ id }) => id),
+      )
   }
 
   /** The clients of these records: their rights are asked for as soon as something is done to one. */
@@ -225,7 +237,17 @@ export class Act {
     const judged = await judgedRecord(this.db, this, entity, { ...before, ...owned }, touched, asked)
     if (by === 'people' && ['owner', 'department'].some((field) => touched.includes(field)))
       await this.rights.demand('assign', entity, before)
+    await this.bringAlong(entity, before, judged)
     return this.stage(entity, before, judged)
+  }
+
+  /** What is about a record of work goes with it to another client. It is staged first, so that an undo comes to it last. */
+  private async bringAlong(entity: Entity, before: Stored, after: Values): Promise<void> {
+    const { ownership } = entity
+    if (ownership.by !== 'work' || sameValue(before[ownership.client], after[ownership.client])) return
+    const client = after[ownership.client]
+    for (const { part, field, record } of await partsAbout(this.db, entity, before.id))
+      this.stage(part, this.staged.get(record.id)?.after ?? record, { [field]: client })
   }
 
   private stage(entity: Entity, before: Stored, values: Values): Stored {

@@ -1,6 +1,7 @@
 import { type Entity, judge } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import type { Act } from './act.ts'
+import { brokenLinks } from './links.ts'
 import { addOwnerToTeam, ownerMustSee } from './ownerMustSee.ts'
 import { unknownReferences } from './references.ts'
 import { refused } from './refused.ts'
@@ -20,7 +21,10 @@ export async function judgedRecord(
 ): Promise<Values> {
   const { record, refusals } = judge(entity, said, asked)
   if (refusals.length > 0) throw refused(refusals)
-  const unknown = await unknownReferences(db, act, entity, record, touched)
+  const unknown = [
+    ...(await unknownReferences(db, act, entity, record, touched)),
+    ...(await brokenLinks(db, act, entity, record, touched)),
+  ]
   if (unknown.length > 0) throw refused(unknown)
   if (act.addsToTeam) await addOwnerToTeam(act, entity, record, touched)
   const unseeing = await ownerMustSee(act, entity, record, touched)

@@ -1,8 +1,8 @@
-import { allows, type Entity, type Owned, registry } from '@kartoteka/model'
+import { type About, allows, type Entity, entityNamed, type Owned, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import type { Act } from './act.ts'
-import { clientOf, judgedAs, ownedBy } from './facts.ts'
+import { clientOf, judgedAs, ownedBy, subjectOf } from './facts.ts'
 import { clientsOfPeople } from './load.ts'
 import type { Stored } from './stored.ts'
 
@@ -22,7 +22,8 @@ export class Rights {
 
   /** A fault if the user may not do this. What may not even be read was not found before. */
   async demand(verb: string, entity: Entity, record: Stored): Promise<void> {
-    const judged = judgedAs(entity, record, await this.clientsBehind(entity, record))
+    const about = await this.aboutWhat(entity, record)
+    const judged = judgedAs(entity, record, await this.clientsBehind(entity, record), about)
     if (!allows(this.act.asking.user, verb, entity.name, entity.ownership.by, judged))
       throw new Fault('forbidden')
   }
@@ -37,6 +38,15 @@ export class Rights {
   /** Somebody new stands nowhere yet: no need to ask, in an import of many least of all. */
   standsNowhere(person: string): void {
     this.standing.set(person, [])
+  }
+
+  private async aboutWhat(entity: Entity, record: Stored): Promise<About | null | undefined> {
+    const subject = subjectOf(entity, record)
+    const other = subject && entityNamed(subject.entity)
+    if (!subject || !other) return undefined
+    if (other.ownership.by !== 'work') return { entity: subject.entity }
+    const found = await this.act.get(other, subject.id).catch(() => undefined)
+    return found ? { entity: subject.entity, self: ownedBy(found) } : null
   }
 
   private async clientsBehind(entity: Entity, record: Stored): Promise<readonly (Owned | null)[]> {

@@ -1,18 +1,34 @@
 /** The SQL twin of the model's `allows`: who may read which records, as a condition. A property test holds the two together. */
-import { type Entity, isCustom, type Reader, registry, type Scope, scopeOf } from '@kartoteka/model'
-import { all, any, column, falsehood, type Sql, sql } from '../db/sql.ts'
-import { tableOf } from '../db/tables.ts'
+import {
+  type Entity,
+  entityNamed,
+  isCustom,
+  type Reader,
+  registry,
+  type Scope,
+  scopeOf,
+} from '@kartoteka/model'
+import { all, any, column, falsehood, type Sql, sql, truth } from '../db/sql.ts'
+import { snake, tableOf } from '../db/tables.ts'
 
 /** The condition under which the reader may read a record under this alias; undefined if they may read every one. */
 export function readable(reader: Reader, entity: Entity, alias: string): Sql | undefined {
   const scope = scopeOf(reader, entity.name, 'read')
   if (scope === 'none') return falsehood
-  if (reader.administrator) return clientThere(entity, alias)
+  if (reader.administrator) return clientThere(reader, entity, alias)
   const { ownership } = entity
   if (ownership.by === 'firm') return scope === 'all' ? shownDefinitions(reader, entity, alias) : falsehood
   if (ownership.by === 'client') return owned(reader, scope, alias, 'client_team')
   if (ownership.by === 'shared') return shared(reader, scope, alias)
-  if (ownership.by === 'part') return clientReadable(reader, column(alias, ownership.client))
+  if (ownership.by === 'part') {
+    const client = column(alias, ownership.client)
+    if (ownership.about === undefined) return clientReadable(reader, client)
+    // What has no client is about something: the table says so.
+    return all([
+      any([sql`${client} is null`, clientReadable(reader, client)]),
+      subjectReadable(reader, entity, ownership.about, alias),
+    ])
+  }
   if (ownership.by === 'work') {
     const client = column(alias, ownership.client)
     return all([owned(reader, scope, alias), any([sql`${client} is null`, clientReadable(reader, client)])])
@@ -39,19 +55,44 @@ function shared(reader: Reader, scope: Scope, alias: string): Sql {
 export function readableAtClient(reader: Reader, entity: Entity, alias: string): Sql | undefined {
   const scope = scopeOf(reader, entity.name, 'read')
   if (scope === 'none') return falsehood
-  const { by } = entity.ownership
-  if (by === 'part' || (by === 'work' && reader.administrator)) return undefined
+  const { ownership } = entity
+  const { by } = ownership
+  if (by === 'part')
+    return ownership.about === undefined ? undefined : subjectReadable(reader, entity, ownership.about, alias)
+  if (by === 'work' && reader.administrator) return undefined
   return by === 'work' ? owned(reader, scope, alias) : readable(reader, entity, alias)
 }
 
 /** Keeps the planner from reading all clients into a table of hashes before the first row is judged. */
 export const eachAlone = sql`offset 0`
 
-/** What hangs on a client that lies in the bin lies there with it, for the administrator too. */
-function clientThere({ ownership }: Entity, alias: string): Sql | undefined {
+/** What hangs on a client, or is about a record, that lies in the bin lies there with it, for the administrator too. */
+function clientThere(reader: Reader, entity: Entity, alias: string): Sql | undefined {
+  const { ownership } = entity
   if (ownership.by !== 'work' && ownership.by !== 'part') return undefined
   const client = column(alias, ownership.client)
-  return sql`(${client} is null or exists (select from client rc where rc.id = ${client} and rc.deleted_at is null ${eachAlone}))`
+  const there = sql`(${client} is null or exists (select from client rc where rc.id = ${client} and rc.deleted_at is null ${eachAlone}))`
+  return ownership.by === 'part' && ownership.about !== undefined
+    ? all([there, subjectReadable(reader, entity, ownership.about, alias)])
+    : there
+}
+
+/**
+ * Whether the record that a part is about, if any, is there and readable. It is of the same client, as the table demands,
+ * so of work its own rights are left to ask. A person is known to whoever may read a client that speaks of them.
+ */
+function subjectReadable(reader: Reader, entity: Entity, field: string, alias: string): Sql {
+  const id = column(alias, `${snake(field)}_id`)
+  const parts = (entity.fields[field]?.targets ?? []).flatMap((name): Sql[] => {
+    const other = entityNamed(name)
+    if (!other || scopeOf(reader, name, 'read') === 'none') return []
+    const rights = other.ownership.by === 'work' ? readableAtClient(reader, other, 'rs') : undefined
+    return [
+      sql`(${column(alias, `${snake(field)}_type`)} = ${sql.lit(name)} and exists (select from ${sql.id(tableOf(other))} rs
+        where rs.id = ${id} and rs.deleted_at is null and ${rights ?? truth} ${eachAlone}))`,
+    ]
+  })
+  return any([sql`${id} is null`, ...parts])
 }
 
 /** The same for the rows of the table of words, which carry their client's owner, department and visibility. */

@@ -78,8 +78,29 @@ export function titlesOf(reader: Reader, entity: Entity, relation: Sql): Sql {
         where r.id in (select ${id} from ${relation} x) and ${rights ?? truth}`,
     ]
   })
+  parts.push(...titlesOfLinked(reader, entity, relation))
   if (parts.length === 0) return sql`'{}'::json`
   return sql`(select coalesce(json_object_agg(u.id, u.title), '{}') from (${sql.join(parts, sql` union `)}) u)`
 }
+
+/** What is named by a field of several entities, as far as the reader may see it; a title may be a whole talk. */
+function titlesOfLinked(reader: Reader, entity: Entity, relation: Sql): readonly Sql[] {
+  return Object.entries(entity.fields).flatMap(([field, { kind, targets = [] }]) => {
+    if (kind !== 'link' || isHidden(reader, entity, field)) return []
+    return targets.flatMap((target): Sql[] => {
+      const other = entityNamed(target)
+      if (!other || isHidden(reader, other, other.title)) return []
+      const [type, id] = [`${snake(field)}_type`, `${snake(field)}_id`].map((name) => column('x', name))
+      return [
+        sql`select r.id, left(r.${sql.id(other.title)}, ${sql.lit(longestTitle)}) as title from ${sql.id(tableOf(other))} r
+          where r.id in (select ${id} from ${relation} x where ${type} = ${sql.lit(target)}) and r.deleted_at is null
+          and ${readable(reader, other, 'r') ?? truth}`,
+      ]
+    })
+  })
+}
+
+/** Letters of what is named; a talk is named by what was said. */
+const longestTitle = 120
 
 const clients = registry.client as unknown as Entity

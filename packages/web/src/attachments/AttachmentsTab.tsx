@@ -1,24 +1,19 @@
-/** The client's files: dropped or chosen, several at once, looked at, downloaded, replaced by newer versions. */
-import { type Attachment, type CardAnswer, dayIn, largestAttachment, registry, say } from '@kartoteka/model'
-import { Button, Menu } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+/** Files of a client, or about one record: dropped or chosen, several at once, looked at, downloaded, replaced by newer versions. */
+import { type Attachment, dayIn, largestAttachment, say } from '@kartoteka/model'
+import { Menu } from '@mantine/core'
 import { type DragEvent, lazy, Suspense, useRef, useState } from 'react'
+import { AboutLine } from '../clients/AboutLine.tsx'
 import styles from '../clients/card.module.css'
 import { PartMenu } from '../clients/PartMenu.tsx'
 import { type Column, PartTable } from '../clients/PartTable.tsx'
 import parts from '../clients/parts.module.css'
-import { useParts } from '../clients/useParts.ts'
-import { sayError } from '../data/api.ts'
+import { type PartsPlace, usePartsOf } from '../clients/usePartsOf.tsx'
 import { dayText } from '../fields/dates.ts'
-import { bin } from '../records/deeds.ts'
-import { type Kept, may } from '../records/rights.ts'
-import { useEntity } from '../records/useEntity.ts'
-import { useReader, useSession } from '../session/session.tsx'
+import { KnownTitles } from '../fields/titles.tsx'
+import type { Kept } from '../records/rights.ts'
+import { useSession } from '../session/session.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
-import { notifyWrong } from '../ui/toasts.ts'
-import { useKey } from '../ui/useKey.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import files from './attachments.module.css'
 import { contentAddress, isPicture } from './FileIcon.tsx'
@@ -27,37 +22,29 @@ import { SendingList } from './SendingList.tsx'
 import { sendFiles } from './sending.ts'
 import { sizeText } from './sizeText.ts'
 
-const PartDialog = lazy(async () => ({ default: (await import('../clients/PartDialog.tsx')).PartDialog }))
 const Pictures = lazy(async () => ({ default: (await import('./Pictures.tsx')).Pictures }))
 const Versions = lazy(async () => ({ default: (await import('./Versions.tsx')).Versions }))
 const NewVersion = lazy(async () => ({ default: (await import('./NewVersion.tsx')).NewVersion }))
 
 export type AttachmentRow = Attachment & Kept
 
-type Opened = { readonly as: 'form' | 'picture' | 'versions' | 'newVersion'; readonly row: AttachmentRow }
+type Opened = { readonly as: 'picture' | 'versions' | 'newVersion'; readonly row: AttachmentRow }
 
-export function AttachmentsTab({ card: { client } }: { card: CardAnswer }) {
+export function AttachmentsTab({ place }: { place: PartsPlace }) {
   const words = useWords()
-  const { attachments: said, screens, choices } = words
+  const { attachments: said, choices } = words
   const language = useLanguage()
-  const reader = useReader()
   const { users, firm } = useSession()
-  const entity = useEntity('attachment')
-  const all = useParts<AttachmentRow>('attachment', client.id)
   const input = useRef<HTMLInputElement>(null)
   const [opened, setOpened] = useState<Opened>()
   const [over, setOver] = useState(false)
-  const mayEdit =
-    may(reader, 'edit', registry.client as never, client as unknown as Kept) &&
-    may(reader, 'create', entity, client as unknown as Kept)
-  const choose = () => input.current?.click()
-  useKey('a', choose, { says: said.add, off: !mayEdit || opened !== undefined })
+  const { all, mayEdit, button, dialog, edit, remove } = usePartsOf<AttachmentRow>('attachment', place, {
+    add: said.add,
+    titleOf: ({ name }) => name,
+    onAdd: () => input.current?.click(),
+    isCovered: opened !== undefined,
+  })
   if (all === undefined) return <SkeletonRows count={6} />
-
-  const remove = (row: AttachmentRow) =>
-    void bin(entity, [row], say(screens.list.deleted, { name: row.name })).catch((error: unknown) =>
-      notifyWrong(sayError(words, error)),
-    )
   const nameOf = (id: string | null) => users.find((each) => each.id === id)?.name ?? ''
   const { fields } = words.records.attachment
   const columns: readonly Column<AttachmentRow>[] = [
@@ -69,8 +56,9 @@ export function AttachmentsTab({ card: { client } }: { card: CardAnswer }) {
         <FileName
           file={row}
           mayEdit={mayEdit}
+          beside={!place.about && <AboutLine about={row.about} />}
           onLook={() => setOpened({ as: 'picture', row })}
-          onRest={(file) => sendFiles(client.id, [file], { attachment: row.id, comment: '' })}
+          onRest={(file) => sendFiles(row, [file], { attachment: row.id, comment: '' })}
         />
       ),
     },
@@ -101,13 +89,8 @@ export function AttachmentsTab({ card: { client } }: { card: CardAnswer }) {
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    sendFiles(client.id, event.dataTransfer.files)
+    sendFiles(place, event.dataTransfer.files)
   }
-  const button = (
-    <Button leftSection={<IconPlus size={16} />} rightSection={<Kbd of="a" />} onClick={choose}>
-      {said.add}
-    </Button>
-  )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has the button beside it
     <div
@@ -132,7 +115,7 @@ export function AttachmentsTab({ card: { client } }: { card: CardAnswer }) {
           type="file"
           aria-label={said.add}
           onChange={({ target }) => {
-            sendFiles(client.id, target.files ?? [])
+            sendFiles(place, target.files ?? [])
             target.value = ''
           }}
         />
@@ -143,58 +126,52 @@ export function AttachmentsTab({ card: { client } }: { card: CardAnswer }) {
           <span className={files.hint}>{said.dropHere}</span>
         </div>
       )}
-      <SendingList client={client.id} />
+      <SendingList of={place} />
       {all.rows.length === 0 ? (
         <Empty
           title={said.none}
           hint={say(said.noneHint, { max: largestAttachment / 1_000_000 })}
-          action={mayEdit && button}
+          action={button}
         />
       ) : (
-        <PartTable
-          label={words.records.attachment.many}
-          rows={all.rows}
-          columns={columns}
-          first="name"
-          isOff={({ hash }) => hash === null}
-          menu={(row) => (
-            <PartMenu
-              name="attachment"
-              record={row}
-              title={row.name}
-              mayEdit={mayEdit}
-              first={
-                <>
-                  {row.hash !== null && (
-                    <Menu.Item component="a" href={contentAddress(row.id)} download={row.name}>
-                      {said.download}
-                    </Menu.Item>
-                  )}
-                  {mayEdit && (
-                    <Menu.Item onClick={() => setOpened({ as: 'newVersion', row })}>
-                      {said.newVersion}
-                    </Menu.Item>
-                  )}
-                  <Menu.Item onClick={() => setOpened({ as: 'versions', row })}>{said.versions}</Menu.Item>
-                </>
-              }
-              onEdit={() => setOpened({ as: 'form', row })}
-              onDelete={() => remove(row)}
-            />
-          )}
-          onDelete={mayEdit ? remove : undefined}
-        />
-      )}
-      <Suspense>
-        {opened?.as === 'form' && (
-          <PartDialog
-            name="attachment"
-            client={client.id}
-            kept={opened.row}
-            title={opened.row.name}
-            onClose={() => setOpened(undefined)}
+        <KnownTitles titles={all.titles}>
+          <PartTable
+            label={words.records.attachment.many}
+            rows={all.rows}
+            columns={columns}
+            first="name"
+            isOff={({ hash }) => hash === null}
+            menu={(row) => (
+              <PartMenu
+                name="attachment"
+                record={row}
+                title={row.name}
+                mayEdit={mayEdit}
+                first={
+                  <>
+                    {row.hash !== null && (
+                      <Menu.Item component="a" href={contentAddress(row.id)} download={row.name}>
+                        {said.download}
+                      </Menu.Item>
+                    )}
+                    {mayEdit && (
+                      <Menu.Item onClick={() => setOpened({ as: 'newVersion', row })}>
+                        {said.newVersion}
+                      </Menu.Item>
+                    )}
+                    <Menu.Item onClick={() => setOpened({ as: 'versions', row })}>{said.versions}</Menu.Item>
+                  </>
+                }
+                onEdit={() => edit(row)}
+                onDelete={() => remove(row)}
+              />
+            )}
+            onDelete={mayEdit ? remove : undefined}
           />
-        )}
+        </KnownTitles>
+      )}
+      {dialog}
+      <Suspense>
         {opened?.as === 'picture' && (
           <Pictures
             pictures={all.rows.filter(isPicture)}

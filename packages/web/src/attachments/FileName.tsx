@@ -1,5 +1,5 @@
 import { say } from '@kartoteka/model'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import parts from '../clients/parts.module.css'
 import { useWords } from '../words/useWords.tsx'
 import type { AttachmentRow } from './AttachmentsTab.tsx'
@@ -9,13 +9,15 @@ import { contentAddress, FileIcon, isPicture } from './FileIcon.tsx'
 interface FileNameProps {
   readonly file: AttachmentRow
   readonly mayEdit: boolean
+  /** What is said below its name. */
+  readonly beside?: ReactNode
   onLook(): void
   /** The file was shown once more, to send what has not come. */
   onRest(file: File): void
 }
 
 /** A picture is looked at, anything else is downloaded; what has not come whole can be sent on. */
-export function FileName({ file, mayEdit, onLook, onRest }: FileNameProps) {
+export function FileName({ file, mayEdit, beside, onLook, onRest }: FileNameProps) {
   const { attachments: said } = useWords()
   const { id, name, hash, description } = file
   return (
@@ -51,6 +53,7 @@ export function FileName({ file, mayEdit, onLook, onRest }: FileNameProps) {
           </a>
         )}
         {description && <span className={parts.about}>{description}</span>}
+        {beside}
       </span>
     </span>
   )

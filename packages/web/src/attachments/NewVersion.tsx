@@ -6,13 +6,8 @@ import { useWords } from '../words/useWords.tsx'
 import type { AttachmentRow } from './AttachmentsTab.tsx'
 import { sendFiles } from './sending.ts'
 
-export function NewVersion({
-  of: { id, name, client },
-  onClose,
-}: {
-  of: AttachmentRow
-  onClose: () => void
-}) {
+export function NewVersion({ of, onClose }: { of: AttachmentRow; onClose: () => void }) {
+  const { id, name } = of
   const { attachments: said, screens } = useWords()
   const [comment, setComment] = useState('')
   const input = useRef<HTMLInputElement>(null)
@@ -47,7 +42,7 @@ export function NewVersion({
           onChange={({ target }) => {
             const [file] = target.files ?? []
             if (!file) return
-            sendFiles(client as string, [file], { attachment: id, comment: comment.trim() })
+            sendFiles(of, [file], { attachment: id, comment: comment.trim() })
             onClose()
           }}
         />

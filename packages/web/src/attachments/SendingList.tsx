@@ -1,6 +1,7 @@
 import { largestAttachment, say } from '@kartoteka/model'
 import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import type { Whole } from '../clients/useParts.ts'
 import { sayError } from '../data/api.ts'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { useWords } from '../words/useWords.tsx'
@@ -8,8 +9,8 @@ import styles from './attachments.module.css'
 import { type Sending, sendAgain, stopSending, UnreadableError, useSending } from './sending.ts'
 
 /** What is on its way, how far it is, and what was refused. */
-export function SendingList({ client }: { client: string }) {
-  const sending = useSending(client)
+export function SendingList({ of }: { of: Whole }) {
+  const sending = useSending(of)
   if (sending.length === 0) return null
   return (
     <ul className={styles.sending}>

@@ -2,8 +2,9 @@
  * Files on their way to the server, one after the other, whatever is shown meanwhile. A piece that did not arrive is sent
  * again from where the server stands; after the page was loaded anew the same file goes on there too.
  */
-import { fileNameOf, largestAttachment, largestPiece, type UploadAnswer } from '@kartoteka/model'
+import { fileNameOf, type Linked, largestAttachment, largestPiece, type UploadAnswer } from '@kartoteka/model'
 import { useSyncExternalStore } from 'react'
+import type { Whole } from '../clients/useParts.ts'
 import { askingAgain, get, mayPass, ProblemError, send, UnreachableError } from '../data/api.ts'
 import { waiting } from '../data/waiting.ts'
 import { invalidateMany } from '../live/invalidate.ts'
@@ -12,7 +13,9 @@ import type { Kept } from '../records/rights.ts'
 
 export interface Sending {
   readonly key: number
-  readonly client: string
+  readonly client: string | null
+  /** What it is about besides. */
+  readonly about: Linked | null
   readonly file: File
   readonly name: string
   readonly comment: string
@@ -40,8 +43,8 @@ const set = (next: readonly Sending[]) => {
 const change = (key: number, part: Partial<Sending>) =>
   set(all.map((each) => (each.key === key ? { ...each, ...part } : each)))
 
-/** What is on its way to this client. */
-export function useSending(client: string): readonly Sending[] {
+/** What is on its way to this client, or is about this record. */
+export function useSending({ client, about }: Whole): readonly Sending[] {
   const now = useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
@@ -49,12 +52,18 @@ export function useSending(client: string): readonly Sending[] {
     },
     () => all,
   )
-  return now.filter((each) => each.client === client)
+  return now.filter((each) => (about ? each.about?.id === about.id : each.client === client))
+}
+
+/** Whose a file is to be: a place where files are shown, or another file. */
+interface Belonging {
+  readonly client: string | null
+  readonly about?: Linked | null | undefined
 }
 
 /** Sends files, each as an attachment of its own, or as a new version of the one that is named. */
 export function sendFiles(
-  client: string,
+  { client, about }: Belonging,
   files: Iterable<File>,
   to?: { attachment: string; comment: string },
 ): void {
@@ -66,6 +75,7 @@ export function sendFiles(
     const one = {
       key: last,
       client,
+      about: about ?? null,
       file,
       name,
       comment,
@@ -124,8 +134,8 @@ async function sendOne(sending: Sending): Promise<void> {
   }
 }
 
-async function begin({ client, name }: Sending): Promise<Kept> {
-  const made = await send<Kept>('POST', '/api/attachments', { client, name })
+async function begin({ client, about, name }: Sending): Promise<Kept> {
+  const made = await send<Kept>('POST', '/api/attachments', { client, name, ...(about && { about }) })
   nowKept('attachment', made)
   return made
 }

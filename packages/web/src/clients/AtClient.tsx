@@ -8,7 +8,8 @@ import { ClientName } from './ClientName.tsx'
 /** The client to which a place or a recipient belongs. */
 export function AtClient({ record }: { record: Kept }) {
   const words = useWords()
-  const client = String(record.client)
+  const { client } = record
+  if (typeof client !== 'string') return null
   return (
     <section className={styles.group}>
       <h2 className={styles.heading}>{sayField(words, 'place', 'client')}</h2>

@@ -1,5 +1,5 @@
 /** The client's card: who this is, what was said last, what is promised. Made for whoever just picked up the phone. */
-import { type CardAnswer, registry } from '@kartoteka/model'
+import type { CardAnswer } from '@kartoteka/model'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { KnownTitles } from '../fields/titles.tsx'
@@ -7,11 +7,10 @@ import { editAddress } from '../frame/addresses.ts'
 import { useDialogs } from '../frame/dialogs.tsx'
 import { useLive } from '../live/live.ts'
 import { NoSuchRecord } from '../records/NoSuchRecord.tsx'
-import { type Kept, may } from '../records/rights.ts'
-import { useReader } from '../session/session.tsx'
 import { useTitle } from '../ui/Page.tsx'
 import { useKey } from '../ui/useKey.ts'
 import { useWords } from '../words/useWords.tsx'
+import { WithAboutCounts } from './aboutCounts.tsx'
 import { CardHead } from './CardHead.tsx'
 import { CardSkeleton } from './CardSkeleton.tsx'
 import { CardTabs, tabOf } from './CardTabs.tsx'
@@ -23,6 +22,7 @@ import { RecipientsTab } from './RecipientsTab.tsx'
 import { TalksTab } from './TalksTab.tsx'
 import { TasksTab } from './TasksTab.tsx'
 import { useCard } from './useCard.ts'
+import { useCardPlace } from './usePartsOf.tsx'
 
 const AttachmentsTab = lazy(async () => ({
   default: (await import('../attachments/AttachmentsTab.tsx')).AttachmentsTab,
@@ -38,7 +38,9 @@ export function ClientCard({ id, tab }: { id: string; tab?: string | undefined }
   if (card === undefined) return <CardSkeleton />
   return (
     <KnownTitles titles={titles}>
-      <Card card={card} tab={tab} />
+      <WithAboutCounts entity="task" ids={[...card.tasks, ...card.doneTasks].map((task) => task.id)}>
+        <Card card={card} tab={tab} />
+      </WithAboutCounts>
     </KnownTitles>
   )
 }
@@ -46,12 +48,12 @@ export function ClientCard({ id, tab }: { id: string; tab?: string | undefined }
 function Card({ card, tab }: { card: CardAnswer; tab: string | undefined }) {
   const { list, note } = useWords().screens
   const { client } = card
-  const reader = useReader()
   const dialogs = useDialogs()
   const navigate = useNavigate()
   const head = useRef<HTMLHeadingElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
-  const mayEdit = may(reader, 'edit', registry.client as never, client as unknown as Kept)
+  const place = useCardPlace(client)
+  const { mayEdit } = place
   const shown = tabOf(tab)
   useTitle(client.name)
   // Whoever came from the search reads here, and the single letters act.
@@ -75,17 +77,17 @@ function Card({ card, tab }: { card: CardAnswer; tab: string | undefined }) {
       {shown === 'recipients' && <RecipientsTab card={card} />}
       {shown === 'attachments' && (
         <Suspense>
-          <AttachmentsTab card={card} />
+          <AttachmentsTab place={place} />
         </Suspense>
       )}
       {shown === 'links' && (
         <Suspense>
-          <LinksTab card={card} />
+          <LinksTab place={place} />
         </Suspense>
       )}
       {shown === 'notes' && (
         <Suspense>
-          <NotesTab card={card} />
+          <NotesTab place={place} />
         </Suspense>
       )}
       {shown === 'talks' && <TalksTab card={card} text={text} onNoted={toHead} />}

@@ -1,5 +1,5 @@
 /** One thing that hangs on a client, new or kept: the fields of its definition, over the card. */
-import { blank, type EntityName, say } from '@kartoteka/model'
+import { blank, type EntityName, type Linked, say } from '@kartoteka/model'
 import { Button, Group, Modal } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { ConflictDialog } from '../records/ConflictDialog.tsx'
@@ -18,20 +18,24 @@ import { useWords } from '../words/useWords.tsx'
 
 export interface PartDialogProps {
   readonly name: EntityName
-  readonly client: string
+  readonly client: string | null
+  /** What a new one is about besides. */
+  readonly about?: Linked | undefined
   /** What is changed; a new one is made without it. */
   readonly kept?: Kept | undefined
   readonly title: string
   onClose(): void
 }
 
-export function PartDialog({ name, client, kept, title, onClose }: PartDialogProps) {
+export function PartDialog({ name, client, about, kept, title, onClose }: PartDialogProps) {
   const { form: said, list } = useWords().screens
   const moment = useStartingMoment()
   const { hidden } = useReader()
   const entity = useEntity(name)
   // What the form began with: a colleague's save in the meantime must not move it under the hands.
-  const [base] = useState(() => kept ?? { ...blank(entity), ...entity.start(moment), client })
+  const [base] = useState(
+    () => kept ?? { ...blank(entity), ...entity.start(moment), client, ...(about && { about }) },
+  )
   const [asked, setAsked] = useState(false)
   const form = useRecordForm(entity, base, base)
   const shown = Object.values(entity.form)

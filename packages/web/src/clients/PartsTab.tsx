@@ -1,27 +1,13 @@
-/** A tab of the card with all of one sort that hangs on the client: a table, and adding, changing and deleting by keyboard. */
-import { type CardAnswer, type EntityName, registry, say } from '@kartoteka/model'
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { sayError } from '../data/api.ts'
-import { KnownTitles } from '../fields/titles.tsx'
-import { bin } from '../records/deeds.ts'
-import { type Kept, may } from '../records/rights.ts'
-import { useEntity } from '../records/useEntity.ts'
-import { useReader } from '../session/session.tsx'
-import { Empty } from '../ui/Empty.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
-import { SkeletonRows } from '../ui/Skeleton.tsx'
-import { notifyWrong } from '../ui/toasts.ts'
-import { useKey } from '../ui/useKey.ts'
+/** A tab of the card with all of one sort that hangs on the client, as a table. */
+import type { CardAnswer, EntityName } from '@kartoteka/model'
+import type { ReactNode } from 'react'
+import type { Kept } from '../records/rights.ts'
 import { useWords } from '../words/useWords.tsx'
-import styles from './card.module.css'
 import { PartMenu } from './PartMenu.tsx'
+import { PartsFrame } from './PartsFrame.tsx'
 import { type Column, PartTable } from './PartTable.tsx'
 import parts from './parts.module.css'
-import { useParts } from './useParts.ts'
-
-const PartDialog = lazy(async () => ({ default: (await import('./PartDialog.tsx')).PartDialog }))
+import { useCardPlace, usePartsOf } from './usePartsOf.tsx'
 
 interface PartsTabProps<R> {
   readonly name: EntityName
@@ -48,40 +34,16 @@ export function PartsTab<R extends Kept & { readonly name: string }>({
   columns,
   more,
 }: PartsTabProps<R>) {
-  const words = useWords()
-  const { list } = words.screens
-  const reader = useReader()
-  const entity = useEntity(name)
-  const client = card.client.id
-  const all = useParts<R>(name, client)
-  const [open, setOpen] = useState<{ readonly kept?: R }>()
-  const mayEdit =
-    may(reader, 'edit', registry.client as never, card.client as unknown as Kept) &&
-    may(reader, 'create', entity, card.client as unknown as Kept)
-  useKey('a', () => setOpen({}), { says: add, off: !mayEdit || open !== undefined })
-  if (all === undefined) return <SkeletonRows count={6} />
-  const remove = (row: R) =>
-    void bin(entity, [row], say(list.deleted, { name: row.name })).catch((error: unknown) =>
-      notifyWrong(sayError(words, error)),
-    )
-  const button = (
-    <Button leftSection={<IconPlus size={16} />} rightSection={<Kbd of="a" />} onClick={() => setOpen({})}>
-      {add}
-    </Button>
-  )
+  const { records } = useWords()
+  const of = usePartsOf<R>(name, useCardPlace(card.client), { add, titleOf: (row) => row.name })
+  const { mayEdit, edit, remove } = of
   const title: Column<R> = {
     name: 'name',
-    label: words.records[name].fields['name' as never],
+    label: records[name].fields['name' as never],
     sortBy: (row) => row.name,
     show: (row) => (
       <>
-        <button
-          type="button"
-          data-arrow
-          className={parts.open}
-          disabled={!mayEdit}
-          onClick={() => setOpen({ kept: row })}
-        >
+        <button type="button" data-arrow className={parts.open} disabled={!mayEdit} onClick={() => edit(row)}>
           {row.name}
         </button>
         {aside?.(row)}
@@ -89,47 +51,28 @@ export function PartsTab<R extends Kept & { readonly name: string }>({
     ),
   }
   return (
-    <KnownTitles titles={all.titles}>
-      <div className={parts.tab}>
-        {all.rows.length === 0 ? (
-          <Empty title={none} hint={noneHint} action={mayEdit && button} />
-        ) : (
-          <>
-            {mayEdit && <div className={styles.bar}>{button}</div>}
-            <PartTable
-              label={words.records[name].many}
-              rows={all.rows}
-              columns={[title, ...columns]}
-              first={title.name}
-              isOff={(row) => row.active !== true}
-              menu={(row) => (
-                <PartMenu
-                  name={name}
-                  record={row}
-                  title={row.name}
-                  mayEdit={mayEdit}
-                  {...(makeMain && { makeMain })}
-                  onEdit={() => setOpen({ kept: row })}
-                  onDelete={() => remove(row)}
-                />
-              )}
-              onDelete={mayEdit ? remove : undefined}
-            />
-          </>
-        )}
-        {more}
-        <Suspense>
-          {open && (
-            <PartDialog
+    <PartsFrame of={of} className={parts.tab} none={none} noneHint={noneHint} more={more}>
+      {(rows) => (
+        <PartTable
+          label={records[name].many}
+          rows={rows}
+          columns={[title, ...columns]}
+          first={title.name}
+          isOff={(row) => row.active !== true}
+          menu={(row) => (
+            <PartMenu
               name={name}
-              client={client}
-              kept={open.kept}
-              title={open.kept?.name ?? add}
-              onClose={() => setOpen(undefined)}
+              record={row}
+              title={row.name}
+              mayEdit={mayEdit}
+              {...(makeMain && { makeMain })}
+              onEdit={() => edit(row)}
+              onDelete={() => remove(row)}
             />
           )}
-        </Suspense>
-      </div>
-    </KnownTitles>
+          onDelete={mayEdit ? remove : undefined}
+        />
+      )}
+    </PartsFrame>
   )
 }

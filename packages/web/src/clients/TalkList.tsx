@@ -8,6 +8,7 @@ import { useTitle } from '../fields/titles.tsx'
 import { useSession } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { kindIcons } from '../work/KindRadios.tsx'
+import { AboutSign, WithAboutCounts } from './aboutCounts.tsx'
 import styles from './card.module.css'
 import { TalkMenu } from './TalkMenu.tsx'
 import { TaskLine } from './TaskLine.tsx'
@@ -17,16 +18,18 @@ export function TalkList({ card, talks }: { card: CardAnswer; talks: readonly Ta
   const fresh = useFresh(talks.map(({ id }) => id))
   const tasks = new Map([...card.tasks, ...card.doneTasks].map((task) => [task.id as string, task]))
   return (
-    <ol className={styles.talks}>
-      {talks.map((talk) => (
-        <TalkRow
-          key={talk.id}
-          talk={talk}
-          next={talk.nextStep === null ? undefined : tasks.get(talk.nextStep)}
-          isFresh={fresh.has(talk.id)}
-        />
-      ))}
-    </ol>
+    <WithAboutCounts entity="talk" ids={talks.map(({ id }) => id)}>
+      <ol className={styles.talks}>
+        {talks.map((talk) => (
+          <TalkRow
+            key={talk.id}
+            talk={talk}
+            next={talk.nextStep === null ? undefined : tasks.get(talk.nextStep)}
+            isFresh={fresh.has(talk.id)}
+          />
+        ))}
+      </ol>
+    </WithAboutCounts>
   )
 }
 
@@ -56,6 +59,7 @@ function TalkRow({ talk, next, isFresh }: { talk: Talk; next: Task | undefined; 
             </RecordLink>
           )}
           {result && <ColouredWord colour={result.colour}>{nameIn(result.name, language)}</ColouredWord>}
+          <AboutSign entity="talk" id={talk.id} />
           <TalkMenu talk={talk} />
         </div>
         <p className={styles.text}>{talk.text}</p>

@@ -35,6 +35,13 @@ export function TalkMenu({ talk }: { talk: Talk }) {
         <Menu.Item onClick={() => void navigate({ to: recordAddress('talk', talk.id) })}>
           {list.open}
         </Menu.Item>
+        <Menu.Item
+          onClick={() =>
+            void navigate({ to: recordAddress('talk', talk.id), search: { tab: 'attachments' } as never })
+          }
+        >
+          {words.about.menu}
+        </Menu.Item>
         {may(reader, 'edit', entity, record) && (
           <Menu.Item onClick={() => void navigate({ to: editAddress('talk', talk.id) })}>
             {list.edit}

@@ -4,6 +4,7 @@ import type { Kept } from '../records/rights.ts'
 import { useSession } from '../session/session.tsx'
 import { DueOf } from '../work/DueOf.tsx'
 import { TaskCheck } from '../work/TaskCheck.tsx'
+import { AboutSign } from './aboutCounts.tsx'
 import styles from './card.module.css'
 
 /** A task in a line: its ring, what, until when, who. */
@@ -20,6 +21,7 @@ export function TaskLine({ task }: { task: Task }) {
         <span className={styles.taskFacts}>
           <DueOf record={task} />
           <span>{who?.name}</span>
+          <AboutSign entity="task" id={task.id} />
         </span>
       </div>
     </div>

@@ -11,11 +11,9 @@ import { useLanguage, useWords } from '../words/useWords.tsx'
 import { ClientName } from './ClientName.tsx'
 import { periodText } from './periodText.ts'
 
-/** The clients at which a person stands, of those the reader may see. */
-export function WhereTheyWork({ record }: { record: Kept }) {
-  const { screens } = useWords()
-  const language = useLanguage()
-  const where = { field: 'person', is: 'is', value: record.id }
+/** What a person is at which clients, of those the reader may see. */
+export function usePositions(person: string): ListAnswer<Position> | undefined {
+  const where = { field: 'person', is: 'is', value: person }
   const { data } = useQuery({
     queryKey: keys.list('position', { where }),
     queryFn: ({ signal }) =>
@@ -24,6 +22,14 @@ export function WhereTheyWork({ record }: { record: Kept }) {
         signal,
       ),
   })
+  return data
+}
+
+/** The clients at which a person stands, of those the reader may see. */
+export function WhereTheyWork({ record }: { record: Kept }) {
+  const { screens } = useWords()
+  const language = useLanguage()
+  const data = usePositions(record.id)
   if (data === undefined) return null
   return (
     <section className={styles.group}>

@@ -1,4 +1,12 @@
-import { type EntityName, type ListAnswer, registry, type Titles } from '@kartoteka/model'
+import {
+  type EntityName,
+  type Filter,
+  type Linked,
+  type ListAnswer,
+  linkText,
+  registry,
+  type Titles,
+} from '@kartoteka/model'
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../data/api.ts'
 import { keys } from '../data/query.ts'
@@ -10,12 +18,20 @@ export interface Parts<R> {
   readonly titles: Titles
 }
 
-/** All that hangs on a client of one sort, page after page: the table sorts them itself. Undefined until they are here. */
-export function useParts<R extends Kept>(name: EntityName, client: string): Parts<R> | undefined {
+/** What they hang on: a client, or the record they are about. */
+export interface Whole {
+  readonly client: string | null
+  readonly about?: Linked | undefined
+}
+
+/** All of one sort that hangs on it, page after page: the table sorts them itself. Undefined until they are here. */
+export function useParts<R extends Kept>(name: EntityName, { client, about }: Whole): Parts<R> | undefined {
   const { plural, sort } = registry[name]
-  const where = { field: 'client', is: 'is', value: client }
+  const where: Filter = about
+    ? { field: 'about', is: 'is', value: about }
+    : { field: 'client', is: 'is', value: client }
   const { data } = useQuery({
-    queryKey: keys.list(name, { allOf: client }),
+    queryKey: keys.list(name, { allOf: about ? linkText(about) : client }),
     queryFn: async ({ signal }): Promise<Parts<R>> => {
       const pages: ListAnswer<R>[] = []
       for (let start: PageStart | undefined = { first: true }; start; ) {

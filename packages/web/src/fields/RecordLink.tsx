@@ -8,6 +8,7 @@ interface RecordLinkProps {
   readonly id: string
   readonly className?: string | undefined
   readonly tabIndex?: number
+  readonly title?: string
   /** Arrow keys stop here; see `useArrows`. */
   readonly 'data-arrow'?: boolean
   readonly children: ReactNode

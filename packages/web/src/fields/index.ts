@@ -12,6 +12,7 @@ import { decimal } from './decimal.tsx'
 import type { FieldView, ValueOfKind } from './field.ts'
 import { identifier } from './identifier.tsx'
 import { instant } from './instant.tsx'
+import { link } from './link.tsx'
 import { longText } from './longText.tsx'
 import { mail } from './mail.tsx'
 import { mails } from './mails.tsx'
@@ -39,6 +40,7 @@ const views: { readonly [K in FieldKind]: FieldView<ValueOfKind<K>> } = {
   decimal,
   identifier,
   instant,
+  link,
   longText,
   mail,
   mails,

@@ -1,5 +1,5 @@
 /** Where each kind of record lives on the screens. */
-import { type EntityName, registry } from '@kartoteka/model'
+import { type EntityName, type Linked, registry } from '@kartoteka/model'
 
 /** What stands under Settings, in this order. */
 export const inSettings = [
@@ -37,9 +37,12 @@ const onCards: readonly EntityName[] = ['attachment', 'externalLink', 'note', 'p
 export const isAddedOnCards = (entity: EntityName): boolean => entity === 'person' || onCards.includes(entity)
 
 /** Where one goes from a record: to its list, or to the card that it is on. */
-export function backFrom(entity: EntityName, { client }: Readonly<Record<string, unknown>>): string {
+export function backFrom(entity: EntityName, { client, about }: Readonly<Record<string, unknown>>): string {
   if (!onCards.includes(entity)) return listAddress(entity)
-  return typeof client === 'string' ? recordAddress('client', client) : listAddress('client')
+  if (typeof client === 'string') return recordAddress('client', client)
+  // What is about a task without a client stands on no card.
+  const subject = about as Linked | null | undefined
+  return subject ? recordAddress(subject.entity as EntityName, subject.id) : listAddress('client')
 }
 
 export const listAddress = (entity: EntityName): string => lists[entity] ?? '/'

@@ -1,49 +1,25 @@
-/** Where things about the client lie outside: pages that are opened, folders whose path is copied. */
-import { type CardAnswer, dayIn, type ExternalLink, registry, say } from '@kartoteka/model'
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
-import card from '../clients/card.module.css'
+/** Where things about a client, or one record of theirs, lie outside: pages that are opened, folders whose path is copied. */
+import { dayIn, type ExternalLink } from '@kartoteka/model'
+import { AboutLine } from '../clients/AboutLine.tsx'
 import { PartMenu } from '../clients/PartMenu.tsx'
+import { PartsFrame } from '../clients/PartsFrame.tsx'
 import { type Column, PartTable } from '../clients/PartTable.tsx'
 import parts from '../clients/parts.module.css'
-import { useParts } from '../clients/useParts.ts'
-import { sayError } from '../data/api.ts'
+import { type PartsPlace, usePartsOf } from '../clients/usePartsOf.tsx'
 import { dayText } from '../fields/dates.ts'
-import { bin } from '../records/deeds.ts'
-import { type Kept, may } from '../records/rights.ts'
-import { useEntity } from '../records/useEntity.ts'
-import { useReader, useSession } from '../session/session.tsx'
-import { Empty } from '../ui/Empty.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
-import { SkeletonRows } from '../ui/Skeleton.tsx'
-import { notifyWrong } from '../ui/toasts.ts'
-import { useKey } from '../ui/useKey.ts'
+import type { Kept } from '../records/rights.ts'
+import { useSession } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { LinkTarget } from './LinkTarget.tsx'
 
-const PartDialog = lazy(async () => ({ default: (await import('../clients/PartDialog.tsx')).PartDialog }))
-
 export type LinkRow = ExternalLink & Kept
 
-export function LinksTab({ card: { client } }: { card: CardAnswer }) {
+export function LinksTab({ place }: { place: PartsPlace }) {
   const words = useWords()
-  const { links: said, screens } = words
+  const { links: said } = words
   const language = useLanguage()
-  const reader = useReader()
   const { users, firm } = useSession()
-  const entity = useEntity('externalLink')
-  const all = useParts<LinkRow>('externalLink', client.id)
-  const [open, setOpen] = useState<{ readonly kept?: LinkRow }>()
-  const mayEdit =
-    may(reader, 'edit', registry.client as never, client as unknown as Kept) &&
-    may(reader, 'create', entity, client as unknown as Kept)
-  useKey('a', () => setOpen({}), { says: said.add, off: !mayEdit || open !== undefined })
-  if (all === undefined) return <SkeletonRows count={6} />
-  const remove = (row: LinkRow) =>
-    void bin(entity, [row], say(screens.list.deleted, { name: row.address })).catch((error: unknown) =>
-      notifyWrong(sayError(words, error)),
-    )
+  const of = usePartsOf<LinkRow>('externalLink', place, { add: said.add, titleOf: ({ address }) => address })
   const nameOf = (id: string | null) => users.find((each) => each.id === id)?.name ?? ''
   const { fields } = words.records.externalLink
   const columns: readonly Column<LinkRow>[] = [
@@ -51,7 +27,12 @@ export function LinksTab({ card: { client } }: { card: CardAnswer }) {
       name: 'address',
       label: fields.address,
       sortBy: ({ address }) => address,
-      show: (row) => <LinkTarget link={row} />,
+      show: (row) => (
+        <span>
+          <LinkTarget link={row} />
+          {!place.about && <AboutLine about={row.about} />}
+        </span>
+      ),
     },
     {
       name: 'description',
@@ -71,48 +52,32 @@ export function LinksTab({ card: { client } }: { card: CardAnswer }) {
       ),
     },
   ]
-  const button = (
-    <Button leftSection={<IconPlus size={16} />} rightSection={<Kbd of="a" />} onClick={() => setOpen({})}>
-      {said.add}
-    </Button>
-  )
   return (
-    <div className={parts.tab}>
-      {all.rows.length === 0 ? (
-        <Empty title={said.none} hint={said.noneHint} action={mayEdit && button} />
-      ) : (
-        <>
-          {mayEdit && <div className={card.bar}>{button}</div>}
-          <PartTable
-            label={words.records.externalLink.many}
-            rows={all.rows}
-            columns={columns}
-            isOff={() => false}
-            menu={(row) => (
-              <PartMenu
-                name="externalLink"
-                record={row}
-                title={row.address}
-                mayEdit={mayEdit}
-                onEdit={() => setOpen({ kept: row })}
-                onDelete={() => remove(row)}
-              />
-            )}
-            onDelete={mayEdit ? remove : undefined}
-          />
-        </>
+    <PartsFrame
+      of={of}
+      className={parts.tab}
+      none={said.none}
+      noneHint={place.about ? undefined : said.noneHint}
+    >
+      {(rows) => (
+        <PartTable
+          label={words.records.externalLink.many}
+          rows={rows}
+          columns={columns}
+          isOff={() => false}
+          menu={(row) => (
+            <PartMenu
+              name="externalLink"
+              record={row}
+              title={row.address}
+              mayEdit={of.mayEdit}
+              onEdit={() => of.edit(row)}
+              onDelete={() => of.remove(row)}
+            />
+          )}
+          onDelete={of.mayEdit ? of.remove : undefined}
+        />
       )}
-      <Suspense>
-        {open && (
-          <PartDialog
-            name="externalLink"
-            client={client.id}
-            kept={open.kept}
-            title={open.kept?.address ?? said.add}
-            onClose={() => setOpen(undefined)}
-          />
-        )}
-      </Suspense>
-    </div>
+    </PartsFrame>
   )
 }

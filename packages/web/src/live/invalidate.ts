@@ -1,5 +1,5 @@
 /** A change that the stream tells of makes old whatever shows it; what is on screen is asked for again. */
-import { isSettled, type LiveChange } from '@kartoteka/model'
+import { isSettled, type LiveChange, subjects } from '@kartoteka/model'
 import { keys, queries } from '../data/query.ts'
 
 /** A mass change tells of thousands of records: they are gathered. */
@@ -14,10 +14,20 @@ export const invalidateMany = (entity: string): void =>
   gather([
     ['record', entity],
     ['list', entity],
+    ...aboutBy(entity),
     ['card'],
     ...(entity === 'task' ? [['today']] : []),
     ...(isSettled(entity) ? [keys.session()] : []),
   ])
+
+/** What is about a record is seen by whoever sees that one, and is counted at it. */
+function aboutBy(entity: string): readonly (readonly unknown[])[] {
+  if (subjects.some((each) => each === entity))
+    return [...parts.map((part) => ['list', part]), ['list', 'about']]
+  return parts.some((each) => each === entity) ? [['list', 'about']] : []
+}
+
+const parts = ['attachment', 'externalLink', 'note']
 
 function gather(old: readonly (readonly unknown[])[]): void {
   if (gathered.size === 0) setTimeout(ask, gathering)
@@ -39,6 +49,7 @@ export function oldBy({ entity, id, version, client }: LiveChange): readonly (re
   return [
     ...(known >= version ? [] : [key]),
     ['list', entity],
+    ...aboutBy(entity),
     ...(entity === 'client' ? [keys.card(id)] : []),
     ...(client === null || entity === 'client' ? [] : [keys.card(client)]),
     ...(entity === 'task' ? [['today']] : []),

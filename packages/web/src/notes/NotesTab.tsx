@@ -1,82 +1,66 @@
-/** The client's notes, those kept at the top first, then the newest. */
-import { type CardAnswer, type Note, registry, say } from '@kartoteka/model'
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconDots, IconPinned, IconPlus } from '@tabler/icons-react'
+/** Notes of a client, or about one record; those kept at the top first, then the newest. */
+import { type Note, say } from '@kartoteka/model'
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots, IconPinned } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
-import styles from '../clients/card.module.css'
-import { PartDialog } from '../clients/PartDialog.tsx'
-import { useParts } from '../clients/useParts.ts'
+import { AboutLine } from '../clients/AboutLine.tsx'
+import { PartsFrame } from '../clients/PartsFrame.tsx'
+import { type PartsPlace, usePartsOf } from '../clients/usePartsOf.tsx'
 import { sayError, send } from '../data/api.ts'
 import { instantText } from '../fields/dates.ts'
 import { recordAddress } from '../frame/addresses.ts'
-import { bin, nowKept } from '../records/deeds.ts'
-import { type Kept, may } from '../records/rights.ts'
-import { useEntity } from '../records/useEntity.ts'
-import { useReader, useSession } from '../session/session.tsx'
-import { Empty } from '../ui/Empty.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
-import { SkeletonRows } from '../ui/Skeleton.tsx'
+import { nowKept } from '../records/deeds.ts'
+import type { Kept } from '../records/rights.ts'
+import { useSession } from '../session/session.tsx'
 import { notifyWrong } from '../ui/toasts.ts'
-import { useKey } from '../ui/useKey.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import notes from './notes.module.css'
 import { RichText } from './RichText.tsx'
 
 type NoteRow = Note & Kept
 
-export function NotesTab({ card }: { card: CardAnswer }) {
+export function NotesTab({ place }: { place: PartsPlace }) {
   const { notes: said } = useWords()
-  const reader = useReader()
-  const entity = useEntity('note')
-  const client = card.client.id
-  const all = useParts<NoteRow>('note', client)
-  const [open, setOpen] = useState<{ readonly kept?: NoteRow }>()
-  const mayEdit =
-    may(reader, 'edit', registry.client as never, card.client as unknown as Kept) &&
-    may(reader, 'create', entity, card.client as unknown as Kept)
-  useKey('a', () => setOpen({}), { says: said.add, off: !mayEdit || open !== undefined })
-  if (all === undefined) return <SkeletonRows count={6} />
-  const rows = all.rows.toSorted((one, other) => Number(other.pinned) - Number(one.pinned))
-  const button = (
-    <Button leftSection={<IconPlus size={16} />} rightSection={<Kbd of="a" />} onClick={() => setOpen({})}>
-      {said.add}
-    </Button>
-  )
+  const parts = usePartsOf<NoteRow>('note', place, { add: said.add, titleOf: ({ subject }) => subject ?? '' })
   return (
-    <div className={notes.tab}>
-      {rows.length === 0 ? (
-        <Empty title={said.none} hint={said.noneHint} action={mayEdit && button} />
-      ) : (
-        <>
-          {mayEdit && <div className={styles.bar}>{button}</div>}
-          {rows.map((note) => (
-            <NoteView key={note.id} note={note} mayEdit={mayEdit} onEdit={() => setOpen({ kept: note })} />
-          ))}
-        </>
-      )}
-      <Suspense>
-        {open && (
-          <PartDialog
-            name="note"
-            client={client}
-            kept={open.kept}
-            title={open.kept?.subject ?? said.add}
-            onClose={() => setOpen(undefined)}
-          />
-        )}
-      </Suspense>
-    </div>
+    <PartsFrame
+      of={parts}
+      className={notes.tab}
+      none={said.none}
+      noneHint={place.about ? undefined : said.noneHint}
+    >
+      {(rows) =>
+        rows
+          .toSorted((one, other) => Number(other.pinned) - Number(one.pinned))
+          .map((note) => (
+            <NoteView
+              key={note.id}
+              note={note}
+              isOfClient={place.about === undefined}
+              mayEdit={parts.mayEdit}
+              onEdit={() => parts.edit(note)}
+              onDelete={() => parts.remove(note)}
+            />
+          ))
+      }
+    </PartsFrame>
   )
 }
 
-interface NoteViewProps {
+interface NoteMenuProps {
   readonly note: NoteRow
   readonly mayEdit: boolean
   onEdit(): void
+  onDelete(): void
 }
 
-function NoteView({ note, mayEdit, onEdit }: NoteViewProps) {
+interface NoteViewProps extends NoteMenuProps {
+  /** Shown among all of a client's: what each is about is said. */
+  readonly isOfClient: boolean
+}
+
+function NoteView({ isOfClient, ...asked }: NoteViewProps) {
+  const { note } = asked
   const { notes: said } = useWords()
   const language = useLanguage()
   const { users, firm } = useSession()
@@ -94,17 +78,17 @@ function NoteView({ note, mayEdit, onEdit }: NoteViewProps) {
         {note.version > 1 && (
           <span>{say(said.changed, { name: nameOf(note.updatedBy), moment: at(note.updatedAt) })}</span>
         )}
-        <NoteMenu note={note} mayEdit={mayEdit} onEdit={onEdit} />
+        <NoteMenu {...asked} />
       </header>
+      {isOfClient && <AboutLine about={note.about} />}
       <RichText blocks={note.text} />
     </article>
   )
 }
 
-function NoteMenu({ note, mayEdit, onEdit }: NoteViewProps) {
+function NoteMenu({ note, mayEdit, onEdit, onDelete }: NoteMenuProps) {
   const words = useWords()
   const { list, form } = words.screens
-  const entity = useEntity('note')
   const navigate = useNavigate()
   const title = note.subject ?? ''
   const wrong = (error: unknown) => notifyWrong(sayError(words, error))
@@ -112,7 +96,6 @@ function NoteMenu({ note, mayEdit, onEdit }: NoteViewProps) {
     void send<Kept>('PATCH', `/api/notes/${note.id}`, { version: note.version, pinned: !note.pinned })
       .then((after) => nowKept('note', after))
       .catch(wrong)
-  const remove = () => void bin(entity, [note], say(list.deleted, { name: title })).catch(wrong)
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -131,7 +114,7 @@ function NoteMenu({ note, mayEdit, onEdit }: NoteViewProps) {
           {form.history}
         </Menu.Item>
         {mayEdit && (
-          <Menu.Item color="var(--late)" onClick={remove}>
+          <Menu.Item color="var(--late)" onClick={onDelete}>
             {list.delete}
           </Menu.Item>
         )}

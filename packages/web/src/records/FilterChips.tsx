@@ -79,25 +79,32 @@ function Chip({ address, condition }: { address: ListAddress; condition: Conditi
 
 /** What a condition asks for. Names of records are asked for one by one, each by its own drawing. */
 function Said({ address: { entity }, condition }: { address: ListAddress; condition: Condition }) {
-  const { target } = filterFieldNamed(entity, condition.field)?.field ?? {}
-  const ids = target === undefined ? [] : condition.said.split(',').filter((id) => id.length === 36)
-  return <WithTitles target={target ?? ''} ids={ids} known={{}} entity={entity} condition={condition} />
+  const { kind, target = '' } = filterFieldNamed(entity, condition.field)?.field ?? {}
+  const said = condition.said.split(',')
+  const named = kind === 'link' ? said.map(linkIn) : said.map((id) => [target, id] as const)
+  const records = named.filter(([of, id]) => of !== '' && id.length === 36)
+  return <WithTitles records={records} known={{}} entity={entity} condition={condition} />
+}
+
+/** "talk:<id>", taken apart. */
+const linkIn = (text: string): readonly [string, string] => {
+  const [entity = '', id = ''] = text.split(':')
+  return [entity, id]
 }
 
 interface WithTitlesProps {
-  readonly target: string
-  readonly ids: readonly string[]
+  readonly records: readonly (readonly [entity: string, id: string])[]
   readonly known: Readonly<Record<string, string | undefined>>
   readonly entity: ListAddress['entity']
   readonly condition: Condition
 }
 
-function WithTitles({ ids, known, ...rest }: WithTitlesProps) {
-  const [id = null, ...others] = ids
-  const title = useTitle(rest.target, id)
+function WithTitles({ records, known, ...rest }: WithTitlesProps) {
+  const [[target, id] = ['', null], ...others] = records
+  const title = useTitle(target, id)
   const words = useWords()
   const language = useLanguage()
-  if (id !== null) return <WithTitles {...rest} key={id} ids={others} known={{ ...known, [id]: title }} />
+  if (id !== null) return <WithTitles {...rest} key={id} records={others} known={{ ...known, [id]: title }} />
   const writing: Writing = {
     words,
     language,

@@ -4,7 +4,10 @@ import {
   type Entity,
   type Field,
   filterFieldNamed,
+  isRefusal,
   kinds,
+  type Linked,
+  linkText,
   myself,
   nothing,
   say,
@@ -120,6 +123,7 @@ function ByKind({ near, not, onSilence, ...props }: ByKindProps) {
   const { kind, target } = props.field
   if (kind === 'yesNo') return <YesNo {...props} />
   if (kind === 'choice' || kind === 'choices') return <Several {...props} />
+  if (kind === 'link') return <OneOfSeveral {...props} />
   if (target !== undefined) return <Records {...props} />
   if (kind === 'country') return <OneCountry {...props} />
   if (kind === 'day' || kind === 'instant')
@@ -195,6 +199,26 @@ function Records({ entity, name, label, field, said, onSay }: ConditionProps) {
       <legend>{label}</legend>
       <Input {...input} />
     </fieldset>
+  )
+}
+
+/** One record of several kinds. Several stand in an address that a person has written; then the first is shown. */
+function OneOfSeveral({ entity, name, label, field, said, onSay }: ConditionProps) {
+  const id = useId()
+  const { Input } = viewOf(field)
+  const raw = kinds.link.parse(said.split(',')[0], field, { country: '' })
+  return (
+    <div className={styles.condition}>
+      <label className={styles.conditionName} htmlFor={id}>
+        {label}
+      </label>
+      <Input
+        {...{ id, entity, name, field, record: {} }}
+        raw={isRefusal(raw) ? null : raw}
+        onChange={(now) => onSay(now === null ? '' : linkText(now as Linked))}
+        onLeave={() => {}}
+      />
+    </div>
   )
 }
 

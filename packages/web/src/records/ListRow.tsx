@@ -154,7 +154,8 @@ function Cell({
   title,
 }: Pick<ListRowProps, 'entity' | 'record'> & { name: string; title: string }) {
   const field = fieldNamed(entity, name)
-  const Written = written[entity.name]?.cells?.[name]
+  const { cells, Tail } = written[entity.name] ?? {}
+  const Written = cells?.[name]
   const shown = Written ? (
     <Written record={record} />
   ) : (
@@ -163,9 +164,12 @@ function Cell({
   return (
     <GridCell className={styles.cell} data-kind={field?.kind} data-title={name === entity.title || undefined}>
       {name === entity.title ? (
-        <RecordLink entity={entity.name} id={record.id} className={styles.title} tabIndex={-1}>
-          {field?.kind === 'longText' ? shown : title}
-        </RecordLink>
+        <>
+          <RecordLink entity={entity.name} id={record.id} className={styles.title} tabIndex={-1}>
+            {field?.kind === 'longText' ? shown : title}
+          </RecordLink>
+          {Tail && <Tail record={record} />}
+        </>
       ) : (
         shown
       )}

@@ -3,6 +3,7 @@ import { sayField } from '@kartoteka/model'
 import { Checkbox } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
 import type { Selection } from '../bulk/useSelection.ts'
+import { WithAboutCounts } from '../clients/aboutCounts.tsx'
 import { KnownTitles } from '../fields/titles.tsx'
 import { openPrint, printAddress } from '../print/address.ts'
 import { useWords } from '../words/useWords.tsx'
@@ -18,6 +19,7 @@ import { useJump } from './useJump.ts'
 import type { List } from './useList.ts'
 import type { ListAddress } from './useListAddress.ts'
 import { useSeenRows } from './useSeenRows.ts'
+import { written } from './written.ts'
 
 export interface MenuPlace {
   readonly record: Kept
@@ -125,92 +127,95 @@ export function ListTable({
     event.preventDefault()
   }
 
+  const counted = written[entity.name]?.Tail ? rows.map(({ id }) => id) : []
   return (
     <KnownTitles titles={titles}>
-      <Grid
-        ref={scroller}
-        className={styles.scroller}
-        style={
-          {
-            '--columns': grid.columns,
-            '--least': `${grid.least}px`,
-            '--row': `${height}px`,
-          } as React.CSSProperties
-        }
-        data-stale={list.isPlaceholderData || undefined}
-        data-choosing={choosing || undefined}
-        tabIndex={0}
-        aria-label={words.records[entity.name as 'client'].many}
-        aria-rowcount={hasNextPage || hasPreviousPage ? -1 : rows.length + 1}
-        aria-busy={list.isFetching}
-        aria-multiselectable="true"
-        aria-activedescendant={rows.length > 0 ? rowId(active.place) : undefined}
-        onKeyDown={onKeyDown}
-      >
-        <GridRow className={styles.head} aria-rowindex={1}>
-          <GridHead className={styles.headCell}>
-            <Checkbox
-              tabIndex={-1}
-              aria-label={words.bulk.chooseLoaded}
-              checked={allChosen}
-              indeterminate={!allChosen && rows.some(({ id }) => selection.has(id))}
-              onChange={() => {
-                if (allChosen) selection.none()
-                else selection.all(rows)
-                keepKeys()
-              }}
-            />
-          </GridHead>
-          {columns.map((name) => (
-            <ColumnHead
-              key={name}
-              name={name}
-              address={address}
-              label={sayField(words, entity.name, name)}
-              onFilter={onFilter}
-            />
-          ))}
-          <GridHead className={styles.headCell}>
-            <span className={styles.hiddenWord}>{words.screens.list.menu}</span>
-          </GridHead>
-        </GridRow>
-        <GridBody className={styles.body} style={{ height: rows.length * height }}>
-          {rows.slice(first, end).map((record, offset) => {
-            const place = first + offset
-            return (
-              <ListRow
-                key={record.id}
-                id={rowId(place)}
-                place={place}
-                top={place * height}
-                entity={entity}
-                columns={columns}
-                record={record}
-                narrow={height > 36}
-                active={place === active.place}
-                chosen={selection.has(record.id)}
-                choosing={choosing}
-                onActive={() => active.goTo(place)}
-                onChoose={() => {
-                  selection.toggle(rows, place)
+      <WithAboutCounts entity={entity.name} ids={counted}>
+        <Grid
+          ref={scroller}
+          className={styles.scroller}
+          style={
+            {
+              '--columns': grid.columns,
+              '--least': `${grid.least}px`,
+              '--row': `${height}px`,
+            } as React.CSSProperties
+          }
+          data-stale={list.isPlaceholderData || undefined}
+          data-choosing={choosing || undefined}
+          tabIndex={0}
+          aria-label={words.records[entity.name as 'client'].many}
+          aria-rowcount={hasNextPage || hasPreviousPage ? -1 : rows.length + 1}
+          aria-busy={list.isFetching}
+          aria-multiselectable="true"
+          aria-activedescendant={rows.length > 0 ? rowId(active.place) : undefined}
+          onKeyDown={onKeyDown}
+        >
+          <GridRow className={styles.head} aria-rowindex={1}>
+            <GridHead className={styles.headCell}>
+              <Checkbox
+                tabIndex={-1}
+                aria-label={words.bulk.chooseLoaded}
+                checked={allChosen}
+                indeterminate={!allChosen && rows.some(({ id }) => selection.has(id))}
+                onChange={() => {
+                  if (allChosen) selection.none()
+                  else selection.all(rows)
                   keepKeys()
                 }}
-                onRange={() => {
-                  extendTo(place)
-                  keepKeys()
-                }}
-                onOpen={() => onOpen(record)}
-                onMenu={(x, y) => onMenu({ record, x, y })}
               />
-            )
-          })}
-        </GridBody>
-      </Grid>
-      {typed !== '' && (
-        <p className={styles.jump} role="status">
-          {words.screens.list.jumpTo} <b>{typed}</b>
-        </p>
-      )}
+            </GridHead>
+            {columns.map((name) => (
+              <ColumnHead
+                key={name}
+                name={name}
+                address={address}
+                label={sayField(words, entity.name, name)}
+                onFilter={onFilter}
+              />
+            ))}
+            <GridHead className={styles.headCell}>
+              <span className={styles.hiddenWord}>{words.screens.list.menu}</span>
+            </GridHead>
+          </GridRow>
+          <GridBody className={styles.body} style={{ height: rows.length * height }}>
+            {rows.slice(first, end).map((record, offset) => {
+              const place = first + offset
+              return (
+                <ListRow
+                  key={record.id}
+                  id={rowId(place)}
+                  place={place}
+                  top={place * height}
+                  entity={entity}
+                  columns={columns}
+                  record={record}
+                  narrow={height > 36}
+                  active={place === active.place}
+                  chosen={selection.has(record.id)}
+                  choosing={choosing}
+                  onActive={() => active.goTo(place)}
+                  onChoose={() => {
+                    selection.toggle(rows, place)
+                    keepKeys()
+                  }}
+                  onRange={() => {
+                    extendTo(place)
+                    keepKeys()
+                  }}
+                  onOpen={() => onOpen(record)}
+                  onMenu={(x, y) => onMenu({ record, x, y })}
+                />
+              )
+            })}
+          </GridBody>
+        </Grid>
+        {typed !== '' && (
+          <p className={styles.jump} role="status">
+            {words.screens.list.jumpTo} <b>{typed}</b>
+          </p>
+        )}
+      </WithAboutCounts>
     </KnownTitles>
   )
 }

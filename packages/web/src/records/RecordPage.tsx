@@ -122,7 +122,7 @@ export function RecordPage({ entity: name, id }: { entity: EntityName; id: strin
       <div className={styles.columns}>
         <div>
           <Facts name={name} entity={entity} record={record} />
-          {More && <More record={record} />}
+          {More && <More record={record} entity={name} />}
         </div>
         <section className={styles.history}>
           <h2 className={styles.heading}>{form.history}</h2>

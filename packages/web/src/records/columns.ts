@@ -13,6 +13,7 @@ const widths: Readonly<Record<FieldKind, string>> = {
   decimal: '112px',
   identifier: '120px',
   instant: '132px',
+  link: 'minmax(120px, 1.2fr)',
   longText: 'minmax(180px, 3fr)',
   mail: 'minmax(160px, 2fr)',
   mails: 'minmax(160px, 2fr)',

@@ -1,16 +1,22 @@
 /** What stands under the fields of a record, where there is more to see than them. */
+import type { EntityName } from '@kartoteka/model'
 import type { ComponentType } from 'react'
+import { AboutPerson } from '../clients/AboutPerson.tsx'
+import { AboutWork } from '../clients/AboutWork.tsx'
 import { AtClient } from '../clients/AtClient.tsx'
-import { WhereTheyWork } from '../clients/WhereTheyWork.tsx'
 import { UseOfFieldFacts } from '../firm/UseOfFieldFacts.tsx'
 import { Employees } from '../session/Employees.tsx'
 import { UserLink } from '../session/UserLink.tsx'
 import type { Kept } from './rights.ts'
 
-export const writtenPages: Readonly<Record<string, ComponentType<{ record: Kept }> | undefined>> = {
+type OfPage = ComponentType<{ record: Kept; entity: EntityName }>
+
+export const writtenPages: Readonly<Record<string, OfPage | undefined>> = {
   customField: UseOfFieldFacts,
   organisation: Employees,
-  person: WhereTheyWork,
+  person: AboutPerson,
+  talk: AboutWork,
+  task: AboutWork,
   attachment: AtClient,
   externalLink: AtClient,
   note: AtClient,

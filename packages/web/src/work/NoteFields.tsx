@@ -7,6 +7,7 @@ import type { Beside } from '../fields/field.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { useWords } from '../words/useWords.tsx'
 import { KindRadios } from './KindRadios.tsx'
+import { AttachToNote, FilesOfNote } from './NoteFiles.tsx'
 import { PersonPicker } from './PersonPicker.tsx'
 import type { Noting } from './useNote.ts'
 import styles from './work.module.css'
@@ -90,6 +91,7 @@ export function NoteFields({
             />
           </div>
           {own}
+          <FilesOfNote noting={noting} />
           <div className={styles.foot}>
             <KindRadios value={note.kind} onChange={(kind) => set({ kind })} />
             <PersonPicker client={client} value={note.person} onChange={(person) => set({ person })} />
@@ -101,6 +103,7 @@ export function NoteFields({
               raw={note.result}
               onChange={(result) => set({ result: result === null ? null : String(result) })}
             />
+            <AttachToNote client={client} noting={noting} />
             <Button
               variant="filled"
               className={styles.save}

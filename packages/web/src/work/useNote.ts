@@ -44,9 +44,12 @@ export interface Noting {
   readonly faults: Readonly<Partial<Record<(typeof told)[number], Fault>>>
   readonly busy: boolean
   readonly isBegun: boolean
+  /** What is attached to it once it is kept. */
+  readonly files: readonly File[]
   /** What the firm itself demands of a talk, and of a task if one is promised. */
   readonly own: readonly ReactNode[]
   set(part: Partial<Note>): void
+  attach(files: readonly File[]): void
   /** True once it is kept. */
   save(client: string | null, beside?: Beside): Promise<boolean>
 }
@@ -72,14 +75,16 @@ export function useNote(draftOf: string | undefined): Noting {
   }))
   const [faults, setFaults] = useState<Noting['faults']>({})
   const [busy, setBusy] = useState(false)
+  const [files, attach] = useState<readonly File[]>([])
   const ownTalk = useOwnFields('talk')
   const ownTask = useOwnFields('task')
   const promises = note.what.trim() !== ''
-  const isBegun = note.text !== '' || note.what !== ''
+  const isWritten = note.text !== '' || note.what !== ''
+  const isBegun = isWritten || files.length > 0
   useEffect(() => {
-    if (isBegun) sessionStorage.setItem(place(draftOf), JSON.stringify(note))
+    if (isWritten) sessionStorage.setItem(place(draftOf), JSON.stringify(note))
     else sessionStorage.removeItem(place(draftOf))
-  }, [note, isBegun, draftOf])
+  }, [note, isWritten, draftOf])
 
   const due = note.due === '' ? null : isDay(note.due) ? note.due : readDay(note.due, today)
   const shown = told.filter((field) => field !== 'client' || draftOf === undefined)
@@ -99,7 +104,11 @@ export function useNote(draftOf: string | undefined): Noting {
     try {
       const person = await keptPerson(client, note.person)
       if (person !== note.person) setNote((now) => ({ ...now, person }))
+      // Fetched before anything is kept: without it the files would be lost.
+      const sending = files.length > 0 ? await import('../attachments/sending.ts') : undefined
       const answer = await keepNote(client, { ...note, person }, due ?? null, own, beside)
+      sending?.sendFiles({ client, about: { entity: 'talk', id: answer.talk.id } }, files)
+      attach([])
       setNote(blank)
       setFaults({})
       ownTalk.clear()
@@ -129,6 +138,8 @@ export function useNote(draftOf: string | undefined): Noting {
     faults,
     busy,
     isBegun,
+    files,
+    attach,
     own: promises ? [ownTalk.rows, ownTask.rows] : [ownTalk.rows],
     set: (part) => {
       setNote((now) => ({ ...now, ...part }))

@@ -10,6 +10,7 @@ import { dayKind } from './day.ts'
 import { decimalKind } from './decimal.ts'
 import { identifierKind } from './identifier.ts'
 import { instantKind } from './instant.ts'
+import { linkKind } from './link.ts'
 import { longTextKind } from './longText.ts'
 import { mailKind } from './mail.ts'
 import { mailsKind } from './mails.ts'
@@ -38,6 +39,7 @@ export const kinds = {
   decimal: decimalKind,
   identifier: identifierKind,
   instant: instantKind,
+  link: linkKind,
   longText: longTextKind,
   mail: mailKind,
   mails: mailsKind,

@@ -17,6 +17,7 @@ export const records = {
     many: 'Attachments',
     fields: {
       client: 'Client',
+      about: 'About',
       name: 'File name',
       kind: 'Kind',
       description: 'Description',
@@ -121,6 +122,7 @@ export const records = {
     many: 'Links',
     fields: {
       client: 'Client',
+      about: 'About',
       address: 'Address or folder',
       description: 'Description',
       kind: 'Kind',
@@ -131,7 +133,7 @@ export const records = {
   note: {
     one: 'Note',
     many: 'Notes',
-    fields: { client: 'Client', text: 'Note', pinned: 'Keep at the top', subject: 'Subject' },
+    fields: { client: 'Client', about: 'About', text: 'Note', pinned: 'Keep at the top', subject: 'Subject' },
     groups: { note: 'Note' },
   },
   organisation: {

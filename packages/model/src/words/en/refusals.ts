@@ -17,6 +17,8 @@ export const refusals = {
   outOfRange: 'From {min} to {max}.',
   notReference: 'This is no record.',
   noSuchRecord: 'There is no such record, or you may not see it.',
+  ofAnotherClient: 'It belongs to another client. Choose a talk, a task or a person of this one.',
+  notAtClient: 'This person has no position with this client. Add one first.',
   notList: 'This must be a list.',
   notTelephone: '“{text}” is no telephone number.',
   notMail: '“{text}” is no e-mail address.',

@@ -1,3 +1,4 @@
+export * from './about.ts'
 export * from './attachments.ts'
 export * from './bulk.ts'
 export * from './exports.ts'

@@ -17,6 +17,7 @@ export const records = translation<typeof en.records, 'pl'>()({
     many: 'Załączniki',
     fields: {
       client: 'Kontrahent',
+      about: 'Dotyczy',
       name: 'Nazwa pliku',
       kind: 'Rodzaj',
       description: 'Opis',
@@ -121,6 +122,7 @@ export const records = translation<typeof en.records, 'pl'>()({
     many: 'Odnośniki',
     fields: {
       client: 'Kontrahent',
+      about: 'Dotyczy',
       address: 'Adres albo folder',
       description: 'Opis',
       kind: 'Rodzaj',
@@ -131,7 +133,13 @@ export const records = translation<typeof en.records, 'pl'>()({
   note: {
     one: 'Notatka',
     many: 'Notatki',
-    fields: { client: 'Kontrahent', text: 'Treść', pinned: 'Trzymaj na górze', subject: 'Temat' },
+    fields: {
+      client: 'Kontrahent',
+      about: 'Dotyczy',
+      text: 'Treść',
+      pinned: 'Trzymaj na górze',
+      subject: 'Temat',
+    },
     groups: { note: 'Notatka' },
   },
   organisation: {

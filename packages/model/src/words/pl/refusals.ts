@@ -18,6 +18,8 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
   outOfRange: 'Od {min} do {max}.',
   notReference: 'To nie jest wskazanie rekordu.',
   noSuchRecord: 'Nie ma takiego rekordu albo nie możesz go zobaczyć.',
+  ofAnotherClient: 'Należy do innego kontrahenta. Wybierz wpis, zadanie lub osobę tego kontrahenta.',
+  notAtClient: 'Ta osoba nie ma stanowiska u tego kontrahenta. Najpierw je dodaj.',
   notList: 'Tu musi być lista.',
   notTelephone: '„{text}” to nie jest numer telefonu.',
   notMail: '„{text}” to nie jest adres e-mail.',

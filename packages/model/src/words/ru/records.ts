@@ -17,6 +17,7 @@ export const records = translation<typeof en.records, 'ru'>()({
     many: 'Вложения',
     fields: {
       client: 'Клиент',
+      about: 'Относится к',
       name: 'Имя файла',
       kind: 'Вид',
       description: 'Описание',
@@ -121,6 +122,7 @@ export const records = translation<typeof en.records, 'ru'>()({
     many: 'Ссылки',
     fields: {
       client: 'Клиент',
+      about: 'Относится к',
       address: 'Адрес или папка',
       description: 'Описание',
       kind: 'Вид',
@@ -131,7 +133,13 @@ export const records = translation<typeof en.records, 'ru'>()({
   note: {
     one: 'Заметка',
     many: 'Заметки',
-    fields: { client: 'Клиент', text: 'Текст', pinned: 'Держать наверху', subject: 'Тема' },
+    fields: {
+      client: 'Клиент',
+      about: 'Относится к',
+      text: 'Текст',
+      pinned: 'Держать наверху',
+      subject: 'Тема',
+    },
     groups: { note: 'Заметка' },
   },
   organisation: {

@@ -18,6 +18,8 @@ export const refusals = translation<typeof en.refusals, 'ru'>()({
   outOfRange: 'От {min} до {max}.',
   notReference: 'Это не ссылка на запись.',
   noSuchRecord: 'Такой записи нет, или вам нельзя её видеть.',
+  ofAnotherClient: 'Относится к другому клиенту. Выберите запись, задачу или человека этого клиента.',
+  notAtClient: 'У этого человека нет должности у этого клиента. Сначала добавьте её.',
   notList: 'Здесь должен быть список.',
   notTelephone: '«{text}» — не номер телефона.',
   notMail: '«{text}» — не адрес почты.',

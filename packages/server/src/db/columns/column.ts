@@ -19,6 +19,8 @@ export interface Column {
 /** How one kind of field is kept in PostgreSQL. */
 export interface Columns {
   columns(name: string): readonly Column[]
+  /** The column that an index of the field begins with, where it is not called as the field is. */
+  indexed?(name: string): string
   /** The value as JSON wants it. */
   read(place: Place): Sql
   /** The columns' values, as json_populate_recordset takes them. */

@@ -11,6 +11,7 @@ import { day } from './day.ts'
 import { decimal } from './decimal.ts'
 import { identifier } from './identifier.ts'
 import { instant } from './instant.ts'
+import { link } from './link.ts'
 import { longText } from './longText.ts'
 import { mail } from './mail.ts'
 import { mails } from './mails.ts'
@@ -39,6 +40,7 @@ export const columns: Readonly<Record<FieldKind, Columns>> = {
   decimal,
   identifier,
   instant,
+  link,
   longText,
   mail,
   mails,

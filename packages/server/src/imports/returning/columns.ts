@@ -91,7 +91,7 @@ function isWritten(entity: Entity, name: string): boolean {
   return field.kind !== 'reference' && field.kind !== 'references' ? true : isSettled(field.target ?? '')
 }
 
-const partly: readonly FieldKind[] = ['options', 'richText']
+const partly: readonly FieldKind[] = ['link', 'options', 'richText']
 
 /** Whether a row without an id can become a record of this entity. */
 export const mayBeNew = ({ ownership, name }: Entity): boolean =>

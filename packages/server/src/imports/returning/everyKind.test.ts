@@ -203,3 +203,18 @@ test.each(entities.map(({ name, plural }) => [name, plural] as const))(
     expect(after).toMatchObject({ [field]: value, version: made.version + 1 })
   },
 )
+
+test('S-48 what a note is about stands in its cell, and is not changed by what comes back there', async () => {
+  const { adam } = firm.people
+  const { id: client } = await firm.make(adam, 'client', { name: 'Do rozmów' })
+  const { id } = await firm.make(adam, 'talk', { client, text: 'O cenach' })
+  const about = { entity: 'talk', id }
+  const made = await firm.make(adam, 'note', { client, text: 'Rabat', about })
+  const { rows } = await rowsOf(firm, 'notes', ['subject', 'about', 'pinned'])
+  const row = rows.find((each) => each.at(-1) === made.id)
+  expect(row?.slice(0, 2)).toEqual(['Rabat', 'O cenach'])
+  const changed = [rows[0]!, row!.map((cell, at) => (at === 1 ? 'Inna rozmowa' : at === 2 ? 'tak' : cell))]
+  const done = await firm.take(adam, await bookOfTexts(changed))
+  expect(done.counts).toMatchObject({ changed: 1, cells: 1, bad: 0 })
+  expect((await firm.ask(adam, 'GET', `/api/notes/${made.id}`)).json()).toMatchObject({ about, pinned: true })
+})

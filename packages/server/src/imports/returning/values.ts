@@ -56,6 +56,7 @@ const readers: Readonly<Record<FieldKind, Read>> = {
   decimal: asItStands,
   identifier: asItStands,
   instant: (text, { settings }) => momentOf(text, settings.firm.zone),
+  link: asItStands,
   longText: asItStands,
   mail: asItStands,
   mails: (text, reading) => itemsOf(text, reading),
