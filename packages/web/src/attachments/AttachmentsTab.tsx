@@ -21,20 +21,20 @@ import { notifyWrong } from '../ui/toasts.ts'
 import { useKey } from '../ui/useKey.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import files from './attachments.module.css'
-import { contentAddress, isPicture } from './FileIcon.tsx'
 import { FileName } from './FileName.tsx'
 import { SendingList } from './SendingList.tsx'
 import { sendFiles } from './sending.ts'
 import { sizeText } from './sizeText.ts'
+import { contentAddress, keyOf, viewedOf } from './viewed.ts'
 
 const PartDialog = lazy(async () => ({ default: (await import('../clients/PartDialog.tsx')).PartDialog }))
-const Pictures = lazy(async () => ({ default: (await import('./Pictures.tsx')).Pictures }))
+const Viewer = lazy(async () => ({ default: (await import('./Viewer.tsx')).Viewer }))
 const Versions = lazy(async () => ({ default: (await import('./Versions.tsx')).Versions }))
 const NewVersion = lazy(async () => ({ default: (await import('./NewVersion.tsx')).NewVersion }))
 
 export type AttachmentRow = Attachment & Kept
 
-type Opened = { readonly as: 'form' | 'picture' | 'versions' | 'newVersion'; readonly row: AttachmentRow }
+type Opened = { readonly as: 'form' | 'viewer' | 'versions' | 'newVersion'; readonly row: AttachmentRow }
 
 export function AttachmentsTab({ card: { client } }: { card: CardAnswer }) {
   const words = useWords()
@@ -69,7 +69,7 @@ export function AttachmentsTab({ card: { client } }: { card: CardAnswer }) {
         <FileName
           file={row}
           mayEdit={mayEdit}
-          onLook={() => setOpened({ as: 'picture', row })}
+          onLook={() => setOpened({ as: 'viewer', row })}
           onRest={(file) => sendFiles(client.id, [file], { attachment: row.id, comment: '' })}
         />
       ),
@@ -157,6 +157,7 @@ export function AttachmentsTab({ card: { client } }: { card: CardAnswer }) {
           columns={columns}
           first="name"
           isOff={({ hash }) => hash === null}
+          opensOnDoubleClick
           menu={(row) => (
             <PartMenu
               name="attachment"
@@ -195,10 +196,10 @@ export function AttachmentsTab({ card: { client } }: { card: CardAnswer }) {
             onClose={() => setOpened(undefined)}
           />
         )}
-        {opened?.as === 'picture' && (
-          <Pictures
-            pictures={all.rows.filter(isPicture)}
-            first={opened.row.id}
+        {opened?.as === 'viewer' && (
+          <Viewer
+            files={all.rows.map(viewedOf)}
+            first={keyOf({ id: opened.row.id })}
             onClose={() => setOpened(undefined)}
           />
         )}
