@@ -78,6 +78,7 @@ test('S-50 S-51 one viewer goes by arrows through a HEIC, a PDF, a broken PDF an
         return data.some((value, place) => place % 4 === 0 && value < 100)
       })
   await expect.poll(inked).toBe(true)
+  await page.screenshot({ path: '/tmp/pv/pdf.png' })
   await accessible(page)
   const wide = () =>
     dialog.locator('[data-page="1"]').evaluate((sheet) => sheet.getBoundingClientRect().width)

@@ -1,5 +1,6 @@
 import { say, shownText, type TextAnswer } from '@kartoteka/model'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { get, sayError } from '../data/api.ts'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { useWords } from '../words/useWords.tsx'
@@ -14,15 +15,19 @@ export function ViewedText({ file }: { file: Viewed }) {
     queryKey: ['attachedText', file.id, file.version, file.hash],
     queryFn: ({ signal }) => get<TextAnswer>(textAddress(file), signal),
   })
+  const stage = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (data) stage.current?.focus()
+  }, [data])
   if (error) return <p role="alert">{sayError(words, error)}</p>
   if (!data) return <SkeletonRows count={8} />
   return (
     <>
       <section
+        ref={stage}
         className={styles.text}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
         tabIndex={0}
-        data-autofocus
         aria-label={file.name}
       >
         <pre>{data.text}</pre>

@@ -2,7 +2,7 @@
 import { say } from '@kartoteka/model'
 import { ActionIcon, Button, Modal } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconDownload } from '@tabler/icons-react'
-import { type KeyboardEvent, lazy, Suspense, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { useWords } from '../words/useWords.tsx'
 import { contentAddress, keyOf, type Viewed } from './viewed.ts'
@@ -27,6 +27,11 @@ export function Viewer({ files, first, onClose }: ViewerProps) {
   const shownOnes = files.filter((each) => each !== undefined)
   const at = shownOnes.findIndex((each) => keyOf(each) === key)
   const shown = shownOnes[at]
+  const stage = useRef<HTMLDivElement>(null)
+  // What had the focus has gone with the file before, and the arrows would be nobody's.
+  useEffect(() => {
+    if (key !== first) stage.current?.focus()
+  }, [key, first])
   const go = (step: number) => {
     const next = shownOnes[at + step]
     if (next) setKey(keyOf(next))
@@ -54,9 +59,11 @@ export function Viewer({ files, first, onClose }: ViewerProps) {
       centered
       closeButtonProps={{ 'aria-label': said.close }}
     >
-      <Suspense fallback={<SkeletonRows count={8} />}>
-        <Look key={key} file={shown} />
-      </Suspense>
+      <div ref={stage} tabIndex={-1} className={styles.file}>
+        <Suspense fallback={<SkeletonRows count={8} />}>
+          <Look key={key} file={shown} />
+        </Suspense>
+      </div>
       <div className={styles.under}>
         <ActionIcon
           aria-label={said.previous}

@@ -33,6 +33,8 @@ export const openPdf = (address: string): PDFDocumentLoadingTask =>
     wasmUrl: `${own}wasm/`,
     // The policy of our pages lets no WebAssembly be compiled; the same decoders are there as scripts.
     useWasm: false,
+    // The letters that a PDF does not bring along are the same on every machine.
+    useSystemFonts: false,
     enableXfa: false,
     maxImageSize: mostPoints,
     verbosity: 0,
