@@ -102,9 +102,7 @@ test('K-39 K-40 S-50 several files at once over a line that breaks; a colleague 
 
   const bytes = await saved(colleague, () => colleague.getByRole('link', { name: 'skan umowy.bin' }).click())
   expect(bytes.equals(large)).toBe(true)
-  const text = await saved(colleague, () =>
-    colleague.getByRole('link', { name: 'Cennik — żółw.txt' }).click(),
-  )
+  const text = await saved(colleague, () => menu(colleague, 'Cennik — żółw.txt', 'Pobierz'))
   expect(text.toString()).toBe('cena 10 zł')
   await page.context().close()
   await colleague.context().close()
@@ -144,18 +142,18 @@ test('a newer version with a comment, the earlier one downloaded and made curren
   await page
     .locator('input[type=file][aria-label="Wybierz plik"]')
     .setInputFiles(join(folder, 'nowy cennik.txt'))
-  await page.getByRole('link', { name: 'nowy cennik.txt' }).waitFor()
+  await page.getByRole('button', { name: 'nowy cennik.txt', exact: true }).waitFor()
   await menu(page, 'nowy cennik.txt', 'Wersje…')
   const dialog = page.getByRole('dialog')
   await dialog.getByText('podwyżka o 2 zł').waitFor()
   expect(await axeFinds(page)).toEqual([])
-  const old = await saved(page, () => dialog.getByRole('link', { name: 'Cennik — żółw.txt' }).click())
+  const old = await saved(page, () => dialog.getByTitle('Pobierz „Cennik — żółw.txt”').click())
   expect(old.toString()).toBe('cena 10 zł')
   await dialog.getByRole('button', { name: 'Przywróć tę wersję' }).click()
-  const again = await saved(page, () => page.getByRole('link', { name: 'Cennik — żółw.txt' }).click())
+  const again = await saved(page, () => menu(page, 'Cennik — żółw.txt', 'Pobierz'))
   expect(again.toString()).toBe('cena 10 zł')
 
-  await page.getByRole('link', { name: 'Cennik — żółw.txt' }).focus()
+  await page.getByRole('button', { name: 'Cennik — żółw.txt', exact: true }).focus()
   await page.keyboard.press('Delete')
   await row(page, 'Cennik').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Cofnij' }).click()
@@ -220,7 +218,7 @@ test('files are dropped anywhere on the tab', async () => {
   await tab.dispatchEvent('dragover', { dataTransfer: files })
   await page.getByText('Upuść pliki, żeby je załączyć').waitFor()
   await tab.dispatchEvent('drop', { dataTransfer: files })
-  const two = await saved(page, () => page.getByRole('link', { name: 'upuszczony 2.txt' }).click())
+  const two = await saved(page, () => menu(page, 'upuszczony 2.txt', 'Pobierz'))
   expect(two.toString()).toBe('dwa')
   await page.context().close()
 })

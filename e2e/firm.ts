@@ -13,6 +13,8 @@ export interface RunningFirm {
   page(who: Name, options?: BrowserContextOptions): Promise<Page>
   /** A request of this person; throws what the server said if it refused. */
   api<T = Record<string, unknown>>(who: Name, method: string, path: string, body?: unknown): Promise<T>
+  /** The whole of an upload in one piece. */
+  send(who: Name, path: string, bytes: Buffer): Promise<void>
   signOut(who: Name): Promise<void>
   stop(): Promise<void>
 }
@@ -93,6 +95,14 @@ export async function startFirm(environment: NodeJS.ProcessEnv = {}): Promise<Ru
       const page = await context.newPage()
       page.setDefaultTimeout(15_000)
       return page
+    },
+    send: async (who, path, bytes) => {
+      const answer = await fetch(program.url + path, {
+        method: 'PATCH',
+        headers: { authorization: `Bearer ${tokens.get(who)}`, 'content-type': 'application/octet-stream' },
+        body: new Uint8Array(bytes),
+      })
+      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
     },
     signOut: (who) => api(who, 'DELETE', '/api/session'),
     stop: async () => {

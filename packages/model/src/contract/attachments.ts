@@ -44,5 +44,39 @@ export interface VersionsAnswer {
   readonly versions: readonly AttachmentVersion[]
 }
 
-/** What browsers show as a picture and nothing else. */
-export const shownPictures: readonly string[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
+/** Of what the server makes a picture that any browser shows. */
+export const pictureTypes: readonly string[] = [
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+  'image/heic',
+  'image/tiff',
+]
+
+/** How a content can be looked at. */
+export type Look = 'picture' | 'pdf' | 'text'
+
+/** Undefined if it can only be downloaded. */
+export function lookOf(mediaType: string | null | undefined): Look | undefined {
+  if (!mediaType) return undefined
+  if (pictureTypes.includes(mediaType)) return 'picture'
+  if (mediaType === 'application/pdf') return 'pdf'
+  return mediaType === 'text/plain' ? 'text' : undefined
+}
+
+/** Bytes of a text that are shown. */
+export const shownText = 200_000
+
+/**
+ * GET /api/attachments/:id/text. Beside it GET …/thumbnail and …/preview answer with a picture (image/webp). Each takes
+ * `version`; with `of`, the beginning of the hash, the pictures may be kept by the browser.
+ */
+export interface TextAnswer {
+  readonly text: string
+  /** In which encoding it was read: a guess. */
+  readonly encoding: string
+  /** There is more of it. */
+  readonly cut: boolean
+}

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
+import { dropOrphans } from '../files/beside.ts'
 import { dropUnnamed } from '../files/dropUnnamed.ts'
 import { keptLong } from '../files/keep.ts'
 import type { Task } from '../jobs/job.ts'
@@ -19,6 +20,7 @@ export async function sweepFiles({ db, config }: FileWorld, signal?: AbortSignal
     if (signal?.aborted) return undefined
     await dropUnnamed(db, config.folder, hashes)
   }
+  await dropOrphans(config.folder)
   return undefined
 }
 

@@ -1,12 +1,17 @@
 /**
  * The demonstration firm is whole, plausible, the same every time, and written as if its people had done it.
  */
-import { type Fields, kinds, registry, withoutLegalForms, wordsOf } from '@kartoteka/model'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Fields, kinds, lookOf, registry, withoutLegalForms, wordsOf } from '@kartoteka/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/server.ts'
+import { mediaTypeOf } from '../attachments/mediaType.ts'
 import { cardText } from '../clients/card.ts'
 import { type Database, openDatabase } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
+import { fileOf } from '../files/keep.ts'
 import type { Settings } from '../firm/settings.ts'
 import { sealOnce } from '../journal/sealer.ts'
 import { verifyJournal } from '../journal/verify.ts'
@@ -107,18 +112,21 @@ describe('in the database', () => {
   let fresh: FreshDatabase
   let db: Database
   let settings: Settings
+  let folder: string
   const said: string[] = []
   const log = (line: string) => void said.push(line)
 
   beforeAll(async () => {
     fresh = await freshDatabase()
     db = openDatabase(fresh.poolConfig)
-    await makeDemo({ db, log }, today)
+    folder = await mkdtemp(join(tmpdir(), 'kartoteka-demo-'))
+    await makeDemo({ db, log, config: { folder } }, today)
     settings = await settingsOf(db)
   }, 120_000)
   afterAll(async () => {
     await db.close()
     await fresh.drop()
+    await rm(folder, { recursive: true, force: true })
   })
 
   test('everything that was built is there', async () => {
@@ -160,6 +168,19 @@ describe('in the database', () => {
       ].map((list) => list.length),
     )
     expect(settings.firm).toMatchObject({ name: 'Młynek i Para sp. z o.o.', demo: true, language: 'pl' })
+  })
+
+  test('its files are there, each of another look', async () => {
+    const files = await db.read<{ name: string; media_type: string; hash: string; versions: string }>(sql`
+      select a.name, a.media_type, a.hash, count(v.*)::text as versions from attachment a
+      join attachment_version v on v.attachment = a.id and v.hash = a.hash group by a.id order by a.name`)
+    expect(files.map(({ media_type, versions }) => [lookOf(media_type), versions])).toEqual([
+      ['picture', '1'],
+      ['text', '1'],
+      ['pdf', '1'],
+    ])
+    for (const { hash, name, media_type } of files)
+      expect(mediaTypeOf((await readFile(fileOf(folder, hash))).subarray(0, 4_096), name)).toBe(media_type)
   })
 
   test('the journal knows who did all of it, in the order of the story, and holds', async () => {

@@ -15,11 +15,11 @@ export { buildDemo } from './build.ts'
 
 /** Makes the demonstration firm as it stands on this day and says how to sign in. */
 export async function makeDemo(
-  context: Pick<Context, 'db' | 'log'>,
+  context: Pick<Context, 'db' | 'log'> & { readonly config: Pick<Context['config'], 'folder'> },
   today = dayIn(zone, new Date()),
 ): Promise<void> {
   context.log('The demonstration firm is being made; this takes some seconds.')
-  await writeDemo(context.db, today)
+  await writeDemo(context.db, today, undefined, context.config.folder)
   await sayHowToSignIn(context)
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Day, daysAfter } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { setUp } from '../firm/setUp.ts'
+import { attachFiles } from './attached.ts'
 import { buildDemo } from './build.ts'
 import { daysOfFirm } from './clients.ts'
 import { type Deed, deedsOf } from './deeds.ts'
@@ -14,11 +15,12 @@ import { relive } from './relive.ts'
 export const zone = 'Europe/Warsaw'
 const seed = 1863
 
-/** The whole firm as it is on this day, into an empty database; tests may leave deeds out. */
+/** The whole firm as it is on this day, into an empty database, and its files into the folder; tests may leave deeds out. */
 export async function writeDemo(
   db: Database,
   today: Day,
   kept: (deed: Deed) => boolean = () => true,
+  folder?: string,
 ): Promise<void> {
   const demo = buildDemo(seed, today)
   const ids = newIds()
@@ -34,6 +36,7 @@ export async function writeDemo(
   })
   const settings = await furnish(db, demo, administrator, daysAfter(today, -daysOfFirm), ids)
   await relive(db, settings, deedsOf(demo).filter(kept), ids)
+  if (folder) await attachFiles(db, folder, settings, demo.colleagues[0]!.key, today, ids)
   // Last, so that a firm whose making was interrupted can be told from a whole one.
   await givePassword(
     db,

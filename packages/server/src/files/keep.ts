@@ -5,6 +5,10 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Fault } from '../errors.ts'
+import { dropBeside } from './beside.ts'
+import { fileOf, shelvesOf } from './places.ts'
+
+export { fileOf }
 
 export interface KeptFile {
   /** SHA-256 of the content in hexadecimal: its name. */
@@ -45,21 +49,17 @@ export async function keepFile(folder: string, from: AsyncIterable<Buffer>, most
   }
 }
 
-/** Where the content with this hash lies. */
-export function fileOf(folder: string, hash: string): string {
-  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('This is no hash of a file')
-  return join(folder, 'files', hash.slice(0, 2), hash)
-}
-
 export const isKept = (folder: string, hash: string): boolean => existsSync(fileOf(folder, hash))
 
 /** The content, piece by piece. */
 export const readKept = (folder: string, hash: string): AsyncIterable<Buffer> =>
   createReadStream(fileOf(folder, hash), { highWaterMark: 256 * 1024 })
 
-/** Throws the content away; whether something still refers to it is the caller's to know. */
-export const dropFile = (folder: string, hash: string): Promise<void> =>
-  rm(fileOf(folder, hash), { force: true })
+/** Throws the content away, and what was made of it; whether something still refers to it is the caller's to know. */
+export async function dropFile(folder: string, hash: string): Promise<void> {
+  await rm(fileOf(folder, hash), { force: true })
+  await dropBeside(folder, hash)
+}
 
 /** Throws away what has been coming for longer than a day: its program was killed. */
 export async function dropAbandoned(folder: string, now = Date.now()): Promise<void> {
@@ -169,12 +169,10 @@ export async function* keptLong(
   folder: string,
   now = Date.now(),
 ): AsyncGenerator<readonly string[], void, void> {
-  const files = join(folder, 'files')
-  const shelves = existsSync(files) ? (await readdir(files)).filter((name) => /^[0-9a-f]{2}$/.test(name)) : []
-  for (const shelf of shelves) {
+  for (const shelf of await shelvesOf(folder)) {
     const old: string[] = []
-    for (const hash of await readdir(join(files, shelf))) {
-      const { mtimeMs } = await stat(join(files, shelf, hash)).catch(() => ({ mtimeMs: now }))
+    for (const hash of await readdir(shelf)) {
+      const { mtimeMs } = await stat(join(shelf, hash)).catch(() => ({ mtimeMs: now }))
       if (/^[0-9a-f]{64}$/.test(hash) && now - mtimeMs > day) old.push(hash)
     }
     if (old.length > 0) yield old

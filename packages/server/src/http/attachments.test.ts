@@ -186,27 +186,6 @@ test('a download that broke off goes on where it stood, unless it is another con
   expect(await part({ range: 'bytes=4-', 'if-range': String(etag) })).toEqual([200, undefined, 'abcdefghij'])
 })
 
-test('A26 a picture is shown as what it is; what could run is only ever saved', async () => {
-  const shown = await make('zdjęcie.html')
-  await fill(shown.id, png, 'zdjęcie.html')
-  const picture = await ask('sam', 'GET', `/api/attachments/${shown.id}/picture`)
-  expect(picture.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' })
-  expect(picture.headers['content-security-policy']).toContain('sandbox')
-  expect(picture.headers['content-disposition']).toMatch(/^attachment;/)
-  for (const [name, text] of [
-    ['logo.png', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
-    ['logo.jpg', '<html><script>alert(1)</script></html>'],
-  ] as const) {
-    const { id } = await make(name)
-    await fill(id, Buffer.from(text), name)
-    expect((await ask('sam', 'GET', `/api/attachments/${id}/picture`)).statusCode).toBe(404)
-    const { headers } = await ask('sam', 'GET', `/api/attachments/${id}/content`)
-    expect(headers['content-type']).toBe('application/octet-stream')
-    expect(headers['content-disposition']).toMatch(/^attachment;/)
-    expect(headers['content-security-policy']).toContain('sandbox')
-  }
-})
-
 test('empty, too large, longer than it was said, called like a path: refused with a sentence, and nothing changes', async () => {
   const { id, version } = await make()
   const refusedAs = async (body: object) =>
@@ -250,7 +229,7 @@ test('A07 A11 a content follows its client, and an upload is its sender’s alon
   const upload: UploadAnswer = (await begin('sam', id, { name: 'a.png', size: 5 })).json()
   expect((await ask('mia', 'GET', `/api/uploads/${upload.id}`)).statusCode).toBe(404)
   expect((await piece('mia', upload.id, 0, Buffer.from('12345'))).statusCode).toBe(404)
-  const addresses = ['content', 'picture', 'versions', `content?version=${version}`]
+  const addresses = ['content', 'versions', `content?version=${version}`]
   const seen = async (who: Who) => {
     const answers: number[] = []
     for (const each of addresses)

@@ -1,16 +1,10 @@
-/** Contents of attachments: sent piece by piece, downloaded, looked at, and their versions. */
+/** Contents of attachments: sent piece by piece, downloaded, and their versions. */
 import type { Readable } from 'node:stream'
-import {
-  type Attachment,
-  isId,
-  shownPictures,
-  type UploadAnswer,
-  type VersionsAnswer,
-} from '@kartoteka/model'
+import type { UploadAnswer, VersionsAnswer } from '@kartoteka/model'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { contentOf, readableAttachment } from '../attachments/content.ts'
 import {
   asVersion,
-  attachments,
   beginUpload,
   demandGrowing,
   lastBegun,
@@ -24,15 +18,14 @@ import {
 import { versionOf, versionsOf } from '../attachments/versions.ts'
 import { codeOf } from '../db/database.ts'
 import { Fault } from '../errors.ts'
-import { dropComing, fileOf, isKept } from '../files/keep.ts'
-import type { Asking } from '../records/asking.ts'
-import { loadReadable } from '../records/load.ts'
-import { type Stored, visibleTo } from '../records/stored.ts'
+import { dropComing, fileOf } from '../files/keep.ts'
+import { visibleTo } from '../records/stored.ts'
 import { askingOf } from './asking.ts'
 import { asAttachment } from './attachment.ts'
 import type { Context } from './context.ts'
 import { doing } from './doing.ts'
 import { doingOnce } from './doingOnce.ts'
+import { previewRoutes } from './previews.ts'
 import { bodyOf, idOf } from './records.ts'
 import { sendFile } from './sendFile.ts'
 
@@ -56,11 +49,7 @@ const answerOf = ({ id, attachment, name, size, offset, done }: Upload): UploadA
 export async function attachmentRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const { db } = context
   const { folder } = context.config
-  const readableOne = async ({ user, settings }: Asking, id: string): Promise<Stored> => {
-    const [record] = await loadReadable(db, user, settings.whole(attachments), [id])
-    if (!record || record.deletedAt !== null) throw new Fault('notFound')
-    return record
-  }
+  const { prepare } = previewRoutes(app, context)
 
   app.post<WithId>('/api/attachments/:id/uploads', async (request, reply) => {
     const said = readUploadRequest(bodyOf(request.body))
@@ -109,6 +98,7 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
         body: () => answerOf({ ...upload, done: true }),
       })
       await dropComing(folder, upload.id)
+      prepare(content)
       return answer
     } catch (error) {
       // Another request may have brought the same piece to the same end.
@@ -120,7 +110,7 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
 
   app.get<WithId>('/api/attachments/:id/versions', async (request): Promise<VersionsAnswer> => {
     const asking = await askingOf(context, request)
-    const { id } = await readableOne(asking, idOf(request.params.id))
+    const { id } = await readableAttachment(db, asking, idOf(request.params.id))
     return { versions: await versionsOf(db, id, asking.user.hidden.attachment) }
   })
 
@@ -128,7 +118,7 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
     '/api/attachments/:id/versions/:version/current',
     async (request, reply) => {
       const [id, version] = [idOf(request.params.id), idOf(request.params.version)]
-      await readableOne(await askingOf(context, request), id)
+      await readableAttachment(db, await askingOf(context, request), id)
       const earlier = await versionOf(db, id, version)
       return doing(context, request, reply, {
         name: 'attachment.revert',
@@ -138,38 +128,15 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
     },
   )
 
-  /** What is asked for: what it holds now, or an earlier version. */
-  const contentOf = async (request: FastifyRequest<OfVersion>) => {
-    const asking = await askingOf(context, request)
-    const record = await readableOne(asking, idOf(request.params.id))
-    const { version } = request.query
-    if (version !== undefined && !isId(version)) throw new Fault('notFound')
-    const { name, hash, mediaType } = version
-      ? await versionOf(db, record.id, version)
-      : (record as unknown as Attachment)
-    if (hash === null || !isKept(folder, hash)) throw new Fault('notFound')
-    // A03: whoever may not see what it is called does not learn it by saving it.
-    const called = asking.user.hidden.attachment?.includes('name') ? record.id : name
-    return { name: called, hash, mediaType: mediaType ?? '' }
-  }
-
   app.get<OfVersion>('/api/attachments/:id/content', async (request, reply) => {
-    const { name, hash } = await contentOf(request)
+    const asking = await askingOf(context, request)
+    const { params, query } = request
+    const { name, hash } = await contentOf(db, folder, asking, idOf(params.id), query.version)
     asAttachment(reply, name)
     // A26: whatever it is, it is saved and never opened here.
     void reply
       .type('application/octet-stream')
       .header('content-security-policy', "sandbox; default-src 'none'")
-    return sendFile(request, reply, fileOf(folder, hash), hash)
-  })
-
-  app.get<OfVersion>('/api/attachments/:id/picture', async (request, reply) => {
-    const { name, hash, mediaType } = await contentOf(request)
-    if (!shownPictures.includes(mediaType)) throw new Fault('notFound')
-    asAttachment(reply, name)
-    void reply.type(mediaType).header('content-security-policy', "sandbox; default-src 'none'")
-    void reply.header('cache-control', 'private, no-cache')
-    if (request.headers['if-none-match'] === `"${hash}"`) return reply.code(304).send()
     return sendFile(request, reply, fileOf(folder, hash), hash)
   })
 }

@@ -378,9 +378,28 @@ const written: Json = {
     parameters: [inPath('id'), inQuery('version', 'An earlier version')],
     get: download('attachment.content'),
   },
-  '/api/attachments/{id}/picture': {
+  ...Object.fromEntries(
+    ['thumbnail', 'preview'].map((size) => [
+      `/api/attachments/{id}/${size}`,
+      {
+        parameters: [
+          inPath('id'),
+          inQuery('version', 'An earlier version'),
+          inQuery('of', 'The beginning of the hash of its content: then it may be kept for a day'),
+        ],
+        get: {
+          operationId: `attachment.${size}`,
+          responses: {
+            200: { description: 'A picture that the server has made of it', content: { 'image/webp': {} } },
+            default: failure,
+          },
+        },
+      },
+    ]),
+  ),
+  '/api/attachments/{id}/text': {
     parameters: [inPath('id'), inQuery('version', 'An earlier version')],
-    get: download('attachment.picture'),
+    get: simple('attachment.text'),
   },
   '/api/mail-test': { post: simple('mail.test', isOnce) },
   '/api/imports': { get: simple('import.list'), post: simple('import.bring', { ...isOnce, ...made }) },

@@ -16,19 +16,19 @@ import { Empty } from '../ui/Empty.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import files from './attachments.module.css'
-import { contentAddress, isPicture } from './FileIcon.tsx'
 import { FileName } from './FileName.tsx'
 import { SendingList } from './SendingList.tsx'
 import { sendFiles } from './sending.ts'
 import { sizeText } from './sizeText.ts'
+import { contentAddress, keyOf, viewedOf } from './viewed.ts'
 
-const Pictures = lazy(async () => ({ default: (await import('./Pictures.tsx')).Pictures }))
+const Viewer = lazy(async () => ({ default: (await import('./Viewer.tsx')).Viewer }))
 const Versions = lazy(async () => ({ default: (await import('./Versions.tsx')).Versions }))
 const NewVersion = lazy(async () => ({ default: (await import('./NewVersion.tsx')).NewVersion }))
 
 export type AttachmentRow = Attachment & Kept
 
-type Opened = { readonly as: 'picture' | 'versions' | 'newVersion'; readonly row: AttachmentRow }
+type Opened = { readonly as: 'viewer' | 'versions' | 'newVersion'; readonly row: AttachmentRow }
 
 export function AttachmentsTab({ place }: { place: PartsPlace }) {
   const words = useWords()
@@ -57,7 +57,7 @@ export function AttachmentsTab({ place }: { place: PartsPlace }) {
           file={row}
           mayEdit={mayEdit}
           beside={!place.about && <AboutLine about={row.about} />}
-          onLook={() => setOpened({ as: 'picture', row })}
+          onLook={() => setOpened({ as: 'viewer', row })}
           onRest={(file) => sendFiles(row, [file], { attachment: row.id, comment: '' })}
         />
       ),
@@ -141,6 +141,7 @@ export function AttachmentsTab({ place }: { place: PartsPlace }) {
             columns={columns}
             first="name"
             isOff={({ hash }) => hash === null}
+            opensOnDoubleClick
             menu={(row) => (
               <PartMenu
                 name="attachment"
@@ -172,10 +173,10 @@ export function AttachmentsTab({ place }: { place: PartsPlace }) {
       )}
       {dialog}
       <Suspense>
-        {opened?.as === 'picture' && (
-          <Pictures
-            pictures={all.rows.filter(isPicture)}
-            first={opened.row.id}
+        {opened?.as === 'viewer' && (
+          <Viewer
+            files={all.rows.map(viewedOf)}
+            first={keyOf({ id: opened.row.id })}
             onClose={() => setOpened(undefined)}
           />
         )}

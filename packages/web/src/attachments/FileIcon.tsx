@@ -1,4 +1,4 @@
-import { type Attachment, shownPictures } from '@kartoteka/model'
+import { type Attachment, lookOf } from '@kartoteka/model'
 import {
   IconFile,
   IconFileSpreadsheet,
@@ -11,26 +11,22 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import styles from './attachments.module.css'
+import { pictureAddress } from './viewed.ts'
 
-/** Bytes up to which a picture is its own thumbnail; a browser makes larger ones small only with effort. */
-const smallEnough = 8_000_000
-
-type Shown = Pick<Attachment, 'mediaType' | 'size' | 'hash'> & { readonly id: string }
+type Shown = Pick<Attachment, 'mediaType' | 'hash'> & { readonly id: string }
 
 /** A picture in small, or the sign of its format. */
-export function FileIcon({ file }: { file: Shown }) {
-  const { mediaType, size, hash, id } = file
-  const [broken, setBroken] = useState(false)
-  if (isPicture(file) && size !== null && size <= smallEnough && !broken)
+export function FileIcon({ file: { mediaType, hash, id } }: { file: Shown }) {
+  const [broken, setBroken] = useState<string>()
+  if (lookOf(mediaType) === 'picture' && hash && broken !== hash)
     return (
       <img
         className={styles.thumbnail}
-        // With another content it is another picture.
-        src={`${pictureAddress(id)}?of=${hash?.slice(0, 8)}`}
+        src={pictureAddress('thumbnail', { id, hash })}
         alt=""
         loading="lazy"
         decoding="async"
-        onError={() => setBroken(true)}
+        onError={() => setBroken(hash)}
       />
     )
   const Icon = iconOf(mediaType)
@@ -41,15 +37,8 @@ export function FileIcon({ file }: { file: Shown }) {
   )
 }
 
-export const isPicture = ({ mediaType }: Pick<Attachment, 'mediaType'>): boolean =>
-  mediaType !== null && shownPictures.includes(mediaType)
-
-export const pictureAddress = (id: string): string => `/api/attachments/${id}/picture`
-export const contentAddress = (id: string, version?: string): string =>
-  `/api/attachments/${id}/content${version ? `?version=${version}` : ''}`
-
-function iconOf(type: string | null): typeof IconFile {
-  if (type === null) return IconFileUnknown
+function iconOf(type: string | null | undefined): typeof IconFile {
+  if (!type) return IconFileUnknown
   if (type === 'application/pdf') return IconFileTypePdf
   if (type.startsWith('image/')) return IconPhoto
   if (type.startsWith('video/')) return IconMovie

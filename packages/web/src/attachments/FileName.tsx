@@ -4,7 +4,8 @@ import parts from '../clients/parts.module.css'
 import { useWords } from '../words/useWords.tsx'
 import type { AttachmentRow } from './AttachmentsTab.tsx'
 import styles from './attachments.module.css'
-import { contentAddress, FileIcon, isPicture } from './FileIcon.tsx'
+import { FileIcon } from './FileIcon.tsx'
+import { contentAddress, viewedOf } from './viewed.ts'
 
 interface FileNameProps {
   readonly file: AttachmentRow
@@ -16,7 +17,7 @@ interface FileNameProps {
   onRest(file: File): void
 }
 
-/** A picture is looked at, anything else is downloaded; what has not come whole can be sent on. */
+/** What can be looked at is, anything else is downloaded; what has not come whole can be sent on. */
 export function FileName({ file, mayEdit, beside, onLook, onRest }: FileNameProps) {
   const { attachments: said } = useWords()
   const { id, name, hash, description } = file
@@ -31,7 +32,7 @@ export function FileName({ file, mayEdit, beside, onLook, onRest }: FileNameProp
               {said.unfinished} {mayEdit && <Rest onRest={onRest} />}
             </span>
           </>
-        ) : isPicture(file) ? (
+        ) : viewedOf(file) ? (
           <button
             type="button"
             data-arrow

@@ -2,6 +2,8 @@
 import { say, type VersionsAnswer } from '@kartoteka/model'
 import { Button, Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import parts from '../clients/parts.module.css'
 import { get, sayError, send } from '../data/api.ts'
 import { keys } from '../data/query.ts'
 import { instantText } from '../fields/dates.ts'
@@ -13,8 +15,10 @@ import { notify, notifyWrong } from '../ui/toasts.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import type { AttachmentRow } from './AttachmentsTab.tsx'
 import styles from './attachments.module.css'
-import { contentAddress } from './FileIcon.tsx'
 import { sizeText } from './sizeText.ts'
+import { contentAddress, keyOf, viewedVersion } from './viewed.ts'
+
+const Viewer = lazy(async () => ({ default: (await import('./Viewer.tsx')).Viewer }))
 
 interface VersionsProps {
   readonly of: AttachmentRow
@@ -27,6 +31,7 @@ export function Versions({ of: { id, name, version }, mayEdit, onClose }: Versio
   const { attachments: said } = words
   const language = useLanguage()
   const { users, firm } = useSession()
+  const [looked, setLooked] = useState<string>()
   const { data } = useQuery({
     // Asked anew when the record has moved on.
     queryKey: ['versions', id, version],
@@ -46,7 +51,7 @@ export function Versions({ of: { id, name, version }, mayEdit, onClose }: Versio
       .catch((error: unknown) => notifyWrong(sayError(words, error)))
   const current = data?.versions.find(({ hash }) => hash === record?.hash)?.id
   return (
-    <Modal opened onClose={onClose} title={say(said.versionsOf, { name })} size={640}>
+    <Modal opened onClose={onClose} closeOnEscape={!looked} title={say(said.versionsOf, { name })} size={640}>
       {data === undefined ? (
         <SkeletonRows count={3} />
       ) : (
@@ -54,9 +59,20 @@ export function Versions({ of: { id, name, version }, mayEdit, onClose }: Versio
           {data.versions.map((each) => (
             <li key={each.id}>
               <div>
-                <a href={contentAddress(id, each.id)} download={each.name}>
-                  {each.name}
-                </a>
+                {viewedVersion(id, each, '') ? (
+                  <button
+                    type="button"
+                    className={parts.open}
+                    title={say(said.preview, { name: each.name })}
+                    onClick={() => setLooked(each.id)}
+                  >
+                    {each.name}
+                  </button>
+                ) : (
+                  <a href={contentAddress(id, each.id)} download={each.name}>
+                    {each.name}
+                  </a>
+                )}
                 {each.id === current && <span className={styles.current}>{said.current}</span>}
                 {each.comment && <p className={styles.comment}>{each.comment}</p>}
                 <p className={styles.about}>
@@ -69,6 +85,17 @@ export function Versions({ of: { id, name, version }, mayEdit, onClose }: Versio
                     .join(' · ')}
                 </p>
               </div>
+              <Button
+                size="xs"
+                variant="default"
+                component="a"
+                href={contentAddress(id, each.id)}
+                download={each.name}
+                className={styles.save}
+                title={say(said.downloadOf, { name: each.name })}
+              >
+                {said.download}
+              </Button>
               {mayEdit && each.id !== current && (
                 <Button size="xs" onClick={() => back(each.id)}>
                   {said.makeCurrent}
@@ -77,6 +104,17 @@ export function Versions({ of: { id, name, version }, mayEdit, onClose }: Versio
             </li>
           ))}
         </ol>
+      )}
+      {looked && data && (
+        <Suspense>
+          <Viewer
+            files={data.versions.map((each) =>
+              viewedVersion(id, each, instantText(language, firm.zone, each.createdAt)),
+            )}
+            first={keyOf({ id, version: looked })}
+            onClose={() => setLooked(undefined)}
+          />
+        </Suspense>
       )}
     </Modal>
   )

@@ -2,7 +2,7 @@
 import { say } from '@kartoteka/model'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { useArrows } from '../ui/useArrows.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import styles from './parts.module.css'
@@ -24,6 +24,8 @@ interface PartTableProps<R> {
   /** By what the rows are sorted first; without it they stand as they come. */
   readonly first?: string
   isOff(row: R): boolean
+  /** A double click anywhere on a row does what its first link does. */
+  readonly opensOnDoubleClick?: boolean
   menu(row: R): ReactNode
   onDelete?: ((row: R) => void) | undefined
 }
@@ -34,6 +36,7 @@ export function PartTable<R extends { readonly id: string }>({
   columns,
   first = '',
   isOff,
+  opensOnDoubleClick = false,
   menu,
   onDelete,
 }: PartTableProps<R>) {
@@ -46,6 +49,10 @@ export function PartTable<R extends { readonly id: string }>({
     if (event.key !== 'Delete' || onDelete === undefined || event.defaultPrevented) return
     event.preventDefault()
     onDelete(row)
+  }
+  const open = ({ target, currentTarget }: MouseEvent<HTMLTableRowElement>) => {
+    if (target instanceof Element && !target.closest('a, button, [role=menu]'))
+      currentTarget.querySelector<HTMLElement>('[data-arrow]')?.click()
   }
   return (
     <table className={styles.table} aria-label={label}>
@@ -83,6 +90,7 @@ export function PartTable<R extends { readonly id: string }>({
             data-arrow-row
             data-off={isOff(row) || undefined}
             onKeyDown={(event) => onKeyDown(event, row)}
+            onDoubleClick={opensOnDoubleClick ? open : undefined}
           >
             {columns.map(({ name, label: said, show }) => (
               <td key={name} data-label={said}>

@@ -18,6 +18,10 @@ export const faults = {
   narrowFilter: 'This takes too long. Narrow the filter.',
   printTooMuch: 'Printing stops at {max} rows. Narrow the filter, or export to a file.',
   printSlow: 'Printing takes too long at the moment. Print less at once, or try again.',
+  pictureBroken:
+    'This picture cannot be shown: its content is broken, or of a kind that is unknown here. It can be downloaded.',
+  pictureTooLarge: 'This picture is too large to be shown. It can be downloaded.',
+  picturesBusy: 'Too many pictures are being prepared at the moment. Try again in a minute.',
   linkExpired: 'This link is used up or too old.',
   setupDone: 'The firm is set up already.',
   databaseGone: 'The database does not answer at the moment. Nothing was lost; try again.',

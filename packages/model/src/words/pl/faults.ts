@@ -20,6 +20,10 @@ export const faults = translation<typeof en.faults, 'pl'>()({
   narrowFilter: 'To trwa zbyt długo. Zawęź filtr.',
   printTooMuch: 'Drukować można najwyżej {max} wierszy. Zawęź filtr albo wyeksportuj do pliku.',
   printSlow: 'Przygotowanie wydruku trwa zbyt długo. Wydrukuj mniej naraz albo spróbuj ponownie.',
+  pictureBroken:
+    'Tego obrazu nie da się pokazać: jego treść jest uszkodzona albo w nieznanym formacie. Można go pobrać.',
+  pictureTooLarge: 'Ten obraz jest za duży, żeby go pokazać. Można go pobrać.',
+  picturesBusy: 'Przygotowujemy teraz zbyt wiele obrazów naraz. Spróbuj ponownie za minutę.',
   linkExpired: 'Ten odnośnik został już użyty albo jest za stary.',
   setupDone: 'Firma jest już skonfigurowana.',
   databaseGone: 'Baza danych w tej chwili nie odpowiada. Nic nie przepadło; spróbuj ponownie.',
