@@ -1,5 +1,6 @@
 import { type Entity, judge } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
+import { unknownPictures } from '../pictures/kept.ts'
 import type { Act } from './act.ts'
 import { addOwnerToTeam, ownerMustSee } from './ownerMustSee.ts'
 import { unknownReferences } from './references.ts'
@@ -20,7 +21,10 @@ export async function judgedRecord(
 ): Promise<Values> {
   const { record, refusals } = judge(entity, said, asked)
   if (refusals.length > 0) throw refused(refusals)
-  const unknown = await unknownReferences(db, act, entity, record, touched)
+  const unknown = [
+    ...(await unknownReferences(db, act, entity, record, touched)),
+    ...(await unknownPictures(db, entity, record, touched)),
+  ]
   if (unknown.length > 0) throw refused(unknown)
   if (act.addsToTeam) await addOwnerToTeam(act, entity, record, touched)
   const unseeing = await ownerMustSee(act, entity, record, touched)

@@ -19,6 +19,7 @@ const widths: Readonly<Record<FieldKind, string>> = {
   names: 'minmax(160px, 2fr)',
   options: 'minmax(120px, 2fr)',
   phones: '152px',
+  picture: '96px',
   reference: 'minmax(120px, 1.2fr)',
   references: 'minmax(120px, 1.4fr)',
   richText: 'minmax(180px, 3fr)',
