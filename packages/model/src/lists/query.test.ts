@@ -83,6 +83,7 @@ test.each([
   'owner=me&town=Kutno',
   'match=any&town=a&town-2=b&1.labels=x&1.not.due=..today',
   'not.person.lastName=kow&sort=-name&columns=name%2Ctown',
+  'columns=name%2Ctown&widths=name%3A240%2CcreatedAt%3A96',
 ])('%s says the same when it is written anew', (address) => {
   const query = read(client, address)
   expect(read(client, new URLSearchParams(queryEntries(query).map((each) => [...each])).toString())).toEqual({
@@ -137,4 +138,19 @@ test('a field of the firm’s own is a condition and a column like any other', (
   const name = customName('guarantee')
   const query = read(withCustom(client, [own]), `${name}=..today&columns=name,${name}`)
   expect(query).toMatchObject({ conditions: [{ field: name }], columns: ['name', name], unknown: [] })
+})
+
+test('widths are those of columns of this list, in pixels within reason; the rest is named', () => {
+  const query = read(
+    client,
+    'widths=name:240,town:9,salary:100,phones:x,createdAt:901,owner,__proto__:90,mails:48',
+  )
+  expect(query.widths).toEqual({ name: 240, mails: 48 })
+  expect(query.unknown).toEqual(['town', 'salary', 'phones', 'createdAt', 'owner', '__proto__'])
+  expect(
+    readQuery(client, new URLSearchParams('widths=name:240,town:90'), { client: ['town'] }),
+  ).toMatchObject({
+    widths: { name: 240 },
+    unknown: ['town'],
+  })
 })

@@ -7,7 +7,7 @@ import { keys, queries } from '../data/query.ts'
 export async function chooseList(list: string, choice: Partial<ListChoice>): Promise<void> {
   const before = queries.getQueryData<SessionAnswer>(keys.session())
   if (before === undefined) return
-  const now: ListChoice = { columns: null, view: null, ...before.lists[list], ...choice }
+  const now: ListChoice = { columns: null, widths: null, view: null, ...before.lists[list], ...choice }
   queries.setQueryData(keys.session(), { ...before, lists: { ...before.lists, [list]: now } })
   try {
     await send('PATCH', `/api/lists/${list}`, choice)
