@@ -21,12 +21,16 @@ beforeAll(async () => {
   const client = async (name: string, town: string | null, more: object = {}) => {
     ids[name] = await made('/api/clients', { name, town, ...more })
   }
-  await client('Alfa', 'Łódź', { labels: [vip], province: 'łódzkie' })
-  await client('Beta', 'Kutno', { mails: ['biuro@beta.example'] })
-  await client('Gamma', 'Radom', { active: false, owner: firm.ids.sam })
+  await client('Alfa', 'Łódź', { labels: [vip], province: 'łódzkie', street: 'ul. Piotrkowska 5' })
+  await client('Beta', 'Kutno', {
+    mails: ['biuro@beta.example'],
+    phones: [{ number: '22 555 01 20', note: 'magazyn' }],
+    remarks: 'Dzwonić po dziesiątej.',
+  })
+  await client('Gamma', 'Radom', { active: false, owner: firm.ids.sam, regon: '901912554' })
   await client('Delta', null)
   await firm.api('mia', 'POST', `/api/clients/${ids.Beta}/people`, {
-    person: { firstName: 'Żaneta', lastName: 'Gżegżółka' },
+    person: { firstName: 'Żaneta', lastName: 'Gżegżółka', phones: ['692 555 714'] },
   })
   await firm.api('mia', 'POST', '/api/talks', { client: ids.Alfa, text: 'Dzień dobry' })
   await firm.api('mia', 'POST', '/api/talks', { client: ids.Beta, text: 'Dawno', at: '2020-01-01T10:00:00Z' })
@@ -74,6 +78,14 @@ test('L-08 to L-14 the panel finds its field by a word, and narrows by town, per
   await narrowed('kontaktowa, imi', 'żane', ['Beta'])
   await narrowed('e-mail', 'BETA.EX', ['Beta'])
   await narrowed('nazwa', 'elt', ['Delta'])
+  // By the end of a telephone, by what is noted beside it, and however its beginning is dialled.
+  await narrowed('telefony', '01-20', ['Beta'])
+  await narrowed('telefony', 'magaz', ['Beta'])
+  await narrowed('telefony', '(022) 555', ['Beta'])
+  await narrowed('kontaktowa, telef', '5 714', ['Beta'])
+  await narrowed('uwagi', 'DZIESIĄT', ['Beta'])
+  await narrowed('ulica', 'piotrk', ['Alfa'])
+  await narrowed('regon', '901912554', ['Gamma'])
   expect(await axeFinds(sam)).toEqual([])
   await open(sam, '/clients?owner=me')
   await shows(sam, ['Gamma'])

@@ -27,7 +27,7 @@ test.each([
   ['name=kow', { field: 'name', is: 'contains', value: 'kow' }],
   ['kind=firm,nonsense', { field: 'kind', is: 'anyOf', value: ['firm'] }],
   ['labels=nonsense', undefined],
-  ['remarks=no filter', undefined],
+  ['website=no filter', undefined],
   ['taxNumber=5211355116', { field: 'taxNumber', is: 'is', value: '5211355116' }],
   ['priceLevel=2..3', { field: 'priceLevel', is: 'between', value: [2, 3] }],
   ['active=yes&town=Łódź', { all: [active, inLodz] }],
