@@ -18,6 +18,7 @@ const statuses: Readonly<Record<FaultCode, number>> = {
   diskFull: 507,
   keyReused: 422,
   narrowFilter: 422,
+  undoElsewhere: 422,
   printTooMuch: 422,
   printSlow: 503,
   linkExpired: 410,

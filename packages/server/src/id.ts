@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { sixteenRandomBytes } from './random.ts'
 
 let last = 0
 let counter = 0
 
 /** A new id: UUID version 7, ascending within this process, so that new rows stand together in their indexes. */
 export function newId(): string {
-  const bytes = randomBytes(16)
+  const bytes = sixteenRandomBytes()
   const now = Math.max(Date.now(), last)
   counter = now === last ? counter + 1 : bytes.readUInt16BE(6) & 0x7ff
   last = counter > 0xfff ? now + 1 : now

@@ -65,14 +65,16 @@ export async function setUp(db: Database, firm: NewFirm): Promise<string> {
     const none = { gone: [], come: [], rights: [] }
     // References need their targets first: one statement checks them only at its end, in order of its parts.
     await run(
-      flushSql({
-        act,
-        continued: false,
-        staged: [...roles, organisation, user, ...words],
-        words: none,
-        answer: undefined,
-        version: 1,
-      }),
+      flushSql([
+        {
+          act,
+          continued: false,
+          staged: [...roles, organisation, user, ...words],
+          words: none,
+          answer: undefined,
+          version: 1,
+        },
+      ]),
     )
     await run(sql`insert into password ("user", hash) values (${administrator}::uuid, ${hash})`)
     for (const role of roles) await run(startingRights(role.after.id, role.after.builtIn as BuiltIn))

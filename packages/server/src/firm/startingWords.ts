@@ -76,14 +76,16 @@ export async function giveNewWords(db: Database): Promise<void> {
     const act = { id: newId(), at: now, user: null, name: 'setUp', undoes: null }
     const words = { gone: [], come: [], rights: [] }
     await run(
-      flushSql({
-        act,
-        continued: false,
-        staged: given,
-        words,
-        answer: undefined,
-        version: Number(firm.version),
-      }),
+      flushSql([
+        {
+          act,
+          continued: false,
+          staged: given,
+          words,
+          answer: undefined,
+          version: Number(firm.version),
+        },
+      ]),
     )
   })
 }

@@ -1,7 +1,7 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import helmet from 'helmet'
 import { Fault } from '../errors.ts'
 import { openPress } from '../print/press.ts'
 import { attachmentRoutes } from './attachments.ts'
@@ -40,7 +40,7 @@ export async function createApp(context: Context, folder?: string, tls?: Pem): P
     ...(tls && { https: tls }),
   }) as FastifyInstance
   answerWithProblems(app, context.log)
-  await app.register(helmet, {
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -65,6 +65,7 @@ export async function createApp(context: Context, folder?: string, tls?: Pem): P
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
   })
+  app.addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, () => done()))
   await app.register(cookie)
   await app.register(compress, { encodings: ['gzip', 'identity'], threshold: 4_096 })
   app.addHook('onRequest', async (request) => refuseForeignPages(request))

@@ -47,6 +47,29 @@ export async function askingAgain(context: Context, request: FastifyRequest): Pr
   return request.asking
 }
 
+/**
+ * Reads something for whoever asks. Begun with what was known of them a moment ago, while they are looked up beside it: nothing
+ * is answered before that, and if they or the settings are no longer the same, it is read anew.
+ */
+export async function reading<T>(
+  context: Context,
+  request: FastifyRequest,
+  read: (asking: Asking) => Promise<T>,
+): Promise<T> {
+  const known = remembered(context, secretOf(request))
+  const before = known && (await askingAs(context, request, known))
+  if (!before) return read(await askingOf(context, request))
+  const [asking, early] = await Promise.allSettled([
+    askingAnew(context, request),
+    (async () => read(before))(),
+  ])
+  if (asking.status === 'rejected') throw asking.reason
+  const { user, settings } = asking.value
+  if (user.id !== before.user.id || settings.version !== before.settings.version) return read(asking.value)
+  if (early.status === 'rejected') throw early.reason
+  return early.value
+}
+
 async function askingAs(
   context: Context,
   request: FastifyRequest,

@@ -18,7 +18,7 @@ import { type Stored, visibleTo } from '../records/stored.ts'
 import { search } from '../search/ask.ts'
 import { whoCalls } from '../search/call.ts'
 import { todayText } from '../work/today.ts'
-import { askingOf } from './asking.ts'
+import { reading } from './asking.ts'
 import type { Context } from './context.ts'
 import { doing } from './doing.ts'
 import { activityPage, bodyOf, idOf, isSaid } from './records.ts'
@@ -31,14 +31,16 @@ const shown = (reader: Reader, name: EntityName, record: Stored) => visibleTo(re
 
 export function clientRoutes(app: FastifyInstance, context: Context): void {
   app.get<WithId>('/api/clients/:id/card', async (request, reply) => {
-    const { user, settings } = await askingOf(context, request)
-    const card = await cardText(context.db, user, idOf(request.params.id), settings)
+    const card = await reading(context, request, ({ user, settings }) =>
+      cardText(context.db, user, idOf(request.params.id), settings),
+    )
     return reply.type('application/json').send(card)
   })
 
   app.get<WithId>('/api/clients/:id/people', async (request, reply) => {
-    const { user, settings } = await askingOf(context, request)
-    const people = await peopleText(context.db, user, idOf(request.params.id), settings)
+    const people = await reading(context, request, ({ user, settings }) =>
+      peopleText(context.db, user, idOf(request.params.id), settings),
+    )
     return reply.type('application/json').send(people)
   })
 
@@ -80,31 +82,34 @@ export function clientRoutes(app: FastifyInstance, context: Context): void {
   })
 
   app.get<{ Querystring: { q?: string } }>('/api/search', async (request): Promise<SearchAnswer> => {
-    const { user } = await askingOf(context, request)
     const { q = '' } = request.query
     if (typeof q !== 'string' || !q.isWellFormed() || q.includes('\0')) throw new Fault('badRequest')
-    return { hits: await search(context.db, user, q) }
+    return { hits: await reading(context, request, ({ user }) => search(context.db, user, q)) }
   })
 
   app.get<{ Querystring: { number?: string } }>('/api/call', async (request) => {
-    const { user, settings } = await askingOf(context, request)
     const { number = '' } = request.query
     if (typeof number !== 'string' || number.length > 60) throw new Fault('badRequest')
-    return whoCalls(context.db, user, settings.firm.country, number)
+    return reading(context, request, ({ user, settings }) =>
+      whoCalls(context.db, user, settings.firm.country, number),
+    )
   })
 
   app.get<{ Querystring: { for?: string } }>('/api/today', async (request, reply) => {
-    const { user, today } = await askingOf(context, request)
     const whose = request.query.for ?? 'me'
     if (whose !== 'me' && whose !== 'team') throw new Fault('badRequest')
-    return reply.type('application/json').send(await todayText(context.db, user, today, whose))
+    const day = await reading(context, request, ({ user, today }) =>
+      todayText(context.db, user, today, whose),
+    )
+    return reply.type('application/json').send(day)
   })
 
   app.get<{ Querystring: { client?: string; before?: string } }>('/api/activity', async (request) => {
-    const { user } = await askingOf(context, request)
-    const client = idOf(request.query.client ?? '')
-    const [found] = await loadReadable(context.db, user, registry.client as never, [client])
-    if (!found || found.deletedAt !== null) throw new Fault('notFound')
-    return activityPage(context, user, { client }, request.query.before)
+    return reading(context, request, async ({ user }) => {
+      const client = idOf(request.query.client ?? '')
+      const [found] = await loadReadable(context.db, user, registry.client as never, [client])
+      if (!found || found.deletedAt !== null) throw new Fault('notFound')
+      return activityPage(context, user, { client }, request.query.before)
+    })
   })
 }

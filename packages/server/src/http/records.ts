@@ -9,7 +9,7 @@ import type { Act } from '../records/act.ts'
 import { count, type ListAsked, listText } from '../records/list.ts'
 import { loadReadable } from '../records/load.ts'
 import { type Stored, visibleTo } from '../records/stored.ts'
-import { askingOf } from './asking.ts'
+import { reading } from './asking.ts'
 import type { Context } from './context.ts'
 import { doing } from './doing.ts'
 
@@ -24,8 +24,6 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
     const operations = operationsOn(entity)
 
     app.get<{ Querystring: ListAsked }>(address, async (request, reply) => {
-      const { user, settings } = await askingOf(context, request)
-      mayLook(user, entity)
       const known: readonly string[] = ['where', 'sort', 'after', 'before', 'from', 'limit']
       if (
         Object.entries(request.query).some(
@@ -33,32 +31,37 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
         )
       )
         throw new Fault('badRequest')
-      return reply
-        .type('application/json')
-        .send(await listText(context.db, user, settings.whole(entity), request.query))
+      const page = await reading(context, request, async ({ user, settings }) => {
+        mayLook(user, entity)
+        return listText(context.db, user, settings.whole(entity), request.query)
+      })
+      return reply.type('application/json').send(page)
     })
 
-    app.get<{ Querystring: { where?: string } }>(`${address}/count`, async (request) => {
-      const { user, settings } = await askingOf(context, request)
-      mayLook(user, entity)
-      return count(context.db, user, settings.whole(entity), request.query.where)
-    })
+    app.get<{ Querystring: { where?: string } }>(`${address}/count`, (request) =>
+      reading(context, request, async ({ user, settings }) => {
+        mayLook(user, entity)
+        return count(context.db, user, settings.whole(entity), request.query.where)
+      }),
+    )
 
-    app.get<WithId>(`${address}/:id`, async (request) => {
-      const { user, settings } = await askingOf(context, request)
-      const whole = settings.whole(entity)
-      const [record] = await loadReadable(context.db, user, whole, [idOf(request.params.id)])
-      if (!record || record.deletedAt !== null) throw new Fault('notFound')
-      return shown(record, user)
-    })
+    app.get<WithId>(`${address}/:id`, (request) =>
+      reading(context, request, async ({ user, settings }) => {
+        const whole = settings.whole(entity)
+        const [record] = await loadReadable(context.db, user, whole, [idOf(request.params.id)])
+        if (!record || record.deletedAt !== null) throw new Fault('notFound')
+        return shown(record, user)
+      }),
+    )
 
-    app.get<WithId & { Querystring: { before?: string } }>(`${address}/:id/history`, async (request) => {
-      const { user } = await askingOf(context, request)
-      const id = idOf(request.params.id)
-      const [record] = await loadReadable(context.db, user, entity, [id])
-      if (!record) throw new Fault('notFound')
-      return activityPage(context, user, { record: { entity: entity.name, id } }, request.query.before)
-    })
+    app.get<WithId & { Querystring: { before?: string } }>(`${address}/:id/history`, (request) =>
+      reading(context, request, async ({ user }) => {
+        const id = idOf(request.params.id)
+        const [record] = await loadReadable(context.db, user, entity, [id])
+        if (!record) throw new Fault('notFound')
+        return activityPage(context, user, { record: { entity: entity.name, id } }, request.query.before)
+      }),
+    )
 
     app.post(address, (request, reply) =>
       doing(context, request, reply, {

@@ -6,14 +6,18 @@ import type { Context } from './context.ts'
 import { doing } from './doing.ts'
 
 export function undoRoutes(app: FastifyInstance, context: Context): void {
-  // Acts of many records are undone by the job that made them; here those that one saw happen.
   app.post<{ Params: { act: string } }>('/api/undo/:act', (request, reply) => {
     const { act } = request.params
     if (!isId(act)) throw new Fault('notFound')
     return doing(context, request, reply, {
       name: 'undo',
       undoes: act,
-      work: (each) => undoPart(context.db, each, act),
+      work: async (each) => {
+        const report = await undoPart(context.db, each, act)
+        // A part of an act is no undo of it: the job that made it takes it back part by part.
+        if (report.next !== null) throw new Fault('undoElsewhere')
+        return report
+      },
       body: (report) => report,
     })
   })

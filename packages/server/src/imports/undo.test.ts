@@ -43,7 +43,15 @@ test('the synthetic firm, brought in over what was there and taken back: exactly
   const afterFirms = await everything()
   const people = await firm.take(mia, await testFile('datasets/synthetic-pl/kontakty.csv'))
   expect(people.counts).toMatchObject({ newPeople: 424 })
-  expect(await everything()).not.toEqual(afterFirms)
+  const afterPeople = await everything()
+  expect(afterPeople).not.toEqual(afterFirms)
+
+  const [{ act }] = (await firm.db.read(sql`select act from import where id = ${people.id}::uuid`)) as [
+    { act: string },
+  ]
+  const direct = await firm.ask(mia, 'POST', `/api/undo/${act}`, {})
+  expect([direct.statusCode, direct.json().code]).toEqual([422, 'undoElsewhere'])
+  expect(await everything()).toEqual(afterPeople)
 
   expect(await firm.undo(mia, people.id)).toMatchObject({
     state: 'undone',

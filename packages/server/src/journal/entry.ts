@@ -1,5 +1,6 @@
-import { createHash, randomFillSync } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { canonical } from '@kartoteka/model'
+import { sixteenRandomBytes } from '../random.ts'
 
 /** An act: who did what, when. */
 export interface ActRow {
@@ -24,27 +25,13 @@ export function withDigest(
   act: ActRow,
   entry: EntryRow,
 ): EntryRow & { act: string; salt: string; digest: string } {
-  const salt = freshSalt()
+  const salt = sixteenRandomBytes()
   return {
     ...entry,
     act: act.id,
     salt: `\\x${salt.toString('hex')}`,
     digest: `\\x${digestOf(salt, act, entry).toString('hex')}`,
   }
-}
-
-const saltSize = 16
-const salts = Buffer.alloc(saltSize * 256)
-let used = salts.length
-
-/** Random bytes, drawn for many entries at once. */
-function freshSalt(): Buffer {
-  if (used === salts.length) {
-    randomFillSync(salts)
-    used = 0
-  }
-  used += saltSize
-  return Buffer.from(salts.subarray(used - saltSize, used))
 }
 
 /**

@@ -1,4 +1,4 @@
-/** One statement for all that an act has staged: records, links, words, journal and the remembered answer. */
+/** One statement for all that acts have staged: records, links, words, journal and the remembered answers. */
 import { type Entity, isSettled, journalKey, sameValue } from '@kartoteka/model'
 import { type Sql, sql } from '../db/sql.ts'
 import { linkTableOf, tableOf } from '../db/tables.ts'
@@ -42,102 +42,111 @@ const deciding: readonly string[] = ['user', 'role', 'department']
 
 /**
  * The statement. It fails whole (40001) when a record it changes is no longer at the version it was read at, or when whoever
- * asks may have lost a right since.
+ * asks may have lost a right since. Of several acts none may touch what another one touches (`together.ts`).
  */
-export function flushSql({ act, continued, staged, words, answer, also = [], unsure, version }: Flush): Sql {
+export function flushSql(acts: readonly Flush[]): Sql {
   const parts: Sql[] = []
-  const part = (name: string, body: Sql) => parts.push(sql`${sql.id(name)} as (${body})`)
-  // An answer alone, to a request that changed nothing, is no act.
-  if (!continued && staged.length + also.length > 0)
-    part('act_row', insert('act', ['id', 'at', 'user', 'name', 'undoes'], [act]))
   let moved: Sql = sql`0`
   let wanted = 0
-  for (const [entity, group] of byEntity(staged)) {
-    const fresh = group.filter(({ before }) => !before)
-    const old = group.filter(({ before }) => before)
-    const names = columnsOf(entity)
-    if (fresh.length > 0)
-      part(
-        `new_${entity.name}`,
-        insert(
-          tableOf(entity),
-          names,
-          fresh.map(({ after }) => rowOf(entity, after)),
-        ),
-      )
-    if (old.length > 0) {
-      part(
-        `old_${entity.name}`,
-        update(
-          tableOf(entity),
-          names,
-          old.map(({ after }) => rowOf(entity, after)),
-          customKeys(entity),
-        ),
-      )
-      moved = sql`${moved} + (select count(*) from ${sql.id(`old_${entity.name}`)})`
-      wanted += old.length
-    }
-    for (const field of Object.keys(entity.fields).filter(
-      (name) => entity.fields[name]?.kind === 'references',
-    )) {
-      const table = linkTableOf(entity, field)
-      const { gone, come } = linkChanges(group, field)
-      if (gone.length > 0)
-        part(
-          `gone_${table}`,
-          sql`delete from ${sql.id(table)} t using ${rowsOf(table, gone)} n where t.record = n.record and t.target = n.target`,
-        )
-      if (come.length > 0) part(`come_${table}`, insert(table, ['record', 'target'], come))
-    }
+  /** `rows`: it returns its rows and must touch exactly so many. */
+  const part = (name: string, body: Sql, rows?: number) => {
+    parts.push(sql`${sql.id(name)} as (${body})`)
+    if (rows === undefined) return
+    moved = sql`${moved} + (select count(*) from ${sql.id(name)})`
+    wanted += rows
   }
-  if (words.gone.length > 0)
+  const staged = acts.flatMap((each) => each.staged)
+  // An answer alone, to a request that changed nothing, is no act.
+  const fresh = acts.filter((each) => !each.continued && each.staged.length + (each.also?.length ?? 0) > 0)
+  if (fresh.length > 0)
     part(
-      'gone_words',
-      sql`delete from word w using ${rowsOf('word', words.gone)} n where w.client = n.client and w.record = n.record`,
+      'act_row',
+      insert(
+        'act',
+        ['id', 'at', 'user', 'name', 'undoes'],
+        fresh.map(({ act }) => act),
+      ),
     )
-  if (words.rights.length > 0)
-    part(
-      'told_words',
-      sql`update word w set owner = n.owner, department = n.department, visibility = n.visibility
-      from ${rowsOf('word', words.rights)} n where w.client = n.client ${words.gone.length > 0 ? sql`and not exists (select from ${rowsOf('word', words.gone)} g where g.client = w.client and g.record = w.record)` : sql``}`,
-    )
-  if (words.come.length > 0) part('new_words', insertWords(words.come))
-  const entries = staged.map((each) => withDigest(act, entryOf(each)))
+  for (const [entity, group] of byEntity(staged)) writeRecords(part, entity, group)
+  writeWords(
+    part,
+    acts.map(({ words }) => words),
+  )
+  const entries = acts.flatMap((each) => each.staged.map((one) => withDigest(each.act, entryOf(one))))
   if (entries.length > 0)
     part(
       'entries',
       insert('entry', ['act', 'entity', 'record', 'version', 'client', 'changes', 'salt', 'digest'], entries),
     )
-  const one = (name: string) => {
-    moved = sql`${moved} + (select count(*) from ${sql.id(name)})`
-    wanted += 1
+  writeSettings(part, acts[0]!.version, staged)
+  for (const [by, held] of Map.groupBy(
+    acts.flatMap(({ unsure }) => unsure ?? []),
+    (each) => each.by,
+  ))
+    part(`still_${by}`, stillThere(by, held), held.length)
+  const answers = acts.flatMap(({ answer }) => answer ?? [])
+  if (answers.length > 0) part('answered', insert('answer', answerColumns, answers))
+  for (const { name, sql: body, rows } of acts.flatMap(({ also }) => also ?? [])) part(name, body, rows)
+  return sql`with ${sql.join(parts)} select must_be(${moved}, ${wanted}::bigint)`
+}
+
+type Part = (name: string, body: Sql, rows?: number) => void
+
+function writeRecords(part: Part, entity: Entity, group: readonly Staged[]): void {
+  const fresh = group.filter(({ before }) => !before)
+  const old = group.filter(({ before }) => before)
+  const names = columnsOf(entity)
+  const rows = (of: readonly Staged[]) => of.map(({ after }) => rowOf(entity, after))
+  if (fresh.length > 0) part(`new_${entity.name}`, insert(tableOf(entity), names, rows(fresh)))
+  if (old.length > 0)
+    part(`old_${entity.name}`, update(tableOf(entity), names, rows(old), customKeys(entity)), old.length)
+  for (const [field, { kind }] of Object.entries(entity.fields)) {
+    if (kind !== 'references') continue
+    const table = linkTableOf(entity, field)
+    const { gone, come } = linkChanges(group, field)
+    if (gone.length > 0)
+      part(
+        `gone_${table}`,
+        sql`delete from ${sql.id(table)} t using ${rowsOf(table, gone)} n where t.record = n.record and t.target = n.target`,
+      )
+    if (come.length > 0) part(`come_${table}`, insert(table, ['record', 'target'], come))
   }
-  if (staged.some(({ entity }) => deciding.includes(entity.name))) {
+}
+
+function writeWords(part: Part, changes: readonly WordChanges[]): void {
+  const gone = changes.flatMap((each) => each.gone)
+  const rights = changes.flatMap((each) => each.rights)
+  const come = changes.flatMap((each) => each.come)
+  if (gone.length > 0)
+    part(
+      'gone_words',
+      sql`delete from word w using ${rowsOf('word', gone)} n where w.client = n.client and w.record = n.record`,
+    )
+  if (rights.length > 0)
+    part(
+      'told_words',
+      sql`update word w set owner = n.owner, department = n.department, visibility = n.visibility
+      from ${rowsOf('word', rights)} n where w.client = n.client ${gone.length > 0 ? sql`and not exists (select from ${rowsOf('word', gone)} g where g.client = w.client and g.record = w.record)` : sql``}`,
+    )
+  if (come.length > 0) part('new_words', insertWords(come))
+}
+
+function writeSettings(part: Part, version: number, staged: readonly Staged[]): void {
+  if (staged.some(({ entity }) => deciding.includes(entity.name)))
     part(
       'settings',
       sql`update firm set settings_version = settings_version + 1 where settings_version = ${version}::bigint returning 1`,
+      1,
     )
-    one('settings')
-  } else if (staged.some(({ entity }) => isSettled(entity.name)))
+  else if (staged.some(({ entity }) => isSettled(entity.name)))
     part('settings', sql`update firm set settings_version = settings_version + 1`)
-  if (unsure) {
-    part(
-      'still',
-      sql`select 1 from ${sql.id(unsure.by)} s, firm f where s.digest = ${unsure.digest}::bytea
-        and coalesce(s.expires_at > now(), true) and f.settings_version = ${unsure.version}::bigint`,
-    )
-    one('still')
-  }
-  if (answer) part('answered', insert('answer', answerColumns, [answer]))
-  for (const { name, sql: body, rows } of also) {
-    part(name, body)
-    if (rows === undefined) continue
-    moved = sql`${moved} + (select count(*) from ${sql.id(name)})`
-    wanted += rows
-  }
-  return sql`with ${sql.join(parts)} select must_be(${moved}, ${wanted}::bigint)`
 }
+
+/** A row for each that is still there, by the settings that it was judged by. */
+const stillThere = (by: StillHolds['by'], held: readonly StillHolds[]): Sql =>
+  sql`select 1 from json_to_recordset(${JSON.stringify(held.map(({ digest, version }) => ({ digest, version })))}::json) as n(digest bytea, version bigint)
+    join ${sql.id(by)} s on s.digest = n.digest join firm f on f.settings_version = n.version
+    where coalesce(s.expires_at > now(), true)`
 
 const byEntity = (staged: readonly Staged[]): ReadonlyMap<Entity, readonly Staged[]> =>
   Map.groupBy(staged, ({ entity }) => entity)

@@ -10,11 +10,12 @@ import { wordChanges } from '../search/wordChanges.ts'
 import { Act } from './act.ts'
 import type { Asking } from './asking.ts'
 import { clientOf } from './facts.ts'
-import { type Also, flushSql } from './flush.ts'
+import { type Also, type Flush, flushSql } from './flush.ts'
 import { brokenPromises } from './promises.ts'
 import { refused } from './refused.ts'
 import { answerRow } from './remembered.ts'
 import type { Staged } from './stored.ts'
+import { goesAlone, keepTogether } from './together.ts'
 
 /** What an act touched, for the live stream. */
 export interface Touched {
@@ -78,7 +79,7 @@ async function once<T>(
   const act = new Act(db, asking)
   const prepared = await prepareAct(db, act, performing, await work(act))
   // Nothing to keep is nothing that could find out whether they may still ask.
-  if (asking.unsure && !prepared.statement) throw new MovedMeanwhile()
+  if (asking.unsure && !prepared.kept) throw new MovedMeanwhile()
   await keepAct(db, prepared, told)
   return { result: prepared.result, act: prepared.row.id }
 }
@@ -88,11 +89,11 @@ export interface PreparedAct<T> {
   readonly result: T
   readonly row: ActRow
   readonly staged: readonly Staged[]
-  /** Nothing, if there is nothing to keep. */
-  readonly statement: Sql | undefined
+  /** Nothing, if there is nothing to keep; the statement of an act that goes alone, else what goes together with others. */
+  readonly kept: { readonly alone: Sql } | { readonly together: Flush } | undefined
 }
 
-/** Asks what must hold over all that an act has staged, and makes the statement that keeps it. */
+/** Asks what must hold over all that an act has staged, and makes ready what keeps it. */
 export async function prepareAct<T>(
   db: Database,
   act: Act,
@@ -110,26 +111,27 @@ export async function prepareAct<T>(
   }
   const answer = answerTo(asking, performing.answer?.(result as never))
   const also = [...(performing.also?.(result as never, row.id) ?? []), ...indexing(staged)]
-  if (staged.length === 0 && !answer && also.length === 0)
-    return { result, row, staged, statement: undefined }
+  if (staged.length === 0 && !answer && also.length === 0) return { result, row, staged, kept: undefined }
   const broken = await brokenPromises(db, asking, staged)
   if (broken.length > 0) throw refused(broken)
   const words = await wordChanges(db, staged)
   const continued = performing.continued ?? false
   const { unsure, settings } = asking
-  const kept = { act: row, continued, staged, words, answer, also, unsure, version: settings.version }
-  return { result, row, staged, statement: flushSql(kept) }
+  const flush = { act: row, continued, staged, words, answer, also, unsure, version: settings.version }
+  const kept = goesAlone(flush) ? { alone: flushSql([flush]) } : { together: flush }
+  return { result, row, staged, kept }
 }
 
 /** Keeps a prepared act whole, or nothing of it; throws `MovedMeanwhile` when others were quicker. */
 export async function keepAct(
   db: Database,
-  { staged, statement }: PreparedAct<unknown>,
+  { staged, kept }: PreparedAct<unknown>,
   told: (touched: readonly Touched[]) => void = () => {},
 ): Promise<void> {
-  if (!statement) return
+  if (!kept) return
   try {
-    await db.write(statement)
+    if ('alone' in kept) await db.write(kept.alone)
+    else await keepTogether(db, kept.together)
   } catch (error) {
     throw explained(error)
   }

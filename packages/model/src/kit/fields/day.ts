@@ -30,15 +30,28 @@ export const daysAfter = (from: Day, count: number): Day => {
   return date.toISOString().slice(0, 10) as Day
 }
 
-const writers = new Map<string, Intl.DateTimeFormat>()
+interface Zone {
+  readonly writer: Intl.DateTimeFormat
+  second: number
+  day: Day
+}
+
+const zones = new Map<string, Zone>()
 
 /** The calendar day of an instant in an IANA time zone. */
 export function dayIn(zone: string, instant: Date): Day {
-  // Making one takes longer than everything else a request does in the program.
-  const known = writers.get(zone)
-  const writer =
-    known ??
-    new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  if (!known) writers.set(zone, writer)
-  return writer.format(instant) as Day
+  // A writer takes longer to make than everything else a request does in the program, and no day begins within a second.
+  let known = zones.get(zone)
+  if (!known) {
+    const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+    const writer = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, ...parts })
+    known = { writer, second: Number.NaN, day: '' as Day }
+    zones.set(zone, known)
+  }
+  const second = Math.floor(instant.getTime() / 1_000)
+  if (second !== known.second) {
+    known.day = known.writer.format(instant) as Day
+    known.second = second
+  }
+  return known.day
 }

@@ -13,6 +13,8 @@ export const faults = {
   tooLarge: 'This is too large.',
   diskFull: 'The server’s disk is full. Nothing is lost; tell the administrator.',
   keyReused: 'This key was already used for another request.',
+  undoElsewhere:
+    'This change touched too many records to be taken back here. Take it back on the page of the import or bulk change that it came from.',
   narrowFilter: 'This takes too long. Narrow the filter.',
   printTooMuch: 'Printing stops at {max} rows. Narrow the filter, or export to a file.',
   printSlow: 'Printing takes too long at the moment. Print less at once, or try again.',

@@ -15,6 +15,8 @@ export const faults = translation<typeof en.faults, 'pl'>()({
   tooLarge: 'To jest za duże.',
   diskFull: 'Na dysku serwera brakuje miejsca. Nic nie przepadło; powiedz o tym administratorowi.',
   keyReused: 'Tego klucza użyto już dla innego żądania.',
+  undoElsewhere:
+    'Ta zmiana objęła zbyt wiele rekordów, żeby cofnąć ją tutaj. Cofnij ją na stronie importu albo zmiany zbiorczej, z której pochodzi.',
   narrowFilter: 'To trwa zbyt długo. Zawęź filtr.',
   printTooMuch: 'Drukować można najwyżej {max} wierszy. Zawęź filtr albo wyeksportuj do pliku.',
   printSlow: 'Przygotowanie wydruku trwa zbyt długo. Wydrukuj mniej naraz albo spróbuj ponownie.',
