@@ -239,7 +239,7 @@ test('filters of any shape give exactly what they say, to four readers', async (
   }
   // Filters that let through nothing or everything would prove little.
   expect(hits).toBeGreaterThan(120)
-})
+}, 90_000)
 
 test('no talk for so many days is said of those who never had one too, and only of talks that one may read', async () => {
   const silent: Filter = { not: { field: 'talk.at', is: 'from', value: day(10) } }
