@@ -1,7 +1,9 @@
 /** What a list shows is its reader's to say: filter, columns, views; by keyboard, and with nothing for axe to find. */
 import { readFile } from 'node:fs/promises'
+import pg from 'pg'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runningConnection } from '../packages/server/src/db/embedded/running.ts'
 import { readBook } from '../packages/server/test/readBook.ts'
 import { axeFinds } from './axe.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
@@ -19,12 +21,16 @@ beforeAll(async () => {
   const client = async (name: string, town: string | null, more: object = {}) => {
     ids[name] = await made('/api/clients', { name, town, ...more })
   }
-  await client('Alfa', 'Łódź', { labels: [vip], province: 'łódzkie' })
-  await client('Beta', 'Kutno', { mails: ['biuro@beta.example'] })
-  await client('Gamma', 'Radom', { active: false, owner: firm.ids.sam })
+  await client('Alfa', 'Łódź', { labels: [vip], province: 'łódzkie', street: 'ul. Piotrkowska 5' })
+  await client('Beta', 'Kutno', {
+    mails: ['biuro@beta.example'],
+    phones: [{ number: '22 555 01 20', note: 'magazyn' }],
+    remarks: 'Dzwonić po dziesiątej.',
+  })
+  await client('Gamma', 'Radom', { active: false, owner: firm.ids.sam, regon: '901912554' })
   await client('Delta', null)
   await firm.api('mia', 'POST', `/api/clients/${ids.Beta}/people`, {
-    person: { firstName: 'Żaneta', lastName: 'Gżegżółka' },
+    person: { firstName: 'Żaneta', lastName: 'Gżegżółka', phones: ['692 555 714'] },
   })
   await firm.api('mia', 'POST', '/api/talks', { client: ids.Alfa, text: 'Dzień dobry' })
   await firm.api('mia', 'POST', '/api/talks', { client: ids.Beta, text: 'Dawno', at: '2020-01-01T10:00:00Z' })
@@ -68,6 +74,14 @@ test('L-08 to L-14 the panel finds its field by a word, and narrows by town, per
   await narrowed('kontaktowa, imi', 'żane', ['Beta'])
   await narrowed('e-mail', 'BETA.EX', ['Beta'])
   await narrowed('nazwa', 'elt', ['Delta'])
+  // By the end of a telephone, by what is noted beside it, and however its beginning is dialled.
+  await narrowed('telefony', '01-20', ['Beta'])
+  await narrowed('telefony', 'magaz', ['Beta'])
+  await narrowed('telefony', '(022) 555', ['Beta'])
+  await narrowed('kontaktowa, telef', '5 714', ['Beta'])
+  await narrowed('uwagi', 'DZIESIĄT', ['Beta'])
+  await narrowed('ulica', 'piotrk', ['Alfa'])
+  await narrowed('regon', '901912554', ['Gamma'])
   expect(await axeFinds(sam, { without: '[class*=Toasts]' })).toEqual([])
   await open(sam, '/clients?owner=me')
   await shows(sam, ['Gamma'])
@@ -197,6 +211,90 @@ test('columns are chosen and ordered by keyboard, kept on the server, and are th
     .toEqual(['Nazwa', 'NIP', 'Miejscowość', 'Telefony', 'Etykiety', 'Opiekun'])
 })
 
+/** How wide a column stands, by its heading. */
+const wide = async (page: Page, name: string) =>
+  Math.round((await page.getByRole('columnheader', { name }).first().boundingBox())!.width)
+const edgeOf = async (page: Page, name: string) => {
+  const { x, y, width, height } = (await page.getByRole('columnheader', { name }).first().boundingBox())!
+  return { x: x + width - 3, y: y + height / 2 }
+}
+
+test('columns are as wide as they are dragged, on every computer, in views, and as they were again', async () => {
+  await open(mia)
+  const from = await wide(mia, 'Miejscowość')
+  const drag = async (name: string, by: number, given = true) => {
+    const edge = await edgeOf(mia, name)
+    await mia.mouse.move(edge.x, edge.y)
+    await mia.mouse.down()
+    await mia.mouse.move(edge.x + by / 2, edge.y, { steps: 4 })
+    await mia.mouse.move(edge.x + by, edge.y, { steps: 4 })
+    if (!given) await mia.keyboard.press('Escape')
+    await mia.mouse.up()
+  }
+  const kept = () =>
+    mia.waitForResponse((answer) => answer.url().endsWith('/api/lists/client') && answer.ok())
+  const first = kept()
+  await drag('Miejscowość', 60)
+  await first
+  await expect.poll(() => wide(mia, 'Miejscowość')).toBe(from + 60)
+  // The list has not been sorted by it, and Escape leaves it as it was.
+  expect(asked(mia)).toEqual({})
+  await drag('Miejscowość', 80, false)
+  await expect.poll(() => wide(mia, 'Miejscowość')).toBe(from + 60)
+
+  const elsewhere = await firm.page('mia')
+  await open(elsewhere)
+  expect(await wide(elsewhere, 'Miejscowość')).toBe(from + 60)
+  await elsewhere.context().close()
+
+  const edge = await edgeOf(mia, 'Nazwa')
+  const second = kept()
+  await mia.mouse.dblclick(edge.x, edge.y)
+  await second
+  await expect.poll(() => wide(mia, 'Nazwa')).toBeLessThan(160)
+  const cut = mia
+    .locator('[role=row] a[href^="/clients/"]')
+    .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length)
+  expect(await cut).toBe(0)
+
+  // By keyboard, at the heading and in the panel.
+  const before = await wide(mia, 'Miejscowość')
+  await mia.getByRole('columnheader', { name: 'Miejscowość' }).getByRole('button').first().focus()
+  await mia.keyboard.press('Alt+Shift+ArrowRight')
+  await expect.poll(() => wide(mia, 'Miejscowość')).toBe(before + 16)
+  await mia.keyboard.press('Shift+F4')
+  const columns = panel(mia, 'Kolumny')
+  await columns.getByRole('checkbox', { name: 'NIP', exact: true }).focus()
+  const tax = await wide(mia, 'NIP')
+  await mia.keyboard.press('Alt+Shift+ArrowLeft')
+  await expect.poll(() => wide(mia, 'NIP')).toBe(tax - 16)
+  await columns.getByRole('button', { name: 'Poszerz „NIP”' }).press('Enter')
+  await expect.poll(() => wide(mia, 'NIP')).toBe(tax)
+  expect(await axeFinds(mia)).toEqual([])
+
+  const view = await firm.api<{ id: string }>('mia', 'POST', '/api/views', {
+    name: 'Szerokie',
+    list: 'client',
+    query: 'sort=-name&columns=name,town&widths=town:333',
+  })
+  await open(mia, `/clients?view=${view.id}`)
+  await expect.poll(() => wide(mia, 'Miejscowość')).toBe(333)
+  await mia.getByRole('columnheader', { name: 'Miejscowość' }).getByRole('button').first().focus()
+  await mia.keyboard.press('Alt+Shift+ArrowLeft')
+  await expect.poll(() => wide(mia, 'Miejscowość')).toBe(317)
+  expect(asked(mia)).toMatchObject({ view: view.id, widths: 'town:317' })
+  await mia.getByText('· zmieniony').waitFor()
+
+  await open(mia)
+  await mia.keyboard.press('Shift+F4')
+  const reset = kept()
+  await columns.getByRole('button', { name: 'Przywróć kolumny' }).press('Enter')
+  await reset
+  await mia.keyboard.press('Escape')
+  await columns.waitFor({ state: 'detached' })
+  await expect.poll(() => wide(mia, 'Miejscowość')).toBe(from)
+})
+
 test('a view is saved, shared, used by a colleague, opened first, and comes back out of the bin', async () => {
   await open(mia, '/clients?1.town=Łódź&1.town-2=Kutno&sort=-name&columns=name,town')
   await shows(mia, ['Beta', 'Alfa'])
@@ -275,6 +373,46 @@ test('a view that asks for a field that is there no more is shown without it, an
   await open(mia, `/clients?view=${view.id}`)
   await shows(mia, ['Beta'])
   await mia.getByText('Ten widok pyta o pole, którego nie możesz zobaczyć albo którego już nie ma.').waitFor()
+})
+
+test('a view that asks for what a role hides is shown to it without that, and says so; to others whole', async () => {
+  const query = 'active=yes&town=Kutno&sort=-town&columns=name,town,province&widths=town:200'
+  const made = await firm.api<{ id: string }>('mia', 'POST', '/api/views', {
+    name: 'Z Kutna',
+    list: 'client',
+    query,
+  })
+  await firm.api('mia', 'POST', `/api/views/${made.id}/share`, {})
+  const database = new pg.Client(await runningConnection(firm.program.folder))
+  await database.connect()
+  const settle = async (statement: string) => {
+    await database.query(statement)
+    await database.query('update firm set settings_version = settings_version + 1')
+  }
+  await settle(`insert into field_permission (role, entity, field, rule)
+    select id, 'client', 'town', 'hidden' from role where built_in = 'employee'`)
+  const rita = await firm.page('rita')
+  await open(rita, `/clients?view=${made.id}`)
+  await rita
+    .getByText('Ten widok pyta o pole, którego nie możesz zobaczyć albo którego już nie ma.')
+    .waitFor()
+  // Narrowed by what is left, in the list's own order.
+  await shows(rita, ['Alfa', 'Beta', 'Delta'])
+  expect(await heads(rita)).toEqual(['Nazwa', 'Województwo'])
+  expect(await chips(rita)).toEqual(['Aktywny: tak'])
+  await rita.keyboard.press('F4')
+  const filter = panel(rita, 'Filtr')
+  await filter.getByLabel('Znajdź pole').fill('miejsc')
+  await filter.getByText('Żadne pole tak się nie nazywa.').waitFor()
+  await open(mia, `/clients?view=${made.id}`)
+  await shows(mia, ['Beta'])
+  expect(await heads(mia)).toEqual(['Nazwa', 'Miejscowość', 'Województwo'])
+  expect(await mia.getByText('Ten widok pyta o pole').count()).toBe(0)
+  await settle(`delete from field_permission where entity = 'client' and field = 'town'`)
+  await open(rita, `/clients?view=${made.id}`)
+  await shows(rita, ['Beta'])
+  await database.end()
+  await rita.context().close()
 })
 
 test('L-18 to L-21 labels are added and the client is assigned in the form, and the list is narrowed by both', async () => {

@@ -111,6 +111,7 @@ beforeAll(async () => {
     'all people': '/people',
     'clients by a group': '/clients?active=yes&1.town=Koźle&1.town-2=Pcim&not.talk.at=-30d..',
     person: `/people/${person.id}`,
+    settings: '/settings',
     organisations: '/settings/organisations',
     'new organisation': '/settings/organisations/new',
     'types of file': '/settings/file-types',

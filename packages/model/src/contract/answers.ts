@@ -39,6 +39,8 @@ export interface SessionAnswer extends SettledLists {
 
 export interface ListChoice {
   readonly columns: readonly string[] | null
+  /** Column → pixels, of those that are not as wide as their kind of field makes them. */
+  readonly widths: Readonly<Record<string, number>> | null
   /** The view the list opens with. */
   readonly view: string | null
 }

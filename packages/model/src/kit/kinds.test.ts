@@ -33,6 +33,7 @@ const good: Readonly<Record<FieldKind, unknown>> = {
   names: { pl: 'Żółw', ru: 'Черепаха' },
   options: [{ name: { pl: 'Mały młynek' } }, { key: 'duzy', name: { ru: 'Большой' }, setAside: true }],
   phones: ['601-234-567 wew. 3'],
+  picture: 'a0'.repeat(32),
   reference: '01A20044-2AE7-70B6-AE2B-CF47FE44C3CA',
   references: ['01a20044-2ae7-70b6-ae2b-cf47fe44c3ca'],
   richText: [
@@ -162,6 +163,8 @@ describe('the usual spellings', () => {
       { code: 'notKey', at: '1' },
     ],
     ['options', [{ key: 'a', name: {} }], { code: 'required', at: '0' }],
+    ['picture', '../../etc/passwd', refuse('noSuchPicture')],
+    ['picture', 'A0'.repeat(32), refuse('noSuchPicture')],
     ['webAddress', 'javascript:alert(1)', refuse('notWebAddress')],
     ['webAddress', 'https://a:b@firma.pl', refuse('notWebAddress')],
     ['mails', ['"><script>@x.pl'], { code: 'notMail', at: '0' }],

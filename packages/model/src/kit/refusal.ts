@@ -54,6 +54,12 @@ export interface RefusalParams {
   notFileName: object
   fileEmpty: object
   fileTooLarge: { max: number }
+  noSuchPicture: object
+  notPicture: object
+  pictureIsDrawing: object
+  pictureBroken: object
+  pictureTooLarge: { max: number }
+  pictureTooManyPoints: { width: number; height: number; side: number; millions: number }
   ownParent: object
   ownMember: object
   primaryTaken: object

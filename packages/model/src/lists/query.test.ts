@@ -27,7 +27,7 @@ test.each([
   ['name=kow', { field: 'name', is: 'contains', value: 'kow' }],
   ['kind=firm,nonsense', { field: 'kind', is: 'anyOf', value: ['firm'] }],
   ['labels=nonsense', undefined],
-  ['remarks=no filter', undefined],
+  ['website=no filter', undefined],
   ['taxNumber=5211355116', { field: 'taxNumber', is: 'is', value: '5211355116' }],
   ['priceLevel=2..3', { field: 'priceLevel', is: 'between', value: [2, 3] }],
   ['active=yes&town=Łódź', { all: [active, inLodz] }],
@@ -83,6 +83,7 @@ test.each([
   'owner=me&town=Kutno',
   'match=any&town=a&town-2=b&1.labels=x&1.not.due=..today',
   'not.person.lastName=kow&sort=-name&columns=name%2Ctown',
+  'columns=name%2Ctown&widths=name%3A240%2CcreatedAt%3A96',
 ])('%s says the same when it is written anew', (address) => {
   const query = read(client, address)
   expect(read(client, new URLSearchParams(queryEntries(query).map((each) => [...each])).toString())).toEqual({
@@ -148,4 +149,19 @@ test('what a note is about stands in an address as the kind of record and its id
   }
   expect(filterOf(note, 'about=client:x')).toBeUndefined()
   expect(filterOf(note, 'about=-')).toEqual({ field: 'about', is: 'isEmpty' })
+})
+
+test('widths are those of columns of this list, in pixels within reason; the rest is named', () => {
+  const query = read(
+    client,
+    'widths=name:240,town:9,salary:100,phones:x,createdAt:901,owner,__proto__:90,mails:48',
+  )
+  expect(query.widths).toEqual({ name: 240, mails: 48 })
+  expect(query.unknown).toEqual(['town', 'salary', 'phones', 'createdAt', 'owner', '__proto__'])
+  expect(
+    readQuery(client, new URLSearchParams('widths=name:240,town:90'), { client: ['town'] }),
+  ).toMatchObject({
+    widths: { name: 240 },
+    unknown: ['town'],
+  })
 })

@@ -1,5 +1,5 @@
 /**
- * A list as its address says it: `?owner=me&not.town=Łódź&1.labels=a,b&1.due=..today&sort=-name&columns=name,town`.
+ * A list as its address says it: `?owner=me&not.town=Łódź&1.labels=a,b&1.due=..today&sort=-name&columns=name,town&widths=town:90`.
  * Conditions with a number in front stand together in a group; `match=any` turns "and" and "or" round. A number behind
  * tells two conditions on one field apart, `town=Łódź&town-2=Kutno`: an address knows each word once.
  */
@@ -15,6 +15,11 @@ export interface Condition {
   readonly group: number
 }
 
+/** Column → how wide it stands, in pixels. */
+export type Widths = Readonly<Record<string, number>>
+export const leastWidth = 48
+export const mostWidth = 900
+
 /** Whether all conditions outside of groups must hold, or any; inside a group it is the other way round. */
 export type Match = 'all' | 'any'
 
@@ -25,6 +30,8 @@ export interface ListQuery {
   readonly sort: string | undefined
   /** The columns of whoever looks where it is undefined. */
   readonly columns: readonly string[] | undefined
+  /** Those of whoever looks where they are undefined. */
+  readonly widths: Widths | undefined
   /** What is said that no list of this entity knows, or that is hidden from the reader. */
   readonly unknown: readonly string[]
 }
@@ -54,6 +61,7 @@ export function readQuery(entity: Entity, entries: Entries, hidden: HiddenFields
   let match: Match = 'all'
   let sort: string | undefined
   let columns: readonly string[] | undefined
+  let widths: Widths | undefined
   for (const [key, said] of entries) {
     if (beside.has(key) || said === '') continue
     if (key === 'match') {
@@ -67,6 +75,11 @@ export function readQuery(entity: Entity, entries: Entries, hidden: HiddenFields
       const known = columnsKnown(entity, named, hidden)
       if (known.length > 0) columns = known
       unknown.push(...named.filter((name) => !known.includes(name)))
+    } else if (key === 'widths') {
+      const named = said.split(',').map((each) => each.split(':') as [string, string?])
+      const { known, strange } = widthsKnown(entity, named, hidden)
+      if (Object.keys(known).length > 0) widths = known
+      unknown.push(...strange)
     } else {
       const condition = conditionOf(key, said)
       const offered =
@@ -75,7 +88,7 @@ export function readQuery(entity: Entity, entries: Entries, hidden: HiddenFields
       else unknown.push(condition?.field ?? key)
     }
   }
-  return { match, conditions, sort, columns, unknown: [...new Set(unknown)] }
+  return { match, conditions, sort, columns, widths, unknown: [...new Set(unknown)] }
 }
 
 /** "1.not.town-2" is the field town, in the first group, not, and one such is there already. */
@@ -94,6 +107,7 @@ export function queryEntries({
   conditions,
   sort,
   columns,
+  widths,
 }: Omit<ListQuery, 'unknown'>): readonly (readonly [string, string])[] {
   const taken = new Map<string, number>()
   const each = ({ field, said, not, group }: Condition) => {
@@ -107,6 +121,7 @@ export function queryEntries({
     ...conditions.map(each),
     ...(sort === undefined ? [] : [['sort', sort] as const]),
     ...(columns === undefined ? [] : [['columns', columns.join(',')] as const]),
+    ...(widths === undefined ? [] : [['widths', widthsText(widths)] as const]),
   ]
 }
 
@@ -155,4 +170,28 @@ export function columnsKnown(
 ): readonly string[] {
   const offered = new Set(offeredColumns(entity, hidden))
   return [...new Set(names)].filter((name) => offered.has(name)).slice(0, mostColumns)
+}
+
+const widthsText = (widths: Widths): string =>
+  Object.entries(widths)
+    .map((each) => each.join(':'))
+    .join(',')
+
+/** Those of the widths that columns of this list can have, and the names of the others. */
+export function widthsKnown(
+  entity: Entity,
+  said: Iterable<readonly [string, unknown?]>,
+  hidden: HiddenFields = {},
+): { readonly known: Widths; readonly strange: readonly string[] } {
+  const offered = new Set(offeredColumns(entity, hidden))
+  const known = new Map<string, number>()
+  const strange: string[] = []
+  for (const [name, width] of said) {
+    const pixels = typeof width === 'string' && /^\d{1,4}$/.test(width) ? Number(width) : width
+    const fits =
+      typeof pixels === 'number' && Number.isInteger(pixels) && pixels >= leastWidth && pixels <= mostWidth
+    if (offered.has(name) && fits) known.set(name, pixels)
+    else strange.push(name)
+  }
+  return { known: Object.fromEntries(known), strange }
 }

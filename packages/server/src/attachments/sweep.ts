@@ -4,6 +4,7 @@ import { dropOrphans } from '../files/beside.ts'
 import { dropUnnamed } from '../files/dropUnnamed.ts'
 import { keptLong } from '../files/keep.ts'
 import type { Task } from '../jobs/job.ts'
+import { dropUnusedPictures } from '../pictures/kept.ts'
 
 export interface FileWorld {
   readonly db: Database
@@ -11,11 +12,12 @@ export interface FileWorld {
 }
 
 /**
- * Throws away uploads that nobody has gone on with for a day, and contents that neither an attachment nor an import names
- * any more. A content is only looked at a day after it came: by then what names it is kept. Safe to repeat.
+ * Throws away uploads that nobody has gone on with for a day, pictures that no record has named, and contents that neither an
+ * attachment, an import nor a picture names any more. A content is only looked at a day after it came: by then what names it is kept. Safe to repeat.
  */
 export async function sweepFiles({ db, config }: FileWorld, signal?: AbortSignal): Promise<undefined> {
   await db.write(sql`delete from attachment_upload where touched_at < now() - interval '1 day'`)
+  await dropUnusedPictures(db)
   for await (const hashes of keptLong(config.folder)) {
     if (signal?.aborted) return undefined
     await dropUnnamed(db, config.folder, hashes)

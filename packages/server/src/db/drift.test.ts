@@ -65,7 +65,8 @@ describe.each(entities.map((entity) => [entity.name, entity] as const))('%s', (_
           each.includes(`((${expression}),`) ||
           // Parts of words: fields that are looked into share an index.
           each.includes(`${expression} gin_trgm_ops`) ||
-          each.includes(`one_text(${expression}) gin_trgm_ops`),
+          each.includes(`one_text(${expression}) gin_trgm_ops`) ||
+          each.includes(`phones_text(${expression}) gin_trgm_ops`),
       )
     for (const [name, field] of offered(entity)) {
       const column = columns[field.kind].indexed?.(snake(name)) ?? snake(name)

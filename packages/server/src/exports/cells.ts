@@ -89,6 +89,7 @@ const writers: Readonly<Record<FieldKind, Writer>> = {
   phones: (value: readonly Phone[], { around: { country } }) => ({
     text: value.map((each) => [phoneText(each, country), each.note].filter(Boolean).join(' ')).join(', '),
   }),
+  picture: plain('picture'),
   richText: plain('richText'),
   reference: (value: string, { field: { target = '' }, around }) => ({ text: around.titleOf(target, value) }),
   references: (value: readonly string[], { field: { target = '' }, around }) => ({
@@ -123,6 +124,7 @@ export const cellKind: Readonly<Record<FieldKind, 'text' | 'number' | 'day' | 'm
   names: 'text',
   options: 'text',
   phones: 'text',
+  picture: 'text',
   richText: 'text',
   reference: 'text',
   references: 'text',

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import helmet from 'helmet'
 import { Fault } from '../errors.ts'
+import { openPress } from '../print/press.ts'
 import { aboutRoutes } from './about.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { binRoutes } from './bin.ts'
@@ -16,6 +17,7 @@ import { importRoutes } from './imports.ts'
 import { listRoutes } from './lists.ts'
 import { liveRoutes } from './live.ts'
 import { openApi } from './openapi.ts'
+import { pictureRoutes } from './pictures.ts'
 import { printRoutes } from './print.ts'
 import { answerWithProblems } from './problems.ts'
 import { recordRoutes } from './records.ts'
@@ -80,7 +82,9 @@ export async function createApp(context: Context, folder?: string, tls?: Pem): P
   customFieldRoutes(app, context)
   exportRoutes(app, context)
   listRoutes(app, context)
-  printRoutes(app, context)
+  const press = openPress()
+  app.addHook('onClose', () => press.close())
+  printRoutes(app, context, press)
   clientRoutes(app, context)
   aboutRoutes(app, context)
   sessionRoutes(app, context)
@@ -92,6 +96,7 @@ export async function createApp(context: Context, folder?: string, tls?: Pem): P
   registerRoutes(app, context)
   await importRoutes(app, context)
   await attachmentRoutes(app, context)
+  await pictureRoutes(app, context, press)
   if (screens) await serveScreens(app, context, screens)
   return app
 }

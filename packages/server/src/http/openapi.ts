@@ -401,6 +401,18 @@ const written: Json = {
     parameters: [inPath('id'), inQuery('version', 'An earlier version')],
     get: simple('attachment.text'),
   },
+  '/api/pictures': {
+    post: simple('picture.bring', {
+      ...made,
+      requestBody: { content: { 'application/octet-stream': {} } },
+    }),
+  },
+  '/api/pictures/{hash}': {
+    parameters: [
+      { name: 'hash', in: 'path', required: true, schema: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
+    ],
+    get: download('picture.content'),
+  },
   '/api/mail-test': { post: simple('mail.test', isOnce) },
   '/api/imports': { get: simple('import.list'), post: simple('import.bring', { ...isOnce, ...made }) },
   '/api/imports/{id}': {

@@ -13,8 +13,8 @@ import { sweepFiles } from '../attachments/sweep.ts'
 import { sql } from '../db/sql.ts'
 import { besideOf } from '../files/beside.ts'
 import { fileOf } from '../files/keep.ts'
-import { type Darkroom, openDarkroom } from '../pictures/darkroom.ts'
-import { openPictures } from '../pictures/pictures.ts'
+import { type Darkroom, openDarkroom } from '../previews/darkroom.ts'
+import { openPreviews } from '../previews/previews.ts'
 
 type Who = keyof TestFirm['people']
 
@@ -226,7 +226,7 @@ test('the same content asked for at once by many is made once; what made none is
       return darkroom.develop(from, to)
     },
   }
-  const pictures = openPictures(folder, counted)
+  const pictures = openPreviews(folder, counted)
   await rm(besideOf(folder, hash, 'preview.webp'))
   await Promise.all(Array.from({ length: 8 }, () => pictures.pathOf(hash, 'thumbnail')))
   await pictures.pathOf(hash, 'preview')

@@ -6,8 +6,8 @@ import { contentOf } from '../attachments/content.ts'
 import { Fault } from '../errors.ts'
 import { fileOf } from '../files/keep.ts'
 import { decoded, guessEncoding } from '../imports/table/encoding.ts'
-import { openDarkroom } from '../pictures/darkroom.ts'
-import { openPictures } from '../pictures/pictures.ts'
+import { openDarkroom } from '../previews/darkroom.ts'
+import { openPreviews } from '../previews/previews.ts'
 import { askingOf } from './asking.ts'
 import { asAttachment } from './attachment.ts'
 import type { Context } from './context.ts'
@@ -29,7 +29,7 @@ export function previewRoutes(app: FastifyInstance, context: Context): { prepare
   const { folder } = context.config
   const darkroom = openDarkroom()
   app.addHook('onClose', () => darkroom.close())
-  const pictures = openPictures(folder, darkroom)
+  const pictures = openPreviews(folder, darkroom)
   const shown = async (request: FastifyRequest<Asked>, look: Look) => {
     const asking = await askingOf(context, request)
     const { params, query } = request

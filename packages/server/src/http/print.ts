@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Fault } from '../errors.ts'
 import { printLabels, readLabels } from '../print/labels.ts'
 import { printList } from '../print/list.ts'
-import { openPress } from '../print/press.ts'
+import type { Press } from '../print/press.ts'
 import { type Printing, wordsFor } from '../print/printing.ts'
 import { printRecord } from '../print/record.ts'
 import { askingOf } from './asking.ts'
@@ -19,15 +19,13 @@ type Query = Readonly<Record<string, string | undefined>>
 const mostIds = 200
 
 /** Registers GET /api/<plural>/print and /api/<plural>/:id/print for every entity, and GET /api/clients/labels. */
-export function printRoutes(app: FastifyInstance, context: Context): void {
-  const press = openPress()
-  app.addHook('onClose', () => press.close())
-
+export function printRoutes(app: FastifyInstance, context: Context, press: Press): void {
   const printingFor = async (request: FastifyRequest): Promise<Printing> => {
     const { user, settings, now } = await askingOf(context, request)
     const language = languageOf(request)
     const words = await wordsFor(language, settings)
-    return { db: context.db, press, user, settings, now, language, words }
+    const { folder } = context.config
+    return { db: context.db, folder, press, user, settings, now, language, words }
   }
   const send = (reply: FastifyReply, pdf: Buffer, name: string, { settings, now }: Printing) => {
     inWindow(reply, `${name} ${dayIn(settings.firm.zone, new Date(now))}.pdf`)

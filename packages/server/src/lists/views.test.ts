@@ -81,7 +81,7 @@ test('A09 owner and status are nobody’s to say, and the list of a view stays w
 test('A03 A15 A19 what its list does not know is refused with its name, whatever it looks like', async () => {
   for (const [query, field] of [
     ['nonsense=1', 'nonsense'],
-    ['town=a&remarks=b', 'remarks'],
+    ['town=a&website=b', 'website'],
     ['sort=name;drop table client', 'name;drop table client'],
     ['columns=name,salary', 'salary'],
     ['person.remarks=x', 'person.remarks'],
@@ -113,13 +113,15 @@ test('columns and the first view of a list are kept for their user alone, in no 
   const view = await made('sam')
   const entries = () => firm.db.read(sql`select count(*) from entry`)
   const before = await entries()
-  const choice = { columns: ['name', 'createdAt', 'town'], view: view.id }
+  const choice = { columns: ['name', 'createdAt', 'town'], widths: { town: 96 }, view: view.id }
   expect((await ask('sam', 'PATCH', '/api/lists/client', choice)).statusCode).toBe(204)
   expect((await lists('sam')).client).toEqual(choice)
   expect(await lists('rita')).toEqual({})
   await ask('sam', 'PATCH', '/api/lists/client', { view: null })
   expect((await lists('sam')).client).toEqual({ ...choice, view: null })
   await ask('sam', 'PATCH', '/api/lists/client', { columns: null })
+  expect((await lists('sam')).client).toEqual({ columns: null, widths: { town: 96 }, view: null })
+  await ask('sam', 'PATCH', '/api/lists/client', { widths: null })
   expect(await lists('sam')).toEqual({})
   expect(await entries()).toEqual(before)
 })
@@ -142,6 +144,15 @@ test('A01 A10 A15 A19 a choice of what is not there, not of this list, or not on
     [{ columns: ['name', 'name'] }, 204],
     [{ columns: [] }, 400],
     [{ columns: 'name' }, 400],
+    [{ widths: { salary: 100 } }, 422],
+    [{ widths: { constructor: 100 } }, 422],
+    [{ widths: { name: 47 } }, 422],
+    [{ widths: { name: 901 } }, 422],
+    [{ widths: { name: 99.5 } }, 422],
+    [{ widths: { name: [100] } }, 422],
+    [{ widths: {} }, 400],
+    [{ widths: ['name'] }, 400],
+    [{ widths: 'name:100' }, 400],
     [{ columns: [1] }, 400],
     [{ view: ofMia.id }, 422],
     [{ view: ofTasks.id }, 422],
@@ -163,4 +174,5 @@ test('A03 no column that a role hides', async () => {
   )
   await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
   await refused(() => ask('sam', 'PATCH', '/api/lists/client', { columns: ['name', 'town'] }), 422)
+  await refused(() => ask('sam', 'PATCH', '/api/lists/client', { widths: { town: 96 } }), 422)
 })

@@ -2,7 +2,8 @@
 import { type Entity, sayCount } from '@kartoteka/model'
 import { Fault } from '../errors.ts'
 import { type TableAsked, tableOf } from '../exports/rows.ts'
-import { type Printing, printed, sheetOf } from './printing.ts'
+import { logoOf } from './logo.ts'
+import { type Printing, printed, sheetOf, unwritten } from './printing.ts'
 
 /** Rows that one print has at most; more is no paper but a file. */
 export const mostRows = 2_000
@@ -28,25 +29,28 @@ export async function printList(printing: Printing, plain: Entity, asked: TableA
   const { press, settings, language, words } = printing
   const entity = settings.whole(plain)
   const { columns, pages } = await tableOf({ ...printing, verb: 'print' }, entity, asked)
+  const written = columns.map(({ field }) => !unwritten.includes(field.kind))
   const rows: string[][] = []
   for await (const page of pages) {
-    for (const { cells } of page) rows.push(cells.map((cell) => printed(cell, language)))
+    for (const { cells } of page)
+      rows.push(cells.flatMap((cell, at) => (written[at] ? [printed(cell, language)] : [])))
     if (rows.length > mostRows) throw new Fault('printTooMuch', { params: { max: mostRows } })
   }
   const table = {
-    columns: columns.map(({ name, field, heading }) => ({
-      name: heading,
-      width: narrow[field.kind] ?? (name === entity.title ? 4 : 2.6),
-      number: numbers.includes(field.kind),
-    })),
+    columns: columns
+      .filter((_, at) => written[at])
+      .map(({ name, field, heading }) => ({
+        name: heading,
+        width: narrow[field.kind] ?? (name === entity.title ? 4 : 2.6),
+        number: numbers.includes(field.kind),
+      })),
     rows,
   }
-  return press.print('list', {
-    ...sheetOf(printing, {
-      title: words.records[entity.name as 'client'].many,
-      kind: sayCount(language, words.printing.count, rows.length),
-    }),
-    landscape: columns.length >= landscapeFrom,
-    table,
-  })
+  const logo = await logoOf(printing)
+  const titled = {
+    title: words.records[entity.name as 'client'].many,
+    kind: sayCount(language, words.printing.count, rows.length),
+  }
+  const data = { ...sheetOf(printing, titled, logo), landscape: columns.length >= landscapeFrom, table }
+  return press.print('list', data, logo?.picture)
 }

@@ -3,13 +3,16 @@ import { Worker } from 'node:worker_threads'
 import { Fault } from '../errors.ts'
 import type { Delivery, Order } from './thread.ts'
 
-export type Template = 'record' | 'list' | 'labels'
+export type Template = 'record' | 'list' | 'labels' | 'picture'
 
 export interface Press {
-  /** The PDF of a template with this data. Faults: `printSlow`; `internal` if the template is wrong. */
-  print(template: Template, data: unknown): Promise<Buffer>
+  /** The PDF of a template with this data, and the one picture it may show. Faults: `printSlow`; an error if it cannot be set. */
+  print(template: Template, data: unknown, picture?: Uint8Array): Promise<Buffer>
   close(): Promise<void>
 }
+
+/** The compiler has refused what it was to set. */
+export class NotSet extends Error {}
 
 /** Milliseconds that one sheet may take, waiting for others not counted. */
 const patience = 20_000
@@ -45,7 +48,7 @@ export function openPress({ limit = patience }: { readonly limit?: number } = {}
     if (number !== atWork?.order.number) return
     const { resolve, reject } = atWork
     if (pdf) resolve(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength))
-    else reject(new Error(`The sheet could not be set: ${problem}`))
+    else reject(new NotSet(`The sheet could not be set: ${problem}`))
     done()
   }
   const broken = (error: unknown) => {
@@ -77,11 +80,11 @@ export function openPress({ limit = patience }: { readonly limit?: number } = {}
     threadNow().postMessage(atWork.order)
   }
   return {
-    print: (template, data) =>
+    print: (template, data, picture) =>
       new Promise((resolve, reject) => {
         if (queue.length >= mostWaiting) return reject(new Fault('printSlow'))
         last += 1
-        queue.push({ order: { number: last, template, data }, resolve, reject })
+        queue.push({ order: { number: last, template, data, ...(picture && { picture }) }, resolve, reject })
         next()
       }),
     close: async () => {

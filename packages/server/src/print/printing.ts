@@ -17,10 +17,13 @@ import type { Database } from '../db/database.ts'
 import { type Around, type Cell, cellOf } from '../exports/cells.ts'
 import { titlesOf } from '../exports/rows.ts'
 import type { Settings } from '../firm/settings.ts'
+import type { Logo } from './logo.ts'
 import type { Press } from './press.ts'
 
 export interface Printing {
   readonly db: Database
+  /** The data folder, where pictures lie. */
+  readonly folder: string
   readonly press: Press
   readonly user: Reader
   readonly settings: Settings
@@ -48,6 +51,8 @@ export interface Sheet {
   readonly kind: string
   readonly marks: readonly string[]
   readonly foot: string
+  /** Whose logo stands at the head; the picture goes beside the data. */
+  readonly logo: string | null
 }
 
 type Titled = Pick<Sheet, 'title' | 'kind'> & { readonly marks?: readonly string[] }
@@ -55,11 +60,13 @@ type Titled = Pick<Sheet, 'title' | 'kind'> & { readonly marks?: readonly string
 export const sheetOf = (
   { user, settings, now, language, words }: Printing,
   { title, kind, marks = [] }: Titled,
+  logo: Logo | undefined,
 ): Sheet => ({
   lang: language,
   title,
   kind,
   marks,
+  logo: logo?.name ?? null,
   foot: say(words.printing.printed, {
     firm: settings.firm.name,
     moment: momentText(language, settings.firm.zone, now),
@@ -78,6 +85,9 @@ export const around = (
   titleOf: titlesOf(settings, titles, language),
 })
 
+/** What is no text on paper: a picture stands at the head, where it stands at all. */
+export const unwritten: readonly string[] = ['picture']
+
 /** Characters from which a value takes the whole width of the sheet. */
 const long = 48
 
@@ -91,7 +101,8 @@ export function factsOf(
 ): readonly Fact[] {
   return names.flatMap((name) => {
     const field = entity.fields[name]
-    if (!field || isHidden(user, entity, name) || isEmpty(record[name])) return []
+    if (!field || unwritten.includes(field.kind) || isHidden(user, entity, name) || isEmpty(record[name]))
+      return []
     const value = printed(cellOf(record[name], { entity: entity.name, name, field, around: about }), language)
     if (value === '') return []
     const isLong = value.length > long || value.includes('\n')

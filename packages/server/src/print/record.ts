@@ -8,6 +8,7 @@ import { loadReadable } from '../records/load.ts'
 import { titlesOf } from '../records/select.ts'
 import type { Stored } from '../records/stored.ts'
 import { clientMarks, clientTables } from './client.ts'
+import { logoOf } from './logo.ts'
 import { around, factsOf, type Printing, sheetOf } from './printing.ts'
 
 export async function printRecord(printing: Printing, plain: Entity, id: string): Promise<Buffer> {
@@ -27,15 +28,18 @@ export async function printRecord(printing: Printing, plain: Entity, id: string)
       about,
     ),
   }))
-  return press.print('record', {
-    ...sheetOf(printing, {
-      title: isHidden(user, entity, entity.title) ? one : titleIn(record[entity.title], language) || one,
-      kind: one,
-      marks: isClient ? clientMarks(printing, record) : [],
-    }),
+  const logo = await logoOf(printing)
+  const titled = {
+    title: isHidden(user, entity, entity.title) ? one : titleIn(record[entity.title], language) || one,
+    kind: one,
+    marks: isClient ? clientMarks(printing, record) : [],
+  }
+  const data = {
+    ...sheetOf(printing, titled, logo),
     groups: facts.filter((group) => group.facts.length > 0),
     tables: isClient ? await clientTables(printing, id) : [],
-  })
+  }
+  return press.print('record', data, logo?.picture)
 }
 
 const titleIn = (title: unknown, language: Printing['language']): string =>

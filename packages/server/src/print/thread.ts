@@ -12,6 +12,7 @@ export interface Order {
   readonly number: number
   readonly template: string
   readonly data: unknown
+  readonly picture?: Uint8Array
 }
 
 export interface Delivery {
@@ -22,7 +23,7 @@ export interface Delivery {
 }
 
 const styles = ['400Regular/NotoSans_400Regular', '600SemiBold/NotoSans_600SemiBold']
-const templates = ['house', 'record', 'list', 'labels']
+const templates = ['house', 'record', 'list', 'labels', 'picture']
 /** How the compiler says what is wrong: in one line for each thing. */
 const inLines = 2
 
@@ -46,10 +47,11 @@ async function open() {
 const compiler = await open()
 const text = new TextEncoder()
 
-parentPort?.on('message', ({ number, template, data }: Order) => {
+parentPort?.on('message', ({ number, template, data, picture }: Order) => {
   let delivery: Delivery
   try {
     compiler.map_shadow('/data.json', text.encode(JSON.stringify(data)))
+    if (picture) compiler.map_shadow('/picture', picture)
     const { result, diagnostics } = compiler.compile(`/${template}.typ`, undefined, 'pdf', inLines)
     delivery = result ? { number, pdf: result } : { number, problem: String(diagnostics) }
   } catch (error) {

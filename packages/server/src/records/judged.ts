@@ -1,5 +1,6 @@
 import { type Entity, judge } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
+import { unknownPictures } from '../pictures/kept.ts'
 import type { Act } from './act.ts'
 import { brokenLinks } from './links.ts'
 import { addOwnerToTeam, ownerMustSee } from './ownerMustSee.ts'
@@ -24,6 +25,7 @@ export async function judgedRecord(
   const unknown = [
     ...(await unknownReferences(db, act, entity, record, touched)),
     ...(await brokenLinks(db, act, entity, record, touched)),
+    ...(await unknownPictures(db, entity, record, touched)),
   ]
   if (unknown.length > 0) throw refused(unknown)
   if (act.addsToTeam) await addOwnerToTeam(act, entity, record, touched)

@@ -19,6 +19,7 @@ import { mails } from './mails.tsx'
 import { names } from './names.tsx'
 import { options } from './options.tsx'
 import { phones } from './phones.tsx'
+import { picture } from './picture.tsx'
 import { reference } from './reference.tsx'
 import { references } from './references.tsx'
 import { richText } from './richText.tsx'
@@ -47,6 +48,7 @@ const views: { readonly [K in FieldKind]: FieldView<ValueOfKind<K>> } = {
   names,
   options,
   phones,
+  picture,
   reference,
   references,
   richText,

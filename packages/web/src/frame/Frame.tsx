@@ -7,7 +7,7 @@ import styles from './Frame.module.css'
 import { useFolded } from './folded.ts'
 import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
-import { SettingsBar } from './SettingsBar.tsx'
+import { SettingsNav } from './SettingsNav.tsx'
 import { ShortCuts } from './ShortCuts.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useAhead } from './useAhead.ts'
@@ -29,10 +29,12 @@ export function Frame() {
         <Rail />
         <div className={styles.sheet}>
           <Notices />
-          <SettingsBar />
-          <main id="main" className={styles.main} tabIndex={-1}>
-            <Outlet />
-          </main>
+          <div className={styles.open}>
+            <SettingsNav />
+            <main id="main" className={styles.main} tabIndex={-1}>
+              <Outlet />
+            </main>
+          </div>
         </div>
       </div>
       <ShortCuts />

@@ -3,8 +3,9 @@ import { type Icon, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand }
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useReader, useSession } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
+import { settingsAddress } from './addresses.ts'
 import { fold, useFolded } from './folded.ts'
-import { IconSettings, placesFor, settingsFor } from './places.ts'
+import { IconSettings, isInSettings, placesFor, settingsFor } from './places.ts'
 import styles from './Rail.module.css'
 
 /** The way between the parts of the program: at the left of a desk, at the foot of a telephone. */
@@ -15,8 +16,6 @@ export function Rail() {
   const folded = useFolded()
   const at = useRouterState({ select: ({ location }) => location.pathname })
   const settings = settingsFor(words, reader)
-  const inSettings = settings.some(({ address }) => at.startsWith(address))
-  const first = settings[0]
   const FoldIcon = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
     <nav className={styles.rail} aria-label={words.frame.parts} data-folded={folded || undefined}>
@@ -29,15 +28,15 @@ export function Rail() {
             <PlaceLink address={address} icon={icon} name={name} short={short} folded={folded} />
           </li>
         ))}
-        {first && (
+        {settings.length > 0 && (
           <li className={styles.settings}>
             <PlaceLink
-              address={first.address}
+              address={settingsAddress}
               icon={IconSettings}
               name={words.frame.settings}
               short={words.frame.settings}
               folded={folded}
-              current={inSettings}
+              current={isInSettings(settings, at)}
             />
           </li>
         )}

@@ -1,18 +1,17 @@
 /** Where each kind of record lives on the screens. */
 import { type EntityName, type Linked, registry } from '@kartoteka/model'
 
-/** What stands under Settings, in this order. */
-export const inSettings = [
-  'organisation',
-  'user',
-  'department',
-  'label',
-  'talkResult',
-  'fileType',
-  'paymentMethod',
-  'deliveryWay',
-  'customField',
-] as const satisfies readonly EntityName[]
+/** Where the settings stand as a list, on a window too narrow for a column of them. */
+export const settingsAddress = '/settings'
+
+/** What is managed under Settings, by what one comes for, in this order. */
+export const inSettings = {
+  firm: ['organisation'],
+  people: ['user', 'department'],
+  dictionaries: ['customField', 'label', 'talkResult', 'fileType', 'paymentMethod', 'deliveryWay'],
+} as const satisfies Readonly<Record<string, readonly EntityName[]>>
+
+export const settingsEntities: readonly EntityName[] = Object.values(inSettings).flat()
 
 const lists: Readonly<Partial<Record<EntityName, string>>> = {
   client: '/clients',
@@ -24,7 +23,9 @@ const lists: Readonly<Partial<Record<EntityName, string>>> = {
   recipient: '/recipients',
   talk: '/talks',
   task: '/tasks',
-  ...Object.fromEntries(inSettings.map((name) => [name, `/settings/${registry[name].plural}`])),
+  ...Object.fromEntries(
+    settingsEntities.map((name) => [name, `${settingsAddress}/${registry[name].plural}`]),
+  ),
 }
 
 /** Whether it has a screen of its own. */

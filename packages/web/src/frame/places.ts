@@ -9,7 +9,7 @@ import {
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react'
-import { inSettings, listAddress } from './addresses.ts'
+import { inSettings, listAddress, settingsAddress } from './addresses.ts'
 import { loadImports } from './built.ts'
 
 export interface PlaceInRail {
@@ -20,6 +20,16 @@ export interface PlaceInRail {
   readonly short: string
   /** Two keys one after the other would be too much: one with Alt. */
   readonly key: string
+}
+
+interface SettingsPart {
+  readonly address: string
+  readonly name: string
+}
+
+export interface SettingsGroup {
+  readonly name: string
+  readonly parts: readonly SettingsPart[]
 }
 
 export function placesFor({ frame, records }: Words, reader: Reader): readonly PlaceInRail[] {
@@ -73,19 +83,43 @@ export function placesFor({ frame, records }: Words, reader: Reader): readonly P
   ]
 }
 
-/** What stands under Settings. */
-export function settingsFor({ bulk, frame, records, registers }: Words, reader: Reader) {
+/** What stands under Settings, by what one comes for; a group in which the reader may do nothing is not there. */
+export function settingsFor(
+  { bulk, frame, records, registers }: Words,
+  reader: Reader,
+): readonly SettingsGroup[] {
   const edits = (entity: string) => scopeOf(reader, entity, 'edit') === 'all'
+  const group = (name: keyof typeof inSettings): readonly SettingsPart[] =>
+    inSettings[name]
+      .filter(edits)
+      .map((entity) => ({ address: listAddress(entity), name: records[entity].many }))
+  const names = frame.settingsGroups
   return [
-    ...inSettings.filter(edits).map((name) => ({ address: listAddress(name), name: records[name].many })),
-    ...(reader.administrator ? [{ address: '/settings/registers', name: registers.title }] : []),
-    ...(loadImports && scopeOf(reader, 'client', 'create') === 'all'
-      ? [{ address: '/imports', name: frame.imports }]
-      : []),
-    ...(changesMany(reader) ? [{ address: '/bulk-changes', name: bulk.title }] : []),
-    ...(scopeOf(reader, 'client', 'delete') !== 'none' ? [{ address: '/bin', name: frame.bin.title }] : []),
-  ]
+    { name: names.firm, parts: group('firm') },
+    { name: names.people, parts: group('people') },
+    { name: names.dictionaries, parts: group('dictionaries') },
+    {
+      name: names.connections,
+      parts: reader.administrator ? [{ address: '/settings/registers', name: registers.title }] : [],
+    },
+    {
+      name: names.data,
+      parts: [
+        ...(loadImports && scopeOf(reader, 'client', 'create') === 'all'
+          ? [{ address: '/imports', name: frame.imports }]
+          : []),
+        ...(changesMany(reader) ? [{ address: '/bulk-changes', name: bulk.title }] : []),
+        ...(scopeOf(reader, 'client', 'delete') !== 'none'
+          ? [{ address: '/bin', name: frame.bin.title }]
+          : []),
+      ],
+    },
+  ].filter(({ parts }) => parts.length > 0)
 }
+
+/** Whether one is anywhere under Settings. */
+export const isInSettings = (groups: readonly SettingsGroup[], at: string): boolean =>
+  at === settingsAddress || groups.some(({ parts }) => parts.some(({ address }) => at.startsWith(address)))
 
 const changesMany = (reader: Reader): boolean =>
   ['client', 'task', 'talk'].some((entity) => scopeOf(reader, entity, 'edit') !== 'none')

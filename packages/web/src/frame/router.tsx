@@ -12,7 +12,7 @@ import type { ComponentType } from 'react'
 import { cardQuery, queries } from '../data/query.ts'
 import { todayQuery, whoseIn } from '../today/query.ts'
 import { SkeletonPage } from '../ui/Skeleton.tsx'
-import { inSettings, listAddress } from './addresses.ts'
+import { listAddress, settingsAddress, settingsEntities } from './addresses.ts'
 import { Broken } from './Broken.tsx'
 import { loadImports } from './built.ts'
 import { Frame } from './Frame.tsx'
@@ -83,6 +83,7 @@ const screens: Readonly<Record<string, Loader>> = {
   '/tasks': list('task'),
   '/tasks/$id': record('task'),
   '/tasks/$id/edit': edit('task'),
+  [settingsAddress]: async () => (await import('./SettingsPage.tsx')).SettingsPage,
   '/settings/registers': async () => (await import('../registers/RegistersPage.tsx')).RegistersPage,
   '/people': list('person'),
   '/people/$id': record('person'),
@@ -97,7 +98,7 @@ const screens: Readonly<Record<string, Loader>> = {
   '/places/$id/edit': edit('place'),
   '/recipients/$id': record('recipient'),
   '/recipients/$id/edit': edit('recipient'),
-  ...Object.fromEntries(inSettings.flatMap((entity) => Object.entries(recordScreens(entity)))),
+  ...Object.fromEntries(settingsEntities.flatMap((entity) => Object.entries(recordScreens(entity)))),
   '/settings/custom-fields': async () => (await import('../firm/CustomFieldsPage.tsx')).CustomFieldsPage,
   ...(loadImports && { '/imports': loadImports }),
 }

@@ -1,7 +1,7 @@
 /** Which columns a list has, and in which order (Shift+F4). */
 import { fold, say, sayField } from '@kartoteka/model'
 import { ActionIcon, Button, Checkbox, CloseButton, TextInput } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconGripVertical, IconMinus, IconPlus } from '@tabler/icons-react'
 import { type DragEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { moved } from '../firm/moved.ts'
 import { useWords } from '../words/useWords.tsx'
@@ -67,6 +67,9 @@ export function ColumnsPanel({ address, onClose }: { address: ListAddress; onClo
                 last={place === shown.length - 1}
                 fixed={field === entity.title}
                 isLifted={lifted === field}
+                wide={columns.widths[field]}
+                onWiden={(step) => columns.widen(field, step)}
+                onWidthKey={(event) => columns.onWidthKey(event, field)}
                 onMove={(to) => columns.set(moved(columns.shown, place, to))}
                 onTakeOut={() => columns.set(columns.shown.filter((each) => each !== field))}
                 onLift={() => setLifted(field)}
@@ -134,6 +137,10 @@ interface LineProps {
   /** The title of a record is always there. */
   readonly fixed: boolean
   readonly isLifted: boolean
+  /** Pixels, where it is not as wide as its kind makes it. */
+  readonly wide: number | undefined
+  onWiden(step: 1 | -1): void
+  onWidthKey(event: KeyboardEvent): void
   onMove(to: number): void
   onTakeOut(): void
   onLift(): void
@@ -141,9 +148,10 @@ interface LineProps {
   onDrop(): void
 }
 
-function Line({ name, place, last, fixed, isLifted, ...on }: LineProps) {
+function Line({ name, place, last, fixed, isLifted, wide, ...on }: LineProps) {
   const { columns: says } = useWords().lists
   const onKeyDown = (event: KeyboardEvent) => {
+    on.onWidthKey(event)
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
     if (!event.altKey || step === 0) return
     event.preventDefault()
@@ -172,6 +180,25 @@ function Line({ name, place, last, fixed, isLifted, ...on }: LineProps) {
       <IconGripVertical size={14} className={styles.grip} aria-hidden="true" />
       <Checkbox label={name} checked disabled={fixed} onChange={on.onTakeOut} />
       <span className={styles.moves}>
+        <span className={styles.widths}>
+          {wide !== undefined && <span className={styles.width}>{wide}</span>}
+          <ActionIcon
+            size="sm"
+            aria-label={say(says.narrower, { name })}
+            title="Alt+Shift+←"
+            onClick={() => on.onWiden(-1)}
+          >
+            <IconMinus size={14} />
+          </ActionIcon>
+          <ActionIcon
+            size="sm"
+            aria-label={say(says.wider, { name })}
+            title="Alt+Shift+→"
+            onClick={() => on.onWiden(1)}
+          >
+            <IconPlus size={14} />
+          </ActionIcon>
+        </span>
         <ActionIcon
           size="sm"
           aria-label={say(says.moveUp, { name })}

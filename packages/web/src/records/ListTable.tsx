@@ -15,6 +15,7 @@ import styles from './list.module.css'
 import type { Kept } from './rights.ts'
 import { headHeight } from './rowHeight.ts'
 import { useActiveRow } from './useActiveRow.ts'
+import { useColumns } from './useColumns.ts'
 import { useJump } from './useJump.ts'
 import type { List } from './useList.ts'
 import type { ListAddress } from './useListAddress.ts'
@@ -65,7 +66,8 @@ export function ListTable({
     begins: !list.hasPreviousPage,
     stale: list.isPlaceholderData,
   })
-  const grid = gridOf(entity, columns)
+  const look = useColumns(address)
+  const grid = gridOf(entity, columns, address.widths)
   const { typed, type } = useJump(entity, sort, address.jump)
   const { first, end } = useSeenRows(scroller, rows, height)
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [scroller])
@@ -170,6 +172,7 @@ export function ListTable({
                 key={name}
                 name={name}
                 address={address}
+                columns={look}
                 label={sayField(words, entity.name, name)}
                 onFilter={onFilter}
               />

@@ -1,5 +1,5 @@
 /** How wide each kind of field stands in a list. */
-import { type Entity, type FieldKind, fieldNamed } from '@kartoteka/model'
+import { type Entity, type FieldKind, fieldNamed, type Widths } from '@kartoteka/model'
 
 const widths: Readonly<Record<FieldKind, string>> = {
   accounts: '200px',
@@ -20,6 +20,7 @@ const widths: Readonly<Record<FieldKind, string>> = {
   names: 'minmax(160px, 2fr)',
   options: 'minmax(120px, 2fr)',
   phones: '152px',
+  picture: '96px',
   reference: 'minmax(120px, 1.2fr)',
   references: 'minmax(120px, 1.4fr)',
   richText: 'minmax(180px, 3fr)',
@@ -37,8 +38,11 @@ const menu = 40
 export function gridOf(
   entity: Entity,
   columns: readonly string[],
+  widths: Widths = {},
 ): { readonly columns: string; readonly least: number } {
-  const fields = columns.map((name) => widthOf(entity, name))
+  const fields = columns.map((name) =>
+    widths[name] === undefined ? widthOf(entity, name) : `${widths[name]}px`,
+  )
   const least = fields.reduce((sum, width) => sum + Number(/\d+/.exec(width)?.[0] ?? 0), choosing + menu)
   return { columns: [`${choosing}px`, ...fields, `${menu}px`].join(' '), least }
 }

@@ -9,6 +9,7 @@ import {
   type ListQuery,
   queryEntries,
   readQuery,
+  type Widths,
 } from '@kartoteka/model'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -23,6 +24,8 @@ export interface ListAddress {
   readonly where: Filter | undefined
   readonly sort: string
   readonly columns: readonly string[]
+  /** Column → pixels, of those that are not as wide as their kind makes them. */
+  readonly widths: Widths
   /** Where the reader jumped to: a value of the sort, or `end`. */
   readonly start: string
   /** The whole search part, to come back to. */
@@ -97,6 +100,7 @@ export function useListAddress(name: EntityName): ListAddress {
     where: filterOfQuery(entity, query, { user: user.id, today, zone: firm.zone }),
     sort,
     columns,
+    widths: query.widths ?? kept?.widths ?? asTheyAre,
     start,
     search: searchStr,
     views: { ...views, changed, leftOut: (asked?.unknown.length ?? 0) > 0 ? asked!.unknown : [] },
@@ -107,6 +111,8 @@ export function useListAddress(name: EntityName): ListAddress {
     open: (view) => go(view === undefined ? (kept?.view ? [['view', noView]] : []) : [['view', view]]),
   }
 }
+
+const asTheyAre: Widths = {}
 
 /** The same list said in another order is the same. */
 const plain = (entity: Entity, { sort, ...query }: ListQuery): string =>

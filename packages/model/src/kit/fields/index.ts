@@ -17,6 +17,7 @@ import { mailsKind } from './mails.ts'
 import { namesKind } from './names.ts'
 import { optionsKind } from './options.ts'
 import { phonesKind } from './phones.ts'
+import { pictureKind } from './picture.ts'
 import { referenceKind } from './reference.ts'
 import { referencesKind } from './references.ts'
 import { richTextKind } from './richText.ts'
@@ -46,6 +47,7 @@ export const kinds = {
   names: namesKind,
   options: optionsKind,
   phones: phonesKind,
+  picture: pictureKind,
   reference: referenceKind,
   references: referencesKind,
   richText: richTextKind,

@@ -14,6 +14,6 @@ export const longTextKind: Kind<string> = {
     return lines.length <= max ? lines : refuse('tooLong', { max })
   },
   jsonSchema: ({ max = 20_000 }) => ({ type: 'string', maxLength: max }),
-  operators: ['isEmpty', 'isFilled'],
+  operators: ['contains', 'isEmpty', 'isFilled'],
   text: (value) => value,
 }

@@ -4,6 +4,13 @@ export const frame = {
   tomorrow: 'tomorrow',
   yesterday: 'yesterday',
   settings: 'Settings',
+  settingsGroups: {
+    firm: 'Firm',
+    people: 'People and rights',
+    dictionaries: 'Fields and word lists',
+    connections: 'Connections',
+    data: 'Data',
+  },
   imports: 'Import',
   talksShort: 'Talks',
   peopleShort: 'People',

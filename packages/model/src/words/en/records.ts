@@ -155,6 +155,7 @@ export const records = {
       website: 'Website',
       bankAccounts: 'Bank accounts',
       currency: 'Currency',
+      logo: 'Logo',
       primary: 'Default',
       active: 'Active',
     },

@@ -54,6 +54,13 @@ export const refusals = {
   notFileName: 'A file cannot be called so: no slashes and no signs that are not seen.',
   fileEmpty: 'This file is empty.',
   fileTooLarge: 'A file may have at most {max} MB.',
+  noSuchPicture: 'There is no such picture. Choose the file again.',
+  notPicture: 'This is no picture that can be used. Choose a PNG, JPEG or WebP file.',
+  pictureIsDrawing: 'SVG drawings are not taken: they may hold programs. Save it as PNG.',
+  pictureBroken: 'The picture is damaged and cannot be shown. Save it anew in a graphics program.',
+  pictureTooLarge: 'A picture may have at most {max} MB.',
+  pictureTooManyPoints:
+    'The picture has {width} × {height} points. At most {side} on a side and {millions} million in all: make it smaller.',
   notLink: 'Give a web address (https://…) or a folder, such as C:\\Clients\\Smith or \\\\server\\clients.',
   ownParent: 'A department cannot be part of itself.',
   ownMember: 'A group is no recipient of its own.',

@@ -6,6 +6,13 @@ export const frame = translation<typeof en.frame, 'pl'>()({
   tomorrow: 'jutro',
   yesterday: 'wczoraj',
   settings: 'Ustawienia',
+  settingsGroups: {
+    firm: 'Firma',
+    people: 'Ludzie i uprawnienia',
+    dictionaries: 'Pola i słowniki',
+    connections: 'Połączenia',
+    data: 'Dane',
+  },
   imports: 'Import',
   talksShort: 'Rozmowy',
   peopleShort: 'Osoby',

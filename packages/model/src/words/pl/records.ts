@@ -161,6 +161,7 @@ export const records = translation<typeof en.records, 'pl'>()({
       website: 'Strona WWW',
       bankAccounts: 'Konta bankowe',
       currency: 'Waluta',
+      logo: 'Logo',
       primary: 'Domyślna',
       active: 'Aktywna',
     },

@@ -55,6 +55,13 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
   notFileName: 'Plik nie może się tak nazywać: bez ukośników i bez znaków, których nie widać.',
   fileEmpty: 'Ten plik jest pusty.',
   fileTooLarge: 'Plik może mieć najwyżej {max} MB.',
+  noSuchPicture: 'Nie ma takiego obrazu. Wybierz plik jeszcze raz.',
+  notPicture: 'To nie jest obraz, którego można użyć. Wybierz plik PNG, JPEG albo WebP.',
+  pictureIsDrawing: 'Rysunków SVG nie przyjmujemy, bo mogą zawierać programy. Zapisz go jako PNG.',
+  pictureBroken: 'Obraz jest uszkodzony i nie da się go pokazać. Zapisz go na nowo w programie graficznym.',
+  pictureTooLarge: 'Obraz może mieć najwyżej {max} MB.',
+  pictureTooManyPoints:
+    'Obraz ma {width} × {height} punktów. Najwyżej {side} na bok i {millions} mln razem: zmniejsz go.',
   notLink:
     'Podaj adres strony (https://…) albo folder, na przykład C:\\Klienci\\Żytko lub \\\\serwer\\klienci.',
   ownParent: 'Dział nie może być częścią samego siebie.',

@@ -6,6 +6,13 @@ export const frame = translation<typeof en.frame, 'ru'>()({
   tomorrow: 'завтра',
   yesterday: 'вчера',
   settings: 'Настройки',
+  settingsGroups: {
+    firm: 'Фирма',
+    people: 'Люди и права',
+    dictionaries: 'Поля и справочники',
+    connections: 'Подключения',
+    data: 'Данные',
+  },
   imports: 'Импорт',
   talksShort: 'Разговоры',
   peopleShort: 'Люди',

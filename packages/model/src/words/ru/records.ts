@@ -161,6 +161,7 @@ export const records = translation<typeof en.records, 'ru'>()({
       website: 'Сайт',
       bankAccounts: 'Банковские счета',
       currency: 'Валюта',
+      logo: 'Логотип',
       primary: 'По умолчанию',
       active: 'Активна',
     },

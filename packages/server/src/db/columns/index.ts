@@ -18,6 +18,7 @@ import { mails } from './mails.ts'
 import { names } from './names.ts'
 import { options } from './options.ts'
 import { phones } from './phones.ts'
+import { picture } from './picture.ts'
 import { reference } from './reference.ts'
 import { references } from './references.ts'
 import { richText } from './richText.ts'
@@ -47,6 +48,7 @@ export const columns: Readonly<Record<FieldKind, Columns>> = {
   names,
   options,
   phones,
+  picture,
   reference,
   references,
   richText,

@@ -1,3 +1,5 @@
 import { single } from './column.ts'
+import { text } from './text.ts'
 
-export const longText = single('text')
+/** Nothing sorts by it. */
+export const longText = single('text', { where: text.where })

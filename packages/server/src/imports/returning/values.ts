@@ -64,6 +64,7 @@ const readers: Readonly<Record<FieldKind, Read>> = {
   options: asItStands,
   richText: asItStands,
   phones: (text, reading) => itemsOf(text, reading).map((each, at) => phoneOf(each, at, reading)),
+  picture: asItStands,
   reference: (text, reading) => entryOf(text, reading),
   references: (text, reading) => itemsOf(text, reading).map((each) => entryOf(each, reading)),
   taxNumber: (text, reading) => taxNumberOf(text, reading),

@@ -9,7 +9,7 @@ import { fileOf, isKept } from '../files/keep.ts'
 import type { Darkroom } from './darkroom.ts'
 import type { PictureSize, Trouble } from './order.ts'
 
-export interface Pictures {
+export interface Previews {
   /** Where it lies, made if it is not there yet. Faults: `pictureBroken`, `pictureTooLarge`, `picturesBusy`. */
   pathOf(hash: string, size: PictureSize): Promise<string>
 }
@@ -18,7 +18,7 @@ const sizes = ['thumbnail', 'preview'] as const
 /** Milliseconds after which a content that made no picture is tried again: the machine may have been busy. */
 const remembered = 86_400_000
 
-export function openPictures(folder: string, darkroom: Darkroom): Pictures {
+export function openPreviews(folder: string, darkroom: Darkroom): Previews {
   const atWork = new Map<string, Promise<Trouble | undefined>>()
   const place = (hash: string, size: PictureSize) => besideOf(folder, hash, `${size}.webp`)
   const note = (hash: string) => besideOf(folder, hash, 'trouble')

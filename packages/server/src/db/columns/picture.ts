@@ -1,0 +1,3 @@
+import { single } from './column.ts'
+
+export const picture = single('text')
