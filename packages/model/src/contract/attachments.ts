@@ -45,7 +45,7 @@ export interface VersionsAnswer {
 }
 
 /** Of what the server makes a picture that any browser shows. */
-export const pictureTypes: readonly string[] = [
+const lookedAtAsPicture: readonly string[] = [
   'image/png',
   'image/jpeg',
   'image/gif',
@@ -61,7 +61,7 @@ export type Look = 'picture' | 'pdf' | 'text'
 /** Undefined if it can only be downloaded. */
 export function lookOf(mediaType: string | null | undefined): Look | undefined {
   if (!mediaType) return undefined
-  if (pictureTypes.includes(mediaType)) return 'picture'
+  if (lookedAtAsPicture.includes(mediaType)) return 'picture'
   if (mediaType === 'application/pdf') return 'pdf'
   return mediaType === 'text/plain' ? 'text' : undefined
 }
