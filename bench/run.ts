@@ -1,5 +1,6 @@
 /** Measures one size from beginning to end. */
 import { loadavg } from 'node:os'
+import { Fault } from '../packages/server/src/errors.ts'
 import { openBench, type Work } from './measure/bench.ts'
 import { type Bulk, bulk } from './measure/bulk.ts'
 import { cards, today } from './measure/cards.ts'
@@ -23,6 +24,8 @@ export interface Outcome {
   readonly size: string
   readonly clients: number
   readonly lines: readonly Line[]
+  /** Works that the program answers with "narrow the filter" at this size. */
+  readonly narrowed: readonly string[]
   /** Milliseconds from the start of the program to its first answer. */
   readonly starts: readonly number[]
   readonly imported: Imported | undefined
@@ -50,6 +53,7 @@ export async function run(
   const machine = await machineOf(bench.db)
   const load = openLoad()
   const lines: Line[] = []
+  const narrowed: string[] = []
   let viewed: Viewed | undefined
   try {
     const works: Work[] = []
@@ -57,9 +61,13 @@ export async function run(
       if (only.length === 0 || only.some((each) => each.startsWith(part.name.replace(/e?s$/, ''))))
         works.push(...(await part(bench)))
     for (const work of works.filter(({ name }) => wanted(name))) {
-      const line = await measure(bench, load, work, { window, rounds })
-      lines.push(line)
-      log(cellsOf(line).join('  '))
+      const line = await measure(bench, load, work, { window, rounds }).catch((error: unknown) => {
+        if (error instanceof Fault && error.code === 'narrowFilter') return undefined
+        throw error
+      })
+      if (line) lines.push(line)
+      else narrowed.push(`${work.name}, ${work.reader}`)
+      log(line ? cellsOf(line).join('  ') : `${narrowed.at(-1)}: narrow the filter`)
     }
     viewed = wanted('view') ? await views(bench, 2 * rounds - 1, log) : undefined
   } finally {
@@ -70,11 +78,20 @@ export async function run(
   for (const line of aligned([headings, ...lines.map(cellsOf)])) log(line)
   const imported = wanted('import') ? await imports(volume) : undefined
   const many = wanted('bulk') ? await bulk(volume) : undefined
-  for (const line of others({ starts: started, imported, bulk: many, screens: screens(), viewed })) log(line)
+  for (const line of others({
+    narrowed,
+    starts: started,
+    imported,
+    bulk: many,
+    screens: screens(),
+    viewed,
+  }))
+    log(line)
   return {
     size: size.name,
     clients: size.clients,
     lines,
+    narrowed,
     starts: started,
     imported,
     bulk: many,

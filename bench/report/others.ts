@@ -5,6 +5,7 @@ import { type Screens, screensBudget } from '../measure/screens.ts'
 import { type Viewed, viewBudget } from '../measure/view.ts'
 
 interface Measured {
+  readonly narrowed: readonly string[]
   readonly starts: readonly number[]
   readonly imported: Imported | undefined
   readonly bulk: Bulk | undefined
@@ -13,8 +14,10 @@ interface Measured {
 }
 
 /** A sentence for each that was measured; a figure outside its budget carries a "!". */
-export function others({ starts, imported, bulk, screens, viewed }: Measured): readonly string[] {
+export function others({ narrowed, starts, imported, bulk, screens, viewed }: Measured): readonly string[] {
   const said: string[] = []
+  if (narrowed.length > 0)
+    said.push(`answered with “narrow the filter” after 5 s, not measured: ${narrowed.join('; ')}`)
   if (starts.length > 0) {
     const middle = starts[Math.floor(starts.length / 2)]!
     said.push(
