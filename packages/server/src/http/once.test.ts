@@ -17,6 +17,7 @@ const withoutKey = [
   'PATCH /api/uploads/:id',
   'POST /api/links/:token',
   'POST /api/password-reset',
+  'POST /api/pictures',
   'POST /api/registers/:register/test',
   'POST /api/registers/find',
   'POST /api/session',
