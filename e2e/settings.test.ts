@@ -13,11 +13,17 @@ const settings = (page: Page) => page.getByRole('navigation', { name: 'Ustawieni
 const toSettings = (page: Page) =>
   page.getByRole('navigation', { name: 'Części programu' }).getByRole('link', { name: 'Ustawienia' }).click()
 
+/** A list takes the keys when it stands: before that they would be taken away from wherever they are. */
+const listOf = async (page: Page, name: string) => {
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+  await page.locator('[aria-rowcount]').waitFor()
+}
+
 test('at a desk every setting is in sight, by its group, and the arrows go through them', async () => {
   const page = await firm.page('admin', { viewport: { width: 1440, height: 900 } })
   await page.goto(firm.program.url)
   await toSettings(page)
-  await page.getByRole('heading', { name: 'Własne firmy', level: 1 }).waitFor()
+  await listOf(page, 'Własne firmy')
   const groups = settings(page).getByRole('list')
   expect(await groups.count()).toBe(5)
   expect(
@@ -33,7 +39,7 @@ test('at a desk every setting is in sight, by its group, and the arrows go throu
   await settings(page).getByRole('link', { name: 'Własne firmy' }).focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Użytkownicy', level: 1 }).waitFor()
+  await listOf(page, 'Użytkownicy')
   await settings(page).getByRole('link', { name: 'Użytkownicy' }).focus()
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
