@@ -219,3 +219,15 @@ test('Polish, English and Russian: each user chooses, and the screens follow', a
   }
   await rita.context().close()
 })
+
+test('“?” shows every key of the screen, is closed by Escape and shown again', async () => {
+  await open(await client('Spis Klawiszy'), 'Spis Klawiszy')
+  const list = sam.getByRole('dialog', { name: 'Klawisze' })
+  for (const _ of [1, 2]) {
+    await sam.keyboard.press('?')
+    await list.getByRole('heading', { name: 'Na tym ekranie' }).waitFor()
+    expect(await list.getByRole('term').count()).toBeGreaterThan(5)
+    await sam.keyboard.press('Escape')
+    await list.waitFor({ state: 'detached' })
+  }
+})
