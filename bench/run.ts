@@ -78,16 +78,7 @@ export async function run(
   for (const line of aligned([headings, ...lines.map(cellsOf)])) log(line)
   const imported = wanted('import') ? await imports(volume) : undefined
   const many = wanted('bulk') ? await bulk(volume) : undefined
-  for (const line of others({
-    narrowed,
-    starts: started,
-    imported,
-    bulk: many,
-    screens: screens(),
-    viewed,
-  }))
-    log(line)
-  return {
+  const outcome: Outcome = {
     size: size.name,
     clients: size.clients,
     lines,
@@ -100,4 +91,6 @@ export async function run(
     machine,
     loadBefore,
   }
+  for (const line of others(outcome)) log(line)
+  return outcome
 }
