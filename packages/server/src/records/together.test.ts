@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFirm, type TestFirm } from '../../test/firm.ts'
 import { sql } from '../db/sql.ts'
+import { sealOnce } from '../journal/sealer.ts'
+import { verifyJournal } from '../journal/verify.ts'
 import { signedOutEverywhere } from '../session/sessions.ts'
 import type { Stored } from './stored.ts'
 
@@ -42,6 +44,8 @@ test('many save at once: each has an act of its own, several of them are one tra
     sql`select remarks from client where town = 'Gdańsk' order by id`,
   )
   expect(read.map(({ remarks }) => remarks)).toEqual(many.map((n) => `uwaga ${n}`))
+  expect(await sealOnce(firm.db)).toBeGreaterThan(many.length)
+  expect((await verifyJournal(firm.db)).broken).toBeUndefined()
 })
 
 test('whoever was too late fails alone, and the others are kept', async () => {
