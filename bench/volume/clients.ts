@@ -7,7 +7,7 @@ import { idAt, instant, momentOf } from './ids.ts'
 import { firmName, firstName, street, surname, town } from './names.ts'
 import { krs, nip, phone } from './numbers.ts'
 import { ownFields, ownValuesOf } from './ownFields.ts'
-import { biggest, departments, few, seed, users } from './sizes.ts'
+import { biggest, departments, few, placesOf, seed, users } from './sizes.ts'
 
 const clients = withCustom(registry.client as unknown as Entity, ownFields)
 
@@ -119,3 +119,28 @@ export const positionAt = (firm: Firm, n: number): Stored =>
       active: true,
     },
   )
+
+/** The places that goods for client `n` go to. */
+export const placesAt = (firm: Firm, n: number): readonly Stored[] =>
+  Array.from({ length: placesOf(n) }, (_, index) => {
+    const random = randomly(seed * 13 + 3 * n + index)
+    const place = town(random)
+    return record(
+      'place',
+      idAt('place', 3 * n + index, createdAt(firm, n)),
+      createdAt(firm, n),
+      firm.userIds[ownerOf(firm, n)]!,
+      {
+        client: clientId(firm, n),
+        name: index === 0 ? `Magazyn ${place}` : `Sklep ${index}, ${place}`,
+        street: street(random),
+        postalCode: `${String(random.below(100)).padStart(2, '0')}-${String(random.below(1000)).padStart(3, '0')}`,
+        town: place,
+        country: 'PL',
+        contact: random.next() < 0.5 ? `${firstName(random)} ${surname(random)}` : null,
+        phones: [phone(random)],
+        active: true,
+        primary: index === 0,
+      },
+    )
+  })

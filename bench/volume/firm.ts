@@ -27,7 +27,7 @@ const labelNames = ['Stały klient', 'Hurt', 'Wymaga zgody', 'Rzadki']
 
 const scopes = ['own', 'department', 'all'] as const
 const verbs = ['read', 'create', 'edit', 'delete', 'complete', 'reopen', 'print']
-const worked = ['client', 'talk', 'task', 'person', 'position']
+const worked = ['client', 'talk', 'task', 'person', 'place', 'position']
 const common = Object.keys(settled)
 
 export const departmentOf = (user: number): number => user % departments

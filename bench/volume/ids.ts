@@ -13,6 +13,7 @@ const codes = {
   department: 3,
   label: 4,
   person: 5,
+  place: 12,
   position: 6,
   role: 7,
   talk: 8,

@@ -2,7 +2,7 @@
 import { type ActRow, digestOf, type EntryRow } from '../../packages/server/src/journal/entry.ts'
 import { entryOf } from '../../packages/server/src/records/flush.ts'
 import type { Stored } from '../../packages/server/src/records/stored.ts'
-import { clientAt, entity, personAt, positionAt } from './clients.ts'
+import { clientAt, entity, personAt, placesAt, positionAt } from './clients.ts'
 import type { Firm } from './firm.ts'
 import { idAt, instant, momentOf, scattered } from './ids.ts'
 import { rowsOf } from './sizes.ts'
@@ -13,10 +13,10 @@ export interface Act {
   readonly entries: readonly EntryRow[]
 }
 
-/** How many times each client was changed: what is left of the twenty entries. */
-const rounds = 8
+/** How many times each client was changed: what is left of twenty entries. */
+const rounds = 7
 /** Client `n` has one change more if it is one of the first so many tenths. */
-const oneMore = 3
+const oneMore = 6
 
 export const changesOf = (firm: Firm, n: number): number =>
   rounds + (n < (firm.clients * oneMore) / 10 ? 1 : 0)
@@ -46,7 +46,7 @@ export function* acts(firm: Firm): Generator<Act> {
     }
     return { act: row, entries }
   }
-  const made = (name: 'client' | 'person' | 'position' | 'talk' | 'task', after: Stored) =>
+  const made = (name: 'client' | 'person' | 'place' | 'position' | 'talk' | 'task', after: Stored) =>
     entryOf({ entity: entity(name), before: undefined, after })
   for (let n = 0; n < client; n += 1) {
     const after = clientAt(firm, n)
@@ -54,7 +54,8 @@ export function* acts(firm: Firm): Generator<Act> {
       made('person', personAt(firm, p)),
       made('position', positionAt(firm, p)),
     ])
-    yield act('client.create', after, [made('client', after), ...people])
+    const places = placesAt(firm, n).map((place) => made('place', place))
+    yield act('client.create', after, [made('client', after), ...people, ...places])
   }
   for (let n = 0; n < talk; n += 1) {
     const after = talkAt(firm, n)

@@ -6,7 +6,7 @@ import { linkTableOf, snake, tableOf } from '../../packages/server/src/db/tables
 import { sealDigest } from '../../packages/server/src/journal/sealer.ts'
 import { columnsOf, rowOf } from '../../packages/server/src/records/flush.ts'
 import type { Stored } from '../../packages/server/src/records/stored.ts'
-import { clientAt, entity, personAt, positionAt } from './clients.ts'
+import { clientAt, entity, personAt, placesAt, positionAt } from './clients.ts'
 import { type Cell, copyInto, TextArray } from './copy.ts'
 import type { Firm } from './firm.ts'
 import { acts, changedClient, changesOf, entries } from './journal.ts'
@@ -24,22 +24,25 @@ export async function load(client: pg.Client, firm: Firm, log: (line: string) =>
     const count = await copyInto(client, table, names, rows)
     log(`  ${table}: ${count} rows, ${((performance.now() - began) / 1000).toFixed(1)} s`)
   }
-  const records = (name: keyof typeof counts, at: (n: number) => Stored) => {
+  const records = (name: keyof typeof counts | 'place', rows: Iterable<Stored>) => {
     const whole = entity(name)
     const names = columnsOf(whole)
     return put(
       tableOf(whole),
       names,
-      numbered(counts[name], (n) => cells(whole, names, at(n))),
+      mapped(rows, (row) => cells(whole, names, row)),
     )
   }
-  await records('client', (n) => changedClient(firm, n, changesOf(firm, n)))
+  const each = (name: keyof typeof counts, at: (n: number) => Stored) =>
+    records(name, numbered(counts[name], at))
+  await each('client', (n) => changedClient(firm, n, changesOf(firm, n)))
   for (const field of ['labels', 'team'])
     await put(linkTableOf(registry.client as never, field), ['record', 'target'], links(firm, field))
-  await records('person', (n) => personAt(firm, n))
-  await records('position', (n) => positionAt(firm, n))
-  await records('task', (n) => laterTask(taskAt(firm, n), n))
-  await records('talk', (n) => talkAt(firm, n))
+  await each('person', (n) => personAt(firm, n))
+  await each('position', (n) => positionAt(firm, n))
+  await records('place', places(firm))
+  await each('task', (n) => laterTask(taskAt(firm, n), n))
+  await each('talk', (n) => talkAt(firm, n))
   await put('word', wordColumns, words(firm))
   await put('act', ['id', 'at', 'user', 'name', 'undoes'], journalActs(firm))
   const seals = sealing()
@@ -55,6 +58,14 @@ export async function load(client: pg.Client, firm: Firm, log: (line: string) =>
 
 function* numbered<R>(count: number, at: (n: number) => R): Generator<R> {
   for (let n = 0; n < count; n += 1) yield at(n)
+}
+
+function* mapped<A, B>(rows: Iterable<A>, to: (row: A) => B): Generator<B> {
+  for (const row of rows) yield to(row)
+}
+
+function* places(firm: Firm): Generator<Stored> {
+  for (let n = 0; n < firm.clients; n += 1) yield* placesAt(firm, n)
 }
 
 const arrays = new Map<Entity, ReadonlySet<string>>()
@@ -92,6 +103,9 @@ function* words(firm: Firm): Generator<readonly Cell[]> {
     for (const person of [personAt(firm, 2 * n), personAt(firm, 2 * n + 1)])
       for (const { text, kind } of wordsOfRecord(registry.person as never, person))
         yield [text, kind, 'person', person.id, ...rights]
+    for (const place of placesAt(firm, n))
+      for (const { text, kind } of wordsOfRecord(registry.place as never, place))
+        yield [text, kind, 'place', place.id, ...rights]
   }
 }
 

@@ -14,6 +14,9 @@ export const sizes: readonly Size[] = [
 /** Of three talks a client, so many fifteenths are the biggest client's: 40,000 at 100,000 clients. */
 export const bigShare = 2
 
+/** Three of ten clients have two delivery places and every other of those a third. */
+export const placesOf = (client: number): number => (client % 10 >= 3 ? 0 : 2 + (client % 2))
+
 /** Rows that a firm of so many clients has; journal entries come to twenty a client. */
 export const rowsOf = (clients: number) => ({
   client: clients,

@@ -16,7 +16,7 @@ import { load } from './load.ts'
 import type { Size } from './sizes.ts'
 
 /** Moves when the made-up firm itself changes. */
-const edition = 3
+const edition = 4
 const migrations = join(import.meta.dirname, '../../packages/server/migrations')
 export const cache = join(import.meta.dirname, '../.cache')
 
