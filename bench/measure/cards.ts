@@ -1,8 +1,8 @@
 /** The client's card, typical and biggest, and the day's tasks. */
 
-import { cardText } from '../../packages/server/src/clients/card.ts'
+import { cardJson } from '../../packages/server/src/clients/card.ts'
 import { sql } from '../../packages/server/src/db/sql.ts'
-import { todayText } from '../../packages/server/src/work/today.ts'
+import { todayJson } from '../../packages/server/src/work/today.ts'
 import { clientId } from '../volume/clients.ts'
 import { dayOf } from '../volume/ids.ts'
 import { biggest } from '../volume/sizes.ts'
@@ -24,7 +24,7 @@ export async function cards(bench: Bench): Promise<readonly Work[]> {
     plain: { scripts: ids.map((id) => [plainCard(id)]) },
     budget,
     plan: async (db, nth) =>
-      partsOf(await cardText(db, readers[reader], ids[nth]!, { whole: (entity) => entity })),
+      partsOf(String(await cardJson(db, readers[reader], ids[nth]!, { whole: (entity) => entity }))),
   })
   const ids = typical.map(({ id }) => id)
   return [
@@ -46,7 +46,7 @@ export async function today({ readers, volume }: Bench): Promise<readonly Work[]
       ],
     },
     budget,
-    plan: async (db) => partsOf(await todayText(db, readers[reader], day as never, whose)),
+    plan: async (db) => partsOf(String(await todayJson(db, readers[reader], day as never, whose))),
   })
   return [work('department', 'me'), work('department', 'team'), work('third', 'team')]
 }

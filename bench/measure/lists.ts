@@ -1,7 +1,7 @@
 /** Lists of clients for readers who see all, a third, a department and forty. */
 import type { Filter } from '@kartoteka/model'
 import { sql } from '../../packages/server/src/db/sql.ts'
-import { listText } from '../../packages/server/src/records/list.ts'
+import { listJson } from '../../packages/server/src/records/list.ts'
 import { cursorText } from '../../packages/server/src/records/sort.ts'
 import { entity } from '../volume/clients.ts'
 import type { ReaderName } from '../volume/firm.ts'
@@ -134,8 +134,8 @@ function work(
     plain: { scripts: [[plainList(where, order)]] },
     budget,
     plan: async (db) =>
-      (JSON.parse(await listText(db, readers[reader], client, parameters)) as { rows: unknown[] }).rows
-        .length,
+      (JSON.parse(String(await listJson(db, readers[reader], client, parameters))) as { rows: unknown[] })
+        .rows.length,
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Entity, type Reader, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
+import { bytesOf, passedOn } from '../db/passedOn.ts'
 import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { Fault } from '../errors.ts'
@@ -10,17 +11,17 @@ import { selectList, titlesOf } from '../records/select.ts'
 import { knownOf } from '../registers/kept.ts'
 import { peopleAt } from './people.ts'
 
-/** Everything the card's first screen shows, as JSON text (`CardAnswer`) in one statement, however big the client is. */
-export async function cardText(
+/** Everything the card's first screen shows, as JSON (`CardAnswer`) in one statement, however big the client is. */
+export async function cardJson(
   db: Database,
   reader: Reader,
   id: string,
   { whole }: Pick<Settings, 'whole'>,
-): Promise<string> {
+): Promise<Buffer> {
   const entity: Named = (name) => whole(plain(name))
   const [row] = await db.read<{ card: string | null }>(cardSql(reader, id, entity))
   if (!row?.card) throw new Fault('notFound')
-  return row.card
+  return bytesOf(row.card)
 }
 
 type Named = (name: keyof typeof registry) => Entity
@@ -39,7 +40,7 @@ function cardSql(reader: Reader, id: string, entity: Named): Sql {
     talks as materialized (${part('talk', truth, sql`order by t.at desc, t.id desc`, 20)}),
     tasks as materialized (${part('task', sql`t.status = 'open'`, sql`order by coalesce(t.due, 'infinity'::date), t.id`, 50)}),
     done as materialized (${part('task', sql`t.status = 'done'`, sql`order by t.done_at desc, t.id desc`, 10)})
-    select json_build_object(
+    select ${passedOn(sql`json_build_object(
       'client', (select row_to_json(f) from (select ${selectList(client, 't', reader.hidden.client)}) f),
       'people', ${peopleAt(reader, id, { most: 100, entity })},
       'places', ${partsAt(reader, 'place', id)},
@@ -56,7 +57,7 @@ function cardSql(reader: Reader, id: string, entity: Named): Sql {
       'titles', (select coalesce(json_object_agg(key, value), '{}') from (
         select * from json_each(${titlesOf(reader, entity('talk'), sql`talks`)}) union all
         select * from json_each(${titlesOf(reader, entity('task'), sql`(select * from tasks union all select * from done)`)})) u)
-    )::text as card from c t`
+    )::text`)} as card from c t`
 }
 
 const plain: Named = (name) => registry[name] as unknown as Entity

@@ -1,5 +1,6 @@
 import { type Entity, type Reader, registry, scopeOf } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
+import { bytesOf, passedOn } from '../db/passedOn.ts'
 import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import type { Settings } from '../firm/settings.ts'
@@ -8,21 +9,23 @@ import { selectList } from '../records/select.ts'
 
 const clients = registry.client as unknown as Entity
 
-/** Everybody at a client as JSON text (`PersonInTable[]`), however many, with the other clients at which they stand. */
-export async function peopleText(
+/** Everybody at a client as JSON (`PersonInTable[]`), however many, with the other clients at which they stand. */
+export async function peopleJson(
   db: Database,
   reader: Reader,
   client: string,
   { whole }: Pick<Settings, 'whole'>,
-): Promise<string> {
+): Promise<Buffer> {
   const entity = (name: keyof typeof registry) => whole(registry[name] as unknown as Entity)
-  const [row] = await db.read<{ people: string }>(sql`select ${peopleAt(reader, client, {
-    entity,
-    elsewhere: elsewhere(reader, client),
-  })}::text as people from client t
+  const [row] = await db.read<{ people: string }>(sql`select ${passedOn(
+    sql`${peopleAt(reader, client, {
+      entity,
+      elsewhere: elsewhere(reader, client),
+    })}::text`,
+  )} as people from client t
     where ${all([sql`t.id = ${client}::uuid and t.deleted_at is null`, readable(reader, clients, 't') ?? truth])}`)
   if (!row) throw new Fault('notFound')
-  return row.people
+  return bytesOf(row.people)
 }
 
 interface Asked {

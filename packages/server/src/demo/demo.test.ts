@@ -8,7 +8,7 @@ import { type Fields, kinds, lookOf, registry, withoutLegalForms, wordsOf } from
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/server.ts'
 import { mediaTypeOf } from '../attachments/mediaType.ts'
-import { cardText } from '../clients/card.ts'
+import { cardJson } from '../clients/card.ts'
 import { type Database, openDatabase } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { fileOf } from '../files/keep.ts'
@@ -16,7 +16,7 @@ import type { Settings } from '../firm/settings.ts'
 import { sealOnce } from '../journal/sealer.ts'
 import { verifyJournal } from '../journal/verify.ts'
 import { passwordFits } from '../session/password.ts'
-import { todayText } from '../work/today.ts'
+import { todayJson } from '../work/today.ts'
 import { buildDemo } from './build.ts'
 import { makeDemo, sayHowToSignIn } from './demo.ts'
 import { settingsOf } from './house.ts'
@@ -207,12 +207,14 @@ describe('in the database', () => {
     )
     for (const { id: user, email } of settings.users.values()) {
       const reader = settings.reader(user)!
-      const { late, due, coming } = JSON.parse(await todayText(db, reader, today, 'me'))
+      const { late, due, coming } = JSON.parse(String(await todayJson(db, reader, today, 'me')))
       expect(late.length + due.length + coming.length, email).toBeGreaterThan(3)
     }
     const reader = [...settings.users.values()].find(({ email }) => email.startsWith('anna'))!.id
     for (const { id } of ids)
-      expect(JSON.parse(await cardText(db, settings.reader(reader)!, id, settings)).client.id).toBe(id)
+      expect(JSON.parse(String(await cardJson(db, settings.reader(reader)!, id, settings))).client.id).toBe(
+        id,
+      )
   })
 
   test('it says how to sign in, also at a later start, and the password fits everybody', async () => {

@@ -18,7 +18,7 @@ import {
 import type { Database } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import type { Settings } from '../firm/settings.ts'
-import { listOfIds, listText } from '../records/list.ts'
+import { listJson, listOfIds } from '../records/list.ts'
 import { type Around, type Cell, cellOf } from './cells.ts'
 import { contentOf, markOf } from './mark.ts'
 
@@ -147,12 +147,12 @@ function pageReader(db: Database, reader: Reader, entity: Entity, { ids, where, 
   if (ids)
     return async (after = '0'): Promise<Page> => {
       const next = Number(after) + atOnce
-      const page = JSON.parse(await listOfIds(db, reader, entity, ids.slice(Number(after), next)))
+      const page = JSON.parse(String(await listOfIds(db, reader, entity, ids.slice(Number(after), next))))
       return { ...page, after: next < ids.length ? String(next) : null }
     }
   const asked = { limit: String(atOnce), ...(where && { where }), ...(sort && { sort }) }
   return async (after?: string): Promise<Page> =>
-    JSON.parse(await listText(db, reader, entity, { ...asked, ...(after && { after }) }))
+    JSON.parse(String(await listJson(db, reader, entity, { ...asked, ...(after && { after }) })))
 }
 
 /** Names of what rows refer to: the settings' own, and those the page brought along. */

@@ -13,7 +13,7 @@ import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
 import { randomly } from '../../test/random.ts'
 import { sql, truth } from '../db/sql.ts'
 import { filterSql } from '../records/filter.ts'
-import { listText } from '../records/list.ts'
+import { listJson } from '../records/list.ts'
 import { readable } from '../records/scope.ts'
 import { readSort, type Sort } from '../records/sort.ts'
 import { indexStates, indexTasks } from './customFieldIndexes.ts'
@@ -143,12 +143,14 @@ async function everyFilterGivesTheRightRows(): Promise<number> {
           )
           .map(({ id }) => id)
         const answer = JSON.parse(
-          await listText(firm.db, reader, whole, { where: JSON.stringify(where), limit: '200' }),
+          String(await listJson(firm.db, reader, whole, { where: JSON.stringify(where), limit: '200' })),
         )
         const walked: string[] = answer.rows.map(({ id }: { id: string }) => id)
         for (let { after } = answer; after !== null; ) {
           const next = JSON.parse(
-            await listText(firm.db, reader, whole, { where: JSON.stringify(where), limit: '200', after }),
+            String(
+              await listJson(firm.db, reader, whole, { where: JSON.stringify(where), limit: '200', after }),
+            ),
           )
           walked.push(...next.rows.map(({ id }: { id: string }) => id))
           after = next.after
@@ -231,7 +233,7 @@ test('lists sort by own fields that are marked so: page by page, both ways, what
               limit: '37',
               ...(cursor && { [way]: cursor }),
             }
-            const page = JSON.parse(await listText(firm.db, reader, whole, asked))
+            const page = JSON.parse(String(await listJson(firm.db, reader, whole, asked)))
             const found = page.rows.map(({ id }: { id: string }) => id)
             ids.splice(way === 'after' ? ids.length : 0, 0, ...found)
             cursor = page[way]

@@ -1,6 +1,6 @@
 /** What a page brings along for somebody signed in, so that the screens need not ask for it: the session, and at / the day. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { todayText } from '../work/today.ts'
+import { todayJson } from '../work/today.ts'
 import { askingOf, cookieName } from './asking.ts'
 import type { Context } from './context.ts'
 import type { Brought } from './page.ts'
@@ -35,12 +35,12 @@ async function broughtFor(context: Context, request: FastifyRequest, reply: Fast
   const whose = searchParams.get('for') === 'team' ? 'team' : 'me'
   const [session, day] = await Promise.all([
     sessionAnswer(context, request, reply),
-    isToday ? todayText(context.db, user, today, whose) : undefined,
+    isToday ? todayJson(context.db, user, today, whose) : undefined,
   ])
   const parts = [
     `"session":${JSON.stringify(session)}`,
     `"position":"${position}"`,
-    ...(day ? [`"today":{"whose":"${whose}","answer":${day}}`] : []),
+    ...(day ? [`"today":{"whose":"${whose}","answer":${String(day)}}`] : []),
   ]
   return { language: settings.users.get(user.id)!.language, isToday, json: `{${parts.join()}}` }
 }

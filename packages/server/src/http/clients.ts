@@ -9,15 +9,15 @@ import {
 } from '@kartoteka/model'
 import type { FastifyInstance } from 'fastify'
 import { addPerson } from '../clients/addPerson.ts'
-import { cardText } from '../clients/card.ts'
+import { cardJson } from '../clients/card.ts'
 import { noteTalk } from '../clients/note.ts'
-import { peopleText } from '../clients/people.ts'
+import { peopleJson } from '../clients/people.ts'
 import { Fault } from '../errors.ts'
 import { loadReadable } from '../records/load.ts'
 import { type Stored, visibleTo } from '../records/stored.ts'
 import { search } from '../search/ask.ts'
 import { whoCalls } from '../search/call.ts'
-import { todayText } from '../work/today.ts'
+import { todayJson } from '../work/today.ts'
 import { reading } from './asking.ts'
 import type { Context } from './context.ts'
 import { doing } from './doing.ts'
@@ -32,14 +32,14 @@ const shown = (reader: Reader, name: EntityName, record: Stored) => visibleTo(re
 export function clientRoutes(app: FastifyInstance, context: Context): void {
   app.get<WithId>('/api/clients/:id/card', async (request, reply) => {
     const card = await reading(context, request, ({ user, settings }) =>
-      cardText(context.db, user, idOf(request.params.id), settings),
+      cardJson(context.db, user, idOf(request.params.id), settings),
     )
     return reply.type('application/json').send(card)
   })
 
   app.get<WithId>('/api/clients/:id/people', async (request, reply) => {
     const people = await reading(context, request, ({ user, settings }) =>
-      peopleText(context.db, user, idOf(request.params.id), settings),
+      peopleJson(context.db, user, idOf(request.params.id), settings),
     )
     return reply.type('application/json').send(people)
   })
@@ -99,7 +99,7 @@ export function clientRoutes(app: FastifyInstance, context: Context): void {
     const whose = request.query.for ?? 'me'
     if (whose !== 'me' && whose !== 'team') throw new Fault('badRequest')
     const day = await reading(context, request, ({ user, today }) =>
-      todayText(context.db, user, today, whose),
+      todayJson(context.db, user, today, whose),
     )
     return reply.type('application/json').send(day)
   })

@@ -6,7 +6,7 @@ import { Fault } from '../errors.ts'
 import { activitySql } from '../journal/activity.ts'
 import { operationsOn } from '../operations.ts'
 import type { Act } from '../records/act.ts'
-import { count, type ListAsked, listText } from '../records/list.ts'
+import { count, type ListAsked, listJson } from '../records/list.ts'
 import { loadReadable } from '../records/load.ts'
 import { type Stored, visibleTo } from '../records/stored.ts'
 import { reading } from './asking.ts'
@@ -33,7 +33,7 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
         throw new Fault('badRequest')
       const page = await reading(context, request, async ({ user, settings }) => {
         mayLook(user, entity)
-        return listText(context.db, user, settings.whole(entity), request.query)
+        return listJson(context.db, user, settings.whole(entity), request.query)
       })
       return reply.type('application/json').send(page)
     })

@@ -10,10 +10,10 @@ import {
   sayField,
   scopeOf,
 } from '@kartoteka/model'
-import { peopleText } from '../clients/people.ts'
+import { peopleJson } from '../clients/people.ts'
 import { cellOf } from '../exports/cells.ts'
 import { exporter } from '../exports/rows.ts'
-import { listText } from '../records/list.ts'
+import { listJson } from '../records/list.ts'
 import type { Stored } from '../records/stored.ts'
 import { around, type Printing, printed } from './printing.ts'
 
@@ -117,11 +117,13 @@ async function partTable(printing: Printing, client: string, part: Part): Promis
   const columns = part.columns.filter(([field]) => !hidden.includes(field))
   const where: Filter = { all: [{ field: 'client', is: 'is', value: client }, ...(part.also ?? [])] }
   const page = JSON.parse(
-    await listText(db, exporter(user, entity, 'print'), entity, {
-      where: JSON.stringify(where),
-      sort: part.sort,
-      limit: String(most),
-    }),
+    String(
+      await listJson(db, exporter(user, entity, 'print'), entity, {
+        where: JSON.stringify(where),
+        sort: part.sort,
+        limit: String(most),
+      }),
+    ),
   ) as { rows: readonly Stored[]; titles: Record<string, string> }
   const about = around(printing, page.titles)
   const cell = (record: Stored, name: string) =>
@@ -143,7 +145,7 @@ async function partTable(printing: Printing, client: string, part: Part): Promis
 async function peopleTable(printing: Printing, client: string): Promise<Table | undefined> {
   const { db, user, settings, words } = printing
   if (!mayPrint(printing, 'person') || !mayPrint(printing, 'position')) return undefined
-  const people = JSON.parse(await peopleText(db, user, client, settings)) as readonly PersonInTable[]
+  const people = JSON.parse(String(await peopleJson(db, user, client, settings))) as readonly PersonInTable[]
   const { country } = settings.firm
   const shown = people.filter(({ position }) => position.active).slice(0, most)
   return {

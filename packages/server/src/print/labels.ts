@@ -13,7 +13,7 @@ import {
 } from '@kartoteka/model'
 import { Fault } from '../errors.ts'
 import { exporter } from '../exports/rows.ts'
-import { listText } from '../records/list.ts'
+import { listJson } from '../records/list.ts'
 import { loadReadable } from '../records/load.ts'
 import { problemAt } from '../records/refused.ts'
 import type { Stored } from '../records/stored.ts'
@@ -100,7 +100,7 @@ async function clientsToPrint(
   const rows: Stored[] = []
   for (let after: string | null | undefined; after !== null; ) {
     const asked = { limit: '200', ...(where && { where }), ...(sort && { sort }), ...(after && { after }) }
-    const page = JSON.parse(await listText(db, reader, entity, asked)) as {
+    const page = JSON.parse(String(await listJson(db, reader, entity, asked))) as {
       rows: readonly Stored[]
       after: string | null
     }

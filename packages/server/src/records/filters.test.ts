@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
 import { randomly } from '../../test/random.ts'
 import { sql, truth } from '../db/sql.ts'
-import { count, listText } from './list.ts'
+import { count, listJson } from './list.ts'
 import { readable } from './scope.ts'
 import { selectList } from './select.ts'
 
@@ -214,7 +214,7 @@ async function found(reader: Reader, filter: Filter): Promise<readonly string[]>
   let after: string | null = null
   do {
     const asked = { where: JSON.stringify(filter), limit: '200', ...(after && { after }) }
-    const page = JSON.parse(await listText(firm.db, reader, entity('client'), asked))
+    const page = JSON.parse(String(await listJson(firm.db, reader, entity('client'), asked)))
     ids.push(...page.rows.map(({ id }: Row) => id))
     after = page.after
   } while (after !== null)

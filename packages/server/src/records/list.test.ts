@@ -5,7 +5,7 @@ import { randomly } from '../../test/random.ts'
 import { all, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { filterSql } from './filter.ts'
-import { count, listText } from './list.ts'
+import { count, listJson } from './list.ts'
 import { ways } from './page.ts'
 import { ownParts, readable } from './scope.ts'
 import { readSort, type Sort } from './sort.ts'
@@ -112,7 +112,7 @@ interface Page {
   before: string | null
 }
 const page = async (reader: Reader, name: EntityName, asked: object): Promise<Page> =>
-  JSON.parse(await listText(firm.db, reader, entity(name), asked))
+  JSON.parse(String(await listJson(firm.db, reader, entity(name), asked)))
 
 /** Reads the whole list page by page. */
 async function walked(

@@ -1,5 +1,6 @@
 import { type Entity, type Filter, isRefusal, type Reader, readFilter } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
+import { bytesOf, passedOn } from '../db/passedOn.ts'
 import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { Fault } from '../errors.ts'
@@ -23,13 +24,13 @@ export interface ListAsked {
 
 const exactUpTo = 10_000
 
-/** A page as JSON text (`ListAnswer`), made by the database and passed through. Refusals are faults naming the parameter. */
-export async function listText(
+/** A page as JSON (`ListAnswer`), made by the database and passed on. Refusals are faults naming the parameter. */
+export async function listJson(
   db: Database,
   reader: Reader,
   entity: Entity,
   asked: ListAsked,
-): Promise<string> {
+): Promise<Buffer> {
   const hidden = reader.hidden[entity.name] ?? []
   const filter = filterOf(entity, asked.where, reader)
   const sort = readSort(entity, asked.sort, hidden)
@@ -51,7 +52,7 @@ export async function listText(
   const last = keys.at(-1)
   const before = first && (start.forwards ? start.from !== undefined : more) ? cursorText(...first) : null
   const after = last && (start.forwards ? more : start.from !== 'end') ? cursorText(...last) : null
-  return `{"rows":${page.rows},"titles":${page.titles},"after":${JSON.stringify(after)},"before":${JSON.stringify(before)}}`
+  return written(page, after, before)
 }
 
 /** Those records of these ids that the reader may read, in the order in which they are named, as such a page. */
@@ -60,17 +61,24 @@ export async function listOfIds(
   reader: Reader,
   entity: Entity,
   ids: readonly string[],
-): Promise<string> {
+): Promise<Buffer> {
   const named = sql`select t.id, '' as k, u.n from unnest(${ids}::uuid[]) with ordinality as u(id, n)
     join ${sql.id(tableOf(entity))} t on t.id = u.id
     where t.deleted_at is null and ${readable(reader, entity, 't') ?? truth}`
   const shape: Shape = { limit: ids.length, forwards: true, reader }
   const [page] = await db.read<Page>(pageSql(entity, named, shape))
-  return `{"rows":${page!.rows},"titles":${page!.titles},"after":null,"before":null}`
+  return written(page!, null, null)
 }
 
+const written = ({ rows, titles }: Page, after: string | null, before: string | null): Buffer =>
+  bytesOf(
+    `{"rows":${rows},"titles":${titles},"after":${JSON.stringify(after)},"before":${JSON.stringify(before)}}`,
+  )
+
 interface Page {
+  /** Passed on. */
   readonly rows: string
+  /** Passed on. */
   readonly titles: string
   readonly keys: readonly (readonly [key: string, id: string])[]
 }
@@ -90,10 +98,10 @@ async function pageOf(
 ): Promise<Page> {
   const full = (page: { readonly length: number }) => page.length > shape.limit
   const none: Page = { rows: '[]', titles: '{}', keys: [] }
-  const listed = (found: readonly Key[]) => (found.length === 0 ? none : written(numbered(found)))
-  const written = async (ids: Sql) => (await db.read<Page>(pageSql(entity, ids, shape)))[0]!
+  const listed = (found: readonly Key[]) => (found.length === 0 ? none : read(numbered(found)))
+  const read = async (ids: Sql) => (await db.read<Page>(pageSql(entity, ids, shape)))[0]!
   if (!varies) {
-    const page = await written(sql`select id, k::text as k, row_number() over () as n from (${query}) q`)
+    const page = await read(sql`select id, k::text as k, row_number() over () as n from (${query}) q`)
     if (full(page.keys) || !otherwise) return page
   } else {
     const found = await keysOf(db, query)
@@ -118,9 +126,9 @@ function pageSql(entity: Entity, ids: Sql, { limit, forwards, reader }: Shape): 
   return sql`with p as materialized (${ids}),
     page as (select id, n from p where n <= ${sql.lit(limit)}),
     r as (select t.* from page join ${table} t using (id))
-    select (select coalesce(json_agg(x.j order by x.n ${shown}), '[]')::text from
-        (select page.n, (select row_to_json(f) from (select ${fields}) f) as j from page join ${table} t on t.id = page.id) x) as rows,
-      ${titlesOf(reader, entity, sql`r`)}::text as titles,
+    select ${passedOn(sql`(select coalesce(json_agg(x.j order by x.n ${shown}), '[]')::text from
+        (select page.n, (select row_to_json(f) from (select ${fields}) f) as j from page join ${table} t on t.id = page.id) x)`)} as rows,
+      ${passedOn(sql`${titlesOf(reader, entity, sql`r`)}::text`)} as titles,
       (select coalesce(json_agg(json_build_array(p.k, p.id) order by p.n), '[]') from p) as keys`
 }
 

@@ -1,5 +1,6 @@
 import { type Day, type Entity, type Reader, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
+import { bytesOf, passedOn } from '../db/passedOn.ts'
 import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { guessed } from '../records/guess.ts'
 import { ways } from '../records/page.ts'
@@ -11,16 +12,16 @@ const task = registry.task as unknown as Entity
 const most = 100
 
 /** The open tasks of one's own or of all that one may read, by what is late, due, coming within a week, and without a day. */
-export async function todayText(
+export async function todayJson(
   db: Database,
   reader: Reader,
   today: Day,
   whose: 'me' | 'team',
-): Promise<string> {
+): Promise<Buffer> {
   const parts = whose === 'team' ? await fewParts(db, reader) : undefined
   const [row] = await db.read<{ today: string }>(todaySql(reader, today, whose, parts))
   if (!row) throw new Error('one row was asked for')
-  return row.today
+  return bytesOf(row.today)
 }
 
 /** The parts of what the reader sees, if reading each is less than walking everybody's tasks until enough are theirs. */
@@ -69,6 +70,6 @@ export function todaySql(reader: Reader, today: Day, whose: 'me' | 'team', parts
     sql` union all `,
   )})`
   return sql`with ${sql.join(names.map((name) => sql`${sql.id(name)} as materialized (${groups[name]})`))}
-    select json_build_object('today', ${today}::text, ${sql.join(names.map(listed))},
-      'more', json_build_object(${sql.join(names.map(more))}), 'titles', ${titlesOf(reader, task, everything)})::text as today`
+    select ${passedOn(sql`json_build_object('today', ${today}::text, ${sql.join(names.map(listed))},
+      'more', json_build_object(${sql.join(names.map(more))}), 'titles', ${titlesOf(reader, task, everything)})::text`)} as today`
 }
