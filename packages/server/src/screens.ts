@@ -3,10 +3,13 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { pack } from './pack.ts'
 
 const web = fileURLToPath(new URL('../../web/', import.meta.url))
 const model = fileURLToPath(new URL('../../model/', import.meta.url))
 const dist = join(web, 'dist')
+/** Moves when builds of the same sources come out otherwise. */
+const edition = 'packed'
 /** Builds that are kept: a program that is still running serves its own. */
 const keptBuilds = 4
 
@@ -43,6 +46,7 @@ async function make(folder: string): Promise<void> {
     logLevel: 'warn',
     build: { outDir: unfinished, emptyOutDir: true },
   })
+  await pack(unfinished)
   try {
     await rename(unfinished, folder)
   } catch (error) {
@@ -72,7 +76,7 @@ async function buildsByAge(): Promise<readonly string[]> {
 }
 
 async function hashOf(paths: readonly string[]): Promise<string> {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(edition)
   for (const path of paths)
     for (const file of await filesBelow(path))
       hash.update(file.slice(web.length)).update(await readFile(file))

@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { BroughtAnswer } from '@kartoteka/model'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFirm, type TestFirm } from '../../test/firm.ts'
+import { pack } from '../pack.ts'
 import { openSession } from '../session/sessions.ts'
 import { createApp } from './app.ts'
 
@@ -31,6 +33,7 @@ const manifest = {
   '../model/src/words/pl/index.ts': { file: 'assets/pl.js' },
   '../model/src/words/ru/index.ts': { file: 'assets/ru.js' },
 }
+const script = `console.log('${'Zażółć gęślą jaźń '.repeat(200)}')\n`
 const hostile = '</script><script>alert(1)</script><!-- & "Łódź"'
 
 let firm: TestFirm
@@ -45,6 +48,9 @@ beforeAll(async () => {
   await writeFile(join(folder, 'index.html'), html)
   await writeFile(join(folder, 'theme.js'), theme)
   await writeFile(join(folder, '.vite/manifest.json'), JSON.stringify(manifest))
+  await mkdir(join(folder, 'assets'))
+  await writeFile(join(folder, 'assets/index.js'), script)
+  await pack(folder)
   app = await createApp(firm.context, folder)
   for (const name of ['sam', 'rita', 'adam'] as const)
     cookies[name] = await openSession(firm.db, firm.people[name], 'test')
@@ -164,4 +170,26 @@ test('a database that is away leaves the page plain and quick', async () => {
   expect(statusCode).toBe(200)
   expect(inPage(body)).toBeUndefined()
   await other.close()
+})
+
+test('files are sent packed as the browser can unpack them, and are kept under their name for good', async () => {
+  const ask = (encodings: string) =>
+    app.inject({ url: '/assets/index.js', headers: { 'accept-encoding': encodings } })
+  const unpack = { br: brotliDecompressSync, gzip: gunzipSync, identity: (content: Buffer) => content }
+  for (const [encodings, encoding] of [
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['identity', 'identity'],
+  ] as const) {
+    const { statusCode, headers, rawPayload } = await ask(encodings)
+    expect(statusCode).toBe(200)
+    expect(headers['content-encoding'] ?? 'identity').toBe(encoding)
+    expect(headers).toMatchObject({
+      'content-type': 'application/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    expect(String(headers.vary)).toContain('accept-encoding')
+    expect(unpack[encoding](rawPayload).toString()).toBe(script)
+    expect(rawPayload.length < script.length).toBe(encoding !== 'identity')
+  }
 })

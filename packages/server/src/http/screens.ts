@@ -28,6 +28,7 @@ export async function serveScreens(
     root: folder,
     index: false,
     wildcard: false,
+    preCompressed: true,
     setHeaders: (response, path) => {
       void response.header(
         'cache-control',
