@@ -170,6 +170,9 @@ test.each(['name', '-updatedAt'])(
           walk: find.walk(),
           collect: find.collect(),
           ...(own && { branches: find.branches(own), collectOwn: find.collectOwn(own) }),
+          ...(own && {
+            ownAndNarrow: find.collectOwn(own, filter && filterSql(reader, entity('client'), filter, 't')),
+          }),
         }
         for (const [way, query] of Object.entries(queries)) {
           const rows = await firm.db.search<{ id: string }>(sql`${query}`)

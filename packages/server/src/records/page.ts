@@ -2,7 +2,7 @@
  * Which rows a page of a list holds. There are four ways to find them; which is quickest depends on how many rows the
  * filter and the reader's rights let through, so that is guessed first: see `docs/decisions/0005-lists.md`.
  */
-import type { Entity, Filter, Reader } from '@kartoteka/model'
+import { type Entity, type Filter, filterFieldNamed, type Reader } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
@@ -34,6 +34,9 @@ export interface PageIds {
 /** How far the sort is walked looking for rows that fit, before they are collected instead. */
 const stretch = 8_000
 
+/** Entries of an index that are read in the time of one row. */
+const entriesARow = 50
+
 /** Fields that have an index together with the list's own sort: a walk along it meets no row of another value. */
 export const together: Readonly<Record<string, readonly string[]>> = {
   client: ['owner', 'department', 'town'],
@@ -61,6 +64,10 @@ export async function pageIds(
     ? await throughIndex(asked.filter, (part) => guess(conditionOf(part)), whole)
     : { rows: whole, parts: [] }
   const mine = own ? await guess(own.near) : whole
+  // Two indexes of the table itself PostgreSQL puts together before it reads a row.
+  const narrow =
+    own && parts.length === 1 && parts[0] && isPlain(entity, parts[0]) ? conditionOf(parts[0]) : undefined
+  const ofBoth = narrow ? await guess(all([own!.near, narrow])) : whole
   const joint = asked.sort.main && asked.filter ? jointOf(entity, asked.filter) : undefined
   const ofJoint = joint ? await guess(conditionOf(joint)) : whole
   const page = asked.limit + 1
@@ -84,6 +91,10 @@ export async function pageIds(
       () => ({ query: find.branches(own!), varies: !!filter }),
     ],
     [collected, () => ({ query: collect(), varies: true })],
+    [
+      narrow ? ofBoth + (indexed + mine) / entriesARow : Number.POSITIVE_INFINITY,
+      () => ({ query: find.collectOwn(own!, narrow), varies: true }),
+    ],
   ]
   const collect = () => (own && mine < indexed ? find.collectOwn(own) : find.collect(parts.map(conditionOf)))
   return costs.reduce((best, each) => (each[0] < best[0] ? each : best))[1]()
@@ -122,6 +133,13 @@ function jointOf(entity: Entity, filter: Filter): Filter | undefined {
   return 'field' in filter && filter.is === 'is' && together[entity.name]?.includes(filter.field)
     ? filter
     : undefined
+}
+
+/** Whether a filter compares a column of the entity's own table. */
+function isPlain(entity: Entity, filter: Filter): boolean {
+  if (!('field' in filter)) return false
+  const found = filterFieldNamed(entity, filter.field)
+  return found !== undefined && !found.near && found.field.kind !== 'references'
 }
 
 /** PostgreSQL joins indexes under an "or" only where each side is a plain comparison; so each side is a query of its own. */
@@ -185,9 +203,12 @@ export function ways(
     /** All that fits, by whatever index serves the filter. */
     collect: (parts: readonly Sql[] = []) =>
       sql`with found as materialized (${unionOf(parts, (part) => sql`${rows} where ${all([part, fit])}`)}) ${firstOf(sql`found`)}`,
-    /** All that fits of what is the reader's own. */
-    collectOwn: ({ near, ids }: Own) => {
-      const mine = [sql`select t.id from ${table} t where ${near} and t.deleted_at is null`, ...ids]
+    /** All that fits of what is the reader's own, `narrow` being what of the filter has an index on the table itself. */
+    collectOwn: ({ near, ids }: Own, narrow: Sql = truth) => {
+      const mine = [
+        sql`select t.id from ${table} t where ${near} and ${narrow} and t.deleted_at is null`,
+        ...ids,
+      ]
       return sql`with found as materialized (${lookUp(sql.join(mine, sql` union `))}) ${firstOf(sql`found`)}`
     },
   }
