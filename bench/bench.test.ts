@@ -27,6 +27,7 @@ test('a tiny firm is built, its journal holds, and everything is measured withou
       'today, my',
       'save, talk with',
       'start',
+      'export',
       'import',
       'bulk',
       'view',
@@ -40,6 +41,8 @@ test('a tiny firm is built, its journal holds, and everything is measured withou
       new Set(['list', 'search', 'card', 'today', 'save']),
     )
     expect(outcome.bulk?.changed).toBeGreaterThan(tiny!.clients / 2)
+    expect(outcome.exported.map(({ format }) => format)).toEqual(['csv', 'xlsx', 'vcard'])
+    for (const { megabytes } of outcome.exported) expect(megabytes).toBeGreaterThan(0)
     expect(outcome.imported).toMatchObject({ rows: tiny!.clients })
     const isSkipped = said.some((each) => each.startsWith('view: skipped'))
     expect(outcome.viewed === undefined).toBe(isSkipped)

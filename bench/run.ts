@@ -4,6 +4,7 @@ import { Fault } from '../packages/server/src/errors.ts'
 import { openBench, type Work } from './measure/bench.ts'
 import { type Bulk, bulk } from './measure/bulk.ts'
 import { cards, today } from './measure/cards.ts'
+import { type Exported, exports } from './measure/exports.ts'
 import { type Imported, imports } from './measure/imports.ts'
 import { lists } from './measure/lists.ts'
 import { openLoad } from './measure/load.ts'
@@ -28,6 +29,7 @@ export interface Outcome {
   readonly narrowed: readonly string[]
   /** Milliseconds from the start of the program to its first answer. */
   readonly starts: readonly number[]
+  readonly exported: readonly Exported[]
   readonly imported: Imported | undefined
   readonly bulk: Bulk | undefined
   readonly screens: Screens | undefined
@@ -55,6 +57,7 @@ export async function run(
   const lines: Line[] = []
   const narrowed: string[] = []
   let viewed: Viewed | undefined
+  let exported: readonly Exported[] = []
   try {
     const works: Work[] = []
     for (const part of [lists, searches, cards, today, saves])
@@ -69,6 +72,7 @@ export async function run(
       else narrowed.push(`${work.name}, ${work.reader}`)
       log(line ? cellsOf(line).join('  ') : `${narrowed.at(-1)}: narrow the filter`)
     }
+    exported = wanted('export') ? await exports(bench) : []
     viewed = wanted('view') ? await views(bench, 2 * rounds - 1, log) : undefined
   } finally {
     load.close()
@@ -84,6 +88,7 @@ export async function run(
     lines,
     narrowed,
     starts: started,
+    exported,
     imported,
     bulk: many,
     screens: screens(),

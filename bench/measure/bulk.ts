@@ -1,5 +1,4 @@
 /** All clients given to somebody else at once, on a copy of the firm: counted, changed and taken back through the program. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BulkAnswer } from '@kartoteka/model'
 import pg from 'pg'
@@ -9,6 +8,7 @@ import { startDatabase } from '../started.ts'
 import { readers } from '../volume/firm.ts'
 import type { Volume } from '../volume/volume.ts'
 import { addressOf } from './bench.ts'
+import { mostMemory } from './memory.ts'
 import { startProgram } from './program.ts'
 
 export interface Bulk {
@@ -95,14 +95,5 @@ async function until(ask: Ask, id: string, wanted: string): Promise<number> {
     if (state === wanted) return (performance.now() - began) / 1000
     if (problem) throw new Error(`The bulk change is ${state}: ${problem.sentence}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
-
-function mostMemory(pid: number): number | undefined {
-  try {
-    const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-    return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024)
-  } catch {
-    return undefined
   }
 }

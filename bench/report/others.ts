@@ -1,5 +1,6 @@
 /** What is measured once: the start, the import, the weight of the screens, the first view on a slow line. */
 import type { Bulk } from '../measure/bulk.ts'
+import type { Exported } from '../measure/exports.ts'
 import type { Imported } from '../measure/imports.ts'
 import { type Screens, screensBudget } from '../measure/screens.ts'
 import { type Viewed, viewBudget } from '../measure/view.ts'
@@ -7,6 +8,7 @@ import { type Viewed, viewBudget } from '../measure/view.ts'
 interface Measured {
   readonly narrowed: readonly string[]
   readonly starts: readonly number[]
+  readonly exported: readonly Exported[]
   readonly imported: Imported | undefined
   readonly bulk: Bulk | undefined
   readonly screens: Screens | undefined
@@ -14,7 +16,15 @@ interface Measured {
 }
 
 /** A sentence for each that was measured; a figure outside its budget carries a "!". */
-export function others({ narrowed, starts, imported, bulk, screens, viewed }: Measured): readonly string[] {
+export function others({
+  narrowed,
+  starts,
+  exported,
+  imported,
+  bulk,
+  screens,
+  viewed,
+}: Measured): readonly string[] {
   const said: string[] = []
   if (narrowed.length > 0)
     said.push(`answered with “narrow the filter” after 5 s, not measured: ${narrowed.join('; ')}`)
@@ -24,13 +34,19 @@ export function others({ narrowed, starts, imported, bulk, screens, viewed }: Me
       `start, database down, to the first answer: ${Math.round(middle)} ms${over(middle, 2_000)} (budget 2,000)`,
     )
   }
+  for (const { format, rows, seconds, megabytes, memory } of exported)
+    said.push(
+      `export of ${rows} clients as ${format}: ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows/s, ${megabytes.toFixed(1)} MB` +
+        `${memory ? `; the program held ${memory.before} MB before and ${memory.most} MB at most` : ''}`,
+    )
   if (imported) {
-    const { rows, seconds, floorSeconds } = imported
+    const { rows, seconds, againSeconds, floorSeconds, memory } = imported
     const [speed, ratio] = [rows / seconds, seconds / floorSeconds]
     const slow = speed < 3_000 ? ' !' : ''
     said.push(
       `import of ${rows} rows: ${seconds.toFixed(1)} s, ${Math.round(speed)} rows/s${slow} (budget 3,000), ` +
-        `${ratio.toFixed(1)} times${over(ratio, 4)} the ${floorSeconds.toFixed(1)} s of the same rows into an empty twin (budget 4)`,
+        `${ratio.toFixed(1)} times${over(ratio, 4)} the ${floorSeconds.toFixed(1)} s of the same rows into an empty twin (budget 4); the same file again: ${againSeconds.toFixed(1)} s` +
+        `${memory === undefined ? '' : `; the program held ${memory} MB at most`}`,
     )
   }
   if (bulk) {
