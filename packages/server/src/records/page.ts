@@ -1,5 +1,5 @@
 /**
- * Which rows a page of a list holds. There are four ways to find them; which is quickest depends on how many rows the
+ * Which rows a page of a list holds. There are five ways to find them; which is quickest depends on how many rows the
  * filter and the reader's rights let through, so that is guessed first: see `docs/decisions/0005-lists.md`.
  */
 import { type Entity, type Filter, filterFieldNamed, type Reader } from '@kartoteka/model'
