@@ -61,8 +61,18 @@ describe.each(personas)('%s', (name) => {
       }
       const seen = tasks.filter((task) => mayRead(task) && (whose === 'team' || task.owner === reader.id))
       const parts = ownParts(reader, entity('task'))
-      for (const way of parts && whose === 'team' ? [parts, undefined] : [undefined]) {
-        const [row] = await firm.db.read<{ today: string }>(todaySql(reader, today, whose, way))
+      for (const [way, far] of [
+        ['whole', 0],
+        ['stretch', 1_000],
+        ['stretch', 3],
+        ...(parts && whose === 'team' ? ([[parts, 0]] as const) : []),
+      ] as const) {
+        const [row] = await firm.db.read<{ today: string; cut: boolean }>(
+          todaySql(reader, today, whose, way, far),
+        )
+        // Who looks only so far says so, unless there is no more.
+        expect(row!.cut).toBe(far === 3)
+        if (row!.cut) continue
         const answer = JSON.parse(row!.today) as TodayAnswer
         const shown = (['late', 'due', 'coming', 'undated'] as const).map((group) =>
           answer[group].map(({ id }) => id),

@@ -1,10 +1,10 @@
 import { type Day, type Entity, type Reader, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { bytesOf, passedOn } from '../db/passedOn.ts'
-import { all, type Sql, sql, truth } from '../db/sql.ts'
+import { all, any, falsehood, type Sql, sql, truth } from '../db/sql.ts'
 import { guessed } from '../records/guess.ts'
 import { ways } from '../records/page.ts'
-import { type OwnParts, ownParts } from '../records/scope.ts'
+import { type OwnParts, ownParts, readable } from '../records/scope.ts'
 import { selectList, titlesOf } from '../records/select.ts'
 import { readSort, type Sort } from '../records/sort.ts'
 
@@ -18,11 +18,18 @@ export async function todayJson(
   today: Day,
   whose: 'me' | 'team',
 ): Promise<Buffer> {
-  const parts = whose === 'team' ? await fewParts(db, reader) : undefined
-  const [row] = await db.read<{ today: string }>(todaySql(reader, today, whose, parts))
-  if (!row) throw new Error('one row was asked for')
-  return bytesOf(row.today)
+  const way: Way = whose === 'me' ? 'whole' : ((await fewParts(db, reader)) ?? 'stretch')
+  const ask = async (asked: Way) =>
+    (await db.read<{ today: string; cut: boolean }>(todaySql(reader, today, whose, asked)))[0]!
+  const row = await ask(way)
+  return bytesOf((row.cut ? await ask('whole') : row).today)
 }
+
+/** Part by part of what the reader sees; along everybody's days, so far that it is enough mostly; along all of them. */
+type Way = OwnParts | 'stretch' | 'whole'
+
+/** Tasks of a group that are looked through for what the reader may see. */
+const stretch = 4_000
 
 /** The parts of what the reader sees, if reading each is less than walking everybody's tasks until enough are theirs. */
 async function fewParts(db: Database, reader: Reader): Promise<OwnParts | undefined> {
@@ -34,12 +41,25 @@ async function fewParts(db: Database, reader: Reader): Promise<OwnParts | undefi
 }
 
 const byDue = readSort(task, 'due') as Sort
+const due = sql`coalesce(t.due, 'infinity'::date)`
 
-/** `parts`: read part by part of what the reader sees, instead of along everybody’s days. */
-export function todaySql(reader: Reader, today: Day, whose: 'me' | 'team', parts: OwnParts | undefined): Sql {
+/** `cut`: a stretch came to its end before it filled its group. */
+export function todaySql(
+  reader: Reader,
+  today: Day,
+  whose: 'me' | 'team',
+  way: Way,
+  far: number = stretch,
+): Sql {
   const who = whose === 'me' ? sql`t.owner = ${reader.id}::uuid` : truth
+  // Planned without the values, the planner would read a whole group and sort it.
+  const ahead = (filter: Sql, what: Sql) =>
+    sql`select ${what} from task t where t.deleted_at is null and ${filter} order by ${due}, t.id limit ${sql.lit(far)}`
   const group = (condition: Sql) => {
     const filter = all([sql`t.status = 'open'`, who, condition])
+    if (way === 'stretch')
+      return sql`select t.* from (${ahead(filter, sql`t.*`)}) t where ${readable(reader, task, 't') ?? truth}
+        order by ${due}, t.id limit ${sql.lit(most + 1)}`
     const page = {
       filter: undefined,
       sort: byDue,
@@ -49,16 +69,18 @@ export function todaySql(reader: Reader, today: Day, whose: 'me' | 'team', parts
       limit: most,
     }
     const find = ways(reader, task, page, filter)
-    return sql`select t.* from (${parts ? find.branches(parts) : find.along()}) f join task t on t.id = f.id order by f.k, f.id`
+    return sql`select t.* from (${way === 'whole' ? find.along() : find.branches(way)}) f join task t on t.id = f.id order by f.k, f.id`
   }
-  const due = sql`coalesce(t.due, 'infinity'::date)`
-  const groups = {
-    late: group(sql`${due} < ${today}::date`),
-    due: group(sql`${due} = ${today}::date`),
-    coming: group(sql`${due} > ${today}::date and ${due} <= ${today}::date + 7`),
-    undated: group(sql`${due} = 'infinity'::date`),
+  const when = {
+    late: sql`${due} < ${today}::date`,
+    due: sql`${due} = ${today}::date`,
+    coming: sql`${due} > ${today}::date and ${due} <= ${today}::date + 7`,
+    undated: sql`${due} = 'infinity'::date`,
   }
-  const names = Object.keys(groups) as (keyof typeof groups)[]
+  const names = Object.keys(when) as (keyof typeof when)[]
+  const isCut = (name: keyof typeof when) =>
+    sql`(case when (select count(*) > ${sql.lit(most)} from ${sql.id(name)}) then false
+      else (select count(*) = ${sql.lit(far)} from (${ahead(all([sql`t.status = 'open'`, when[name]]), sql`1`)}) x) end)`
   const listed = (
     name: string,
   ) => sql`${sql.lit(name)}, (select coalesce(json_agg(x.j), '[]') from (select (select row_to_json(f) from
@@ -69,7 +91,8 @@ export function todaySql(reader: Reader, today: Day, whose: 'me' | 'team', parts
     names.map((name) => sql`select * from ${sql.id(name)}`),
     sql` union all `,
   )})`
-  return sql`with ${sql.join(names.map((name) => sql`${sql.id(name)} as materialized (${groups[name]})`))}
+  return sql`with ${sql.join(names.map((name) => sql`${sql.id(name)} as materialized (${group(when[name])})`))}
     select ${passedOn(sql`json_build_object('today', ${today}::text, ${sql.join(names.map(listed))},
-      'more', json_build_object(${sql.join(names.map(more))}), 'titles', ${titlesOf(reader, task, everything)})::text`)} as today`
+      'more', json_build_object(${sql.join(names.map(more))}), 'titles', ${titlesOf(reader, task, everything)})::text`)} as today,
+      ${way === 'stretch' ? any(names.map(isCut)) : falsehood} as cut`
 }
