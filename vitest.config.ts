@@ -34,7 +34,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: ['e2e/prepared.setup.ts'],
+          // Each file has a program, a database and a browser of its own.
+          maxWorkers: 2,
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
