@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { bornAt } from '../packages/server/src/db/embedded/processes.ts'
+import { scratch } from '../packages/server/test/scratch.ts'
 import { freePort } from './port.ts'
 
 export interface Kartoteka {
@@ -35,7 +36,8 @@ const admin = { email: 'admin@example.com', password: 'correct horse battery sta
 const patience = 120_000
 
 /**
- * Starts the program and waits until it answers; on an empty data folder, or on a copy of one that an ended program left.
+ * Starts the program and waits until it answers: on an empty data folder on the disk, as its users have it; or on a copy of
+ * one that an ended program left, in memory if there is plenty.
  * Throws with everything it printed if it does not.
  */
 export async function startKartoteka(
@@ -43,7 +45,7 @@ export async function startKartoteka(
   parameters: readonly string[] = [],
   left?: string,
 ): Promise<Kartoteka> {
-  const folder = await mkdtemp(join(tmpdir(), 'kartoteka-e2e-'))
+  const folder = await mkdtemp(join(left ? scratch() : tmpdir(), 'kartoteka-e2e-'))
   // Node's own copy would give everything to us; the database's files belong to another account if we are root.
   if (left) await promisify(execFile)('cp', ['-a', `${left}/.`, folder])
   const port = await freePort()
