@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/longestFirst.ts'
 
 // The suite of the embedded server has its own PostgreSQL to kill, whichever one the others run on.
 const onSystemPostgres = process.env.KARTOTEKA_TEST_POSTGRES !== undefined
@@ -6,6 +7,7 @@ const onSystemPostgres = process.env.KARTOTEKA_TEST_POSTGRES !== undefined
 export default defineConfig({
   test: {
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     exclude: [
       '**/node_modules/**',
       '**/dist/**',
@@ -34,7 +36,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: ['e2e/prepared.setup.ts'],
+          // Each file has a program, a database and a browser of its own.
+          maxWorkers: 2,
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -17,7 +17,7 @@ beforeAll(async () => {
   firm = await startFirm()
   client = (await firm.api<{ id: string }>('sam', 'POST', '/api/clients', { name: 'Młyn Żytko' })).id
   folder = await mkdtemp(join(tmpdir(), 'kartoteka-files-'))
-  await writeFile(join(folder, 'skan umowy.bin'), large)
+  for (const name of ['skan umowy.bin', 'pomyłka.bin']) await writeFile(join(folder, name), large)
   await writeFile(join(folder, 'Cennik — żółw.txt'), 'cena 10 zł')
   await writeFile(join(folder, 'nowy cennik.txt'), 'cena 12 zł')
   await writeFile(join(folder, 'elewacja.png'), png(3, 2))
@@ -193,10 +193,7 @@ test('what is given up leaves nothing behind', async () => {
   const page = await firm.page('sam')
   await open(page)
   await page.route('**/api/uploads/*offset=4000000', (route) => route.abort('connectionreset'))
-  await page
-    .getByLabel('Dodaj pliki', { exact: true })
-    .and(page.locator('input'))
-    .setInputFiles({ name: 'pomyłka.bin', mimeType: '', buffer: large })
+  await choose(page, 'pomyłka.bin')
   await page.getByText('brak połączenia, próbuję ponownie').waitFor()
   await row(page, 'pomyłka').waitFor()
   await page.getByRole('button', { name: 'Anuluj „pomyłka.bin”' }).click()

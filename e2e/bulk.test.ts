@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFinds } from './axe.ts'
-import { type Name, type RunningFirm, startFirm } from './firm.ts'
+import { type RunningFirm, startFirm } from './firm.ts'
+import type { Name } from './people.ts'
 
 let firm: RunningFirm
 let mia: Page

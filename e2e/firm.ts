@@ -1,9 +1,9 @@
 /** A running firm for browser tests: its people signed in, each in a browser of their own, and the interface beside it. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { inject } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { type Kartoteka, startKartoteka } from './kartoteka.ts'
-
-export type Name = 'admin' | 'mia' | 'sam' | 'rita'
+import { ask, invitePeople, type Name } from './people.ts'
 
 export interface RunningFirm {
   readonly program: Kartoteka
@@ -19,64 +19,13 @@ export interface RunningFirm {
   stop(): Promise<void>
 }
 
-const password = 'zielone drzewo za oknem'
-
 export async function startFirm(environment: NodeJS.ProcessEnv = {}): Promise<RunningFirm> {
-  const program = await startKartoteka(environment)
+  const prepared = inject('prepared')
+  const program = await startKartoteka(environment, [], prepared?.folder)
+  const { ids, tokens } = prepared?.people ?? (await invitePeople(program))
   const browser = await openBrowser()
-  const tokens = new Map<Name, string>()
-
-  const api = async <T>(who: Name, method: string, path: string, body?: unknown): Promise<T> => {
-    const answer = await fetch(program.url + path, {
-      method,
-      headers: {
-        authorization: `Bearer ${tokens.get(who)}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    })
-    if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`)
-    return (answer.status === 204 ? undefined : await answer.json()) as T
-  }
-  const enter = async (who: Name, email: string, secret: string) => {
-    const answer = await fetch(`${program.url}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password: secret }),
-    })
-    tokens.set(who, ((await answer.json()) as { token: string }).token)
-  }
-
-  await enter('admin', program.admin.email, program.admin.password)
-  const { user, roles } = await api<Session>('admin', 'GET', '/api/session')
-  const role = (builtIn: string) => roles.find((each) => each.builtIn === builtIn)!.id
-  const department = async (name: string) =>
-    (await api<{ id: string }>('admin', 'POST', '/api/departments', { name })).id
-  const [sales, service] = [await department('Sprzedaż'), await department('Serwis')]
-  const invite = async (who: Name, name: string, place: string, held: string) => {
-    const email = `${who}@example.com`
-    const made = await api<{ id: string }>('admin', 'POST', '/api/users', {
-      name,
-      email,
-      department: place,
-      roles: [held],
-    })
-    const { link } = await api<{ link: string }>('admin', 'POST', `/api/users/${made.id}/link`, {})
-    const token = new URL(link).searchParams.get('token')
-    await fetch(`${program.url}/api/links/${token}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ password }),
-    })
-    await enter(who, email, password)
-    return made.id
-  }
-  const ids = {
-    admin: user.id,
-    mia: await invite('mia', 'Mia Zięba', sales, role('manager')),
-    sam: await invite('sam', 'Sam Kos', sales, role('employee')),
-    rita: await invite('rita', 'Rita Lis', service, role('employee')),
-  }
+  const api = <T>(who: Name, method: string, path: string, body?: unknown) =>
+    ask<T>(program.url + path, tokens[who], method, body)
   return {
     program,
     browser,
@@ -90,7 +39,7 @@ export async function startFirm(environment: NodeJS.ProcessEnv = {}): Promise<Ru
         ...options,
       })
       await context.addCookies([
-        { name: 'kartoteka', value: tokens.get(who)!, url: program.url, httpOnly: true, sameSite: 'Lax' },
+        { name: 'kartoteka', value: tokens[who], url: program.url, httpOnly: true, sameSite: 'Lax' },
       ])
       const page = await context.newPage()
       page.setDefaultTimeout(15_000)
@@ -99,7 +48,7 @@ export async function startFirm(environment: NodeJS.ProcessEnv = {}): Promise<Ru
     send: async (who, path, bytes) => {
       const answer = await fetch(program.url + path, {
         method: 'PATCH',
-        headers: { authorization: `Bearer ${tokens.get(who)}`, 'content-type': 'application/octet-stream' },
+        headers: { authorization: `Bearer ${tokens[who]}`, 'content-type': 'application/octet-stream' },
         body: new Uint8Array(bytes),
       })
       if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
@@ -110,9 +59,4 @@ export async function startFirm(environment: NodeJS.ProcessEnv = {}): Promise<Ru
       await program.stop()
     },
   }
-}
-
-interface Session {
-  readonly user: { readonly id: string }
-  readonly roles: readonly { readonly id: string; readonly builtIn: string }[]
 }

@@ -1,12 +1,14 @@
 /** The real program, started as its users start it, on a data folder and a port of its own. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { bornAt } from '../packages/server/src/db/embedded/processes.ts'
+import { scratch } from '../packages/server/test/scratch.ts'
+import { freePort } from './port.ts'
 
 export interface Kartoteka {
   /** http://localhost:… without a slash at the end. */
@@ -22,6 +24,8 @@ export interface Kartoteka {
   kill9(): Promise<void>
   /** Kills the database server under the running program. */
   killDatabase(): Promise<void>
+  /** Ends the program and its database; the data stays. */
+  end(): Promise<void>
   /** Ends the program and its database, and removes the data. */
   stop(): Promise<void>
 }
@@ -31,12 +35,19 @@ const admin = { email: 'admin@example.com', password: 'correct horse battery sta
 /** Milliseconds; the first start also builds the screens. */
 const patience = 120_000
 
-/** Starts the program and waits until it answers. Throws with everything it printed if it does not. */
+/**
+ * Starts the program and waits until it answers: on an empty data folder on the disk, as its users have it; or on a copy of
+ * one that an ended program left, in memory if there is plenty.
+ * Throws with everything it printed if it does not.
+ */
 export async function startKartoteka(
   environment: NodeJS.ProcessEnv = {},
   parameters: readonly string[] = [],
+  left?: string,
 ): Promise<Kartoteka> {
-  const folder = await mkdtemp(join(tmpdir(), 'kartoteka-e2e-'))
+  const folder = await mkdtemp(join(left ? scratch() : tmpdir(), 'kartoteka-e2e-'))
+  // Node's own copy would give everything to us; the database's files belong to another account if we are root.
+  if (left) await promisify(execFile)('cp', ['-a', `${left}/.`, folder])
   const port = await freePort()
   const url = `http://localhost:${port}`
   let printed = ''
@@ -73,16 +84,20 @@ export async function startKartoteka(
     }
   }
 
-  async function end(signal: NodeJS.Signals) {
+  async function signal(name: NodeJS.Signals) {
     if (hasEnded(child)) return
     const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill(signal)
+    child.kill(name)
     await ended
   }
 
-  async function stop() {
-    await end('SIGTERM')
+  async function end() {
+    await signal('SIGTERM')
     await signalDatabase(folder, 'SIGINT')
+  }
+
+  async function stop() {
+    await end()
     await rm(folder, { recursive: true, force: true })
   }
 
@@ -96,11 +111,12 @@ export async function startKartoteka(
     folder,
     output: () => printed,
     restart: async () => {
-      await end('SIGTERM')
+      await signal('SIGTERM')
       await start()
     },
-    kill9: () => end('SIGKILL'),
+    kill9: () => signal('SIGKILL'),
     killDatabase: () => signalDatabase(folder, 'SIGKILL'),
+    end,
     stop,
   }
 }
@@ -129,14 +145,4 @@ async function answers(address: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

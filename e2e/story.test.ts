@@ -6,7 +6,7 @@
  */
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { type Kartoteka, startKartoteka } from './kartoteka.ts'
 
@@ -111,37 +111,49 @@ const calls = [
   ['wierzb', 'P.P.H.U. Wierzbicki', 'Ekspres działa, prosi o fakturę.', 'Wysłać fakturę', 'jutro'],
 ] as const satisfies readonly (readonly [string, string, string, string, string])[]
 
-const took: number[] = []
+describe('ten calls by keyboard alone, a colleague on the same clients, program and database killed twice', () => {
+  let towns: ReturnType<typeof colleague>
+  const took: number[] = []
+  beforeAll(async () => {
+    await anna.goto(atOffice())
+    await anna.getByRole('heading', { name: 'Dziś' }).waitFor()
+    towns = colleague()
+  })
+  afterAll(async () => {
+    await towns?.()
+  })
 
-test('ten calls by keyboard alone, a colleague on the same clients, program and database killed twice', async () => {
-  await anna.goto(atOffice())
-  await anna.getByRole('heading', { name: 'Dziś' }).waitFor()
-  const towns = colleague()
-  for (const [index, call] of calls.entries()) {
-    if (index === 3 || index === 6) await program.killDatabase()
-    if (index === 5 || index === 8) {
-      await program.kill9()
-      void program.restart()
-    }
-    const began = Date.now()
-    const [asked, name, text, what, due] = call
-    await answer(asked, name, text, what, due)
-    took.push(Date.now() - began)
-  }
-  const changed = await towns()
-  console.log(`Seconds a call, restarts included: ${took.map((each) => (each / 1_000).toFixed(1)).join(' ')}`)
-  await expect.poll(() => api('GET', '/api/health').catch(() => ({}))).toMatchObject({ database: 'ok' })
-
-  const talks = await api<{ rows: { text: string; client: string; nextStep: string | null }[] }>(
-    'GET',
-    '/api/talks?limit=50',
+  test.each(calls.map((call, index) => ({ index, call, asked: call[0], client: call[1] })))(
+    '$asked: $client',
+    async ({ index, call }) => {
+      if (index === 3 || index === 6) await program.killDatabase()
+      if (index === 5 || index === 8) {
+        await program.kill9()
+        void program.restart()
+      }
+      const began = Date.now()
+      const [asked, client, text, what, due] = call
+      await answer(asked, client, text, what, due)
+      took.push(Date.now() - began)
+    },
   )
-  expect(talks.rows.map(({ text }) => text).sort()).toEqual(calls.map(([, , text]) => text).sort())
-  expect(talks.rows.every(({ nextStep }) => nextStep !== null)).toBe(true)
-  const tasks = await api<{ rows: { what: string }[] }>('GET', '/api/tasks?limit=50')
-  expect(tasks.rows.map(({ what }) => what).sort()).toEqual(calls.map(([, , , what]) => what).sort())
-  for (const [id, towns] of changed)
-    expect([...towns]).toContain((await api<{ town: string }>('GET', `/api/clients/${id}`)).town)
+
+  test('all of it is there, once', async () => {
+    const changed = await towns()
+    const seconds = took.map((each) => (each / 1_000).toFixed(1)).join(' ')
+    console.log(`Seconds a call, restarts included: ${seconds}`)
+    await expect.poll(() => api('GET', '/api/health').catch(() => ({}))).toMatchObject({ database: 'ok' })
+    const talks = await api<{ rows: { text: string; client: string; nextStep: string | null }[] }>(
+      'GET',
+      '/api/talks?limit=50',
+    )
+    expect(talks.rows.map(({ text }) => text).sort()).toEqual(calls.map(([, , text]) => text).sort())
+    expect(talks.rows.every(({ nextStep }) => nextStep !== null)).toBe(true)
+    const tasks = await api<{ rows: { what: string }[] }>('GET', '/api/tasks?limit=50')
+    expect(tasks.rows.map(({ what }) => what).sort()).toEqual(calls.map(([, , , what]) => what).sort())
+    for (const [id, towns] of changed)
+      expect([...towns]).toContain((await api<{ town: string }>('GET', `/api/clients/${id}`)).town)
+  })
 })
 
 /** Search, read, note, next step: no mouse. */
