@@ -4,6 +4,8 @@ import type { Instant } from '../kit/index.ts'
 export const largestAttachment = 100_000_000
 /** Bytes of one piece at most; a file comes in as many as it needs. */
 export const largestPiece = 4_000_000
+/** Files that one user may have begun and not ended, and bytes that these may have been said to have in all. */
+export const mostBegun = { files: 100, bytes: 2_000_000_000 } as const
 
 /** POST /api/attachments/:id/uploads → 201, with an upload. */
 export interface UploadRequest {

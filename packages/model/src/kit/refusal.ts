@@ -54,6 +54,8 @@ export interface RefusalParams {
   notFileName: object
   fileEmpty: object
   fileTooLarge: { max: number }
+  tooManyBegun: { max: number }
+  tooMuchBegun: { max: number }
   noSuchPicture: object
   notPicture: object
   pictureIsDrawing: object

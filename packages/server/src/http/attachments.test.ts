@@ -2,7 +2,13 @@
 import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Attachment, UploadAnswer, VersionsAnswer } from '@kartoteka/model'
+import {
+  type Attachment,
+  largestAttachment,
+  mostBegun,
+  type UploadAnswer,
+  type VersionsAnswer,
+} from '@kartoteka/model'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId, openFirm, type TestFirm } from '../../test/firm.ts'
 import { sweepFiles } from '../attachments/sweep.ts'
@@ -309,6 +315,57 @@ test('what an import throws away stays where a client has it attached', async ()
   await sweepImports(firm.context as never)
   expect((await firm.db.read(sql`select from import where file is not null`)).length).toBe(0)
   expect((await ask('sam', 'GET', `/api/attachments/${id}/content`)).rawPayload.equals(scan)).toBe(true)
+})
+
+test('A31 nobody fills the disk with what is begun and never ends: so many files and so many bytes each, and others are not hindered', async () => {
+  const { id } = await make()
+  const forget = () => firm.db.write(sql`delete from attachment_upload`)
+  const keyed = (name: string) =>
+    firm.ask(
+      firm.people.sam,
+      'POST',
+      `/api/attachments/${id}/uploads`,
+      { name, size: 10 },
+      {
+        'idempotency-key': name.padEnd(32, 'k'),
+      },
+    )
+  await forget()
+  // One that ends does not count, nor one that was given up; and that one is not there any more.
+  await fill(id, Buffer.from('cały'))
+  const old: UploadAnswer = (await begin('sam', id, { name: 'stary.txt', size: 5 })).json()
+  await firm.db.write(sql`update attachment_upload set touched_at = now() - interval '25 hours'
+    where id = ${old.id}::uuid`)
+  expect((await piece('sam', old.id, 0, Buffer.from('12345'))).statusCode).toBe(404)
+  const begun = () =>
+    firm.db.read<{ files: number }>(sql`select count(*)::integer as files from attachment_upload
+      where not done and touched_at > now() - interval '1 hour'`)
+
+  await firm.db.write(sql`insert into attachment_upload (id, attachment, "user", name, size)
+    select gen_random_uuid(), ${id}::uuid, ${firm.people.sam}::uuid, 'x', 1 from generate_series(1, ${mostBegun.files - 5})`)
+  // Many at once, each with a key of its own and so in a transaction: five have room.
+  const answers = await Promise.all(Array.from({ length: 40 }, (_, place) => keyed(`plik-${place}`)))
+  const refusedOnes = answers.filter(({ statusCode }) => statusCode === 422)
+  expect([refusedOnes.length, await begun()]).toEqual([35, [{ files: mostBegun.files }]])
+  expect(refusedOnes[0]!.json().problems).toMatchObject([
+    { at: 'size', code: 'tooManyBegun', params: { max: mostBegun.files } },
+  ])
+  expect((await begin('sam', id, { name: 'x.txt', size: 3 })).statusCode).toBe(422)
+  expect((await begin('mia', id, { name: 'x.txt', size: 3 })).statusCode).toBe(201)
+
+  await forget()
+  const whole = mostBegun.bytes / largestAttachment
+  const outcomes = await Promise.all(
+    Array.from({ length: whole + 3 }, () => begin('sam', id, { name: 'film.mp4', size: largestAttachment })),
+  )
+  expect(outcomes.filter(({ statusCode }) => statusCode === 201)).toHaveLength(whole)
+  expect((await begin('sam', id, { name: 'x.txt', size: 1 })).json().problems).toMatchObject([
+    {
+      code: 'tooMuchBegun',
+      sentence: expect.stringMatching(/^Pliki, których przesyłanie zaczęto .* najwyżej 2 GB\./),
+    },
+  ])
+  await forget()
 })
 
 test('the last piece twice at once makes one version, and both are told that it is done', async () => {

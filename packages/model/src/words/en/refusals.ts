@@ -54,6 +54,10 @@ export const refusals = {
   notFileName: 'A file cannot be called so: no slashes and no signs that are not seen.',
   fileEmpty: 'This file is empty.',
   fileTooLarge: 'A file may have at most {max} MB.',
+  tooManyBegun:
+    'Too many files have been begun and not sent to the end, {max} at most. Send those first, or try again tomorrow: after a day they are given up.',
+  tooMuchBegun:
+    'The files begun and not sent to the end may have {max} GB in all. Send those first, or try again tomorrow: after a day they are given up.',
   noSuchPicture: 'There is no such picture. Choose the file again.',
   notPicture: 'This is no picture that can be used. Choose a PNG, JPEG or WebP file.',
   pictureIsDrawing: 'SVG drawings are not taken: they may hold programs. Save it as PNG.',

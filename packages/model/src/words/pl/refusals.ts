@@ -55,6 +55,10 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
   notFileName: 'Plik nie może się tak nazywać: bez ukośników i bez znaków, których nie widać.',
   fileEmpty: 'Ten plik jest pusty.',
   fileTooLarge: 'Plik może mieć najwyżej {max} MB.',
+  tooManyBegun:
+    'Za dużo plików zaczęto przesyłać i nie dokończono, a może ich być najwyżej {max}. Najpierw je dokończ albo spróbuj jutro: niedokończone znikają po dobie.',
+  tooMuchBegun:
+    'Pliki, których przesyłanie zaczęto i nie dokończono, mogą mieć razem najwyżej {max} GB. Najpierw je dokończ albo spróbuj jutro: niedokończone znikają po dobie.',
   noSuchPicture: 'Nie ma takiego obrazu. Wybierz plik jeszcze raz.',
   notPicture: 'To nie jest obraz, którego można użyć. Wybierz plik PNG, JPEG albo WebP.',
   pictureIsDrawing: 'Rysunków SVG nie przyjmujemy, bo mogą zawierać programy. Zapisz go jako PNG.',
