@@ -73,7 +73,8 @@ export const shownText = 200_000
 
 /**
  * GET /api/attachments/:id/text. Beside it GET …/thumbnail and …/preview answer with a picture (image/webp). Each takes
- * `version`; with `of`, the beginning of the hash, the pictures may be kept by the browser.
+ * `version`. A browser may keep the pictures but asks each time whether it still may show them; `of`, the beginning of the hash, makes
+ * another address of another content.
  */
 export interface TextAnswer {
   readonly text: string

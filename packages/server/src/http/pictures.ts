@@ -11,7 +11,7 @@ import type { Press } from '../print/press.ts'
 import type { Asking } from '../records/asking.ts'
 import { askingOf } from './asking.ts'
 import type { Context } from './context.ts'
-import { sendFile } from './sendFile.ts'
+import { isKnown, sendFile } from './sendFile.ts'
 
 /** Registers POST /api/pictures and GET /api/pictures/:hash. */
 export async function pictureRoutes(app: FastifyInstance, context: Context, press: Press): Promise<void> {
@@ -39,7 +39,7 @@ export async function pictureRoutes(app: FastifyInstance, context: Context, pres
       .type(seen.mediaType)
       .header('content-security-policy', "sandbox; default-src 'none'")
       .header('cache-control', 'private, no-cache')
-    if (request.headers['if-none-match'] === `"${hash}"`) return reply.code(304).send()
+    if (isKnown(request, reply, hash)) return reply.send()
     return sendFile(request, reply, fileOf(folder, hash), hash)
   })
 }
