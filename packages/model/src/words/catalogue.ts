@@ -50,10 +50,16 @@ export const sayCount = (
   count: number,
   params: Readonly<Record<string, string | number>> = {},
 ): string => {
-  const form = rulesOf(language).select(count)
-  const text = (forms as Readonly<Record<string, string>>)[form] ?? forms.other
-  return fill(text, { count: new Intl.NumberFormat(language).format(count), ...params })
+  return fill(formOf(language, forms, count), { count: sayNumber(language, count), ...params })
 }
+
+/** The text in the plural form of this count. */
+export const formOf = (language: Language, forms: Plural, count: number): string =>
+  (forms as Readonly<Record<string, string>>)[rulesOf(language).select(count)] ?? forms.other
+
+/** With its digits in groups, as the language writes them: 20 000. */
+export const sayNumber = (language: Language, number: number): string =>
+  new Intl.NumberFormat(language).format(number)
 
 /** The text with parameters that are only known when it runs, as refusals have them. */
 export const fill = (text: string, params: Readonly<Record<string, string | number>>): string =>
