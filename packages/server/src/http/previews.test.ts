@@ -218,6 +218,25 @@ test('A31 a picture that takes too long is given up with its process, and the ne
   await patient.close()
 })
 
+test('A31 a picture that takes too much memory is given up with its process, and the next one is made', async () => {
+  const [large, small] = [join(folder, 'large.png'), join(folder, 'small.jpg')]
+  const points = { width: 9_000, height: 9_000, channels: 3, background: '#347' } as const
+  // Interlaced, so that all of its 243 MB are needed at once.
+  await writeFile(large, await sharp({ create: points }).png({ progressive: true }).toBuffer())
+  await writeFile(small, await upright().jpeg().toBuffer())
+  const to = { thumbnail: join(folder, 'memory.1'), preview: join(folder, 'memory.2') }
+  const narrow = openDarkroom({ memory: 220_000_000 })
+  expect(await narrow.develop(small, to)).toBeUndefined()
+  // Others that wait meanwhile are not hindered.
+  const answers = await Promise.all([large, small, large, small].map((each) => narrow.develop(each, to)))
+  expect(answers).toEqual(['large', undefined, 'large', undefined])
+  await narrow.close()
+  // It is the memory that it was refused for, and nothing else about it.
+  const wide = openDarkroom()
+  expect(await wide.develop(large, to)).toBeUndefined()
+  await wide.close()
+})
+
 test('the same content asked for at once by many is made once; what made none is not tried at every look', async () => {
   const { id } = await attach(await upright(500, 500).png().toBuffer(), 'raz.png')
   const hash = ((await ask('sam', `${id}`)).json() as Attachment).hash!
