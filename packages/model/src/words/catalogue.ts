@@ -50,16 +50,19 @@ export const sayCount = (
   count: number,
   params: Readonly<Record<string, string | number>> = {},
 ): string => {
-  return fill(formOf(language, forms, count), { count: sayNumber(language, count), ...params })
+  return fill(formOf(language, forms, count), {
+    count: new Intl.NumberFormat(language).format(count),
+    ...params,
+  })
 }
 
 /** The text in the plural form of this count. */
 export const formOf = (language: Language, forms: Plural, count: number): string =>
   (forms as Readonly<Record<string, string>>)[rulesOf(language).select(count)] ?? forms.other
 
-/** With its digits in groups, as the language writes them: 20 000. */
+/** With its digits in groups, as the language writes them: 20 000. One of four digits, which may be a year, stands without. */
 export const sayNumber = (language: Language, number: number): string =>
-  new Intl.NumberFormat(language).format(number)
+  new Intl.NumberFormat(language, { useGrouping: 'min2' }).format(number)
 
 /** The text with parameters that are only known when it runs, as refusals have them. */
 export const fill = (text: string, params: Readonly<Record<string, string | number>>): string =>

@@ -40,6 +40,11 @@ describe('said in words', () => {
       'At most 20,000 characters.',
       'Не больше 20\u00a0000 знаков.',
     ])
+    expect(await inAll(refuse('outOfRange', { min: 1900, max: 2100 }))).toEqual([
+      'Od 1900 do 2100.',
+      'From 1900 to 2100.',
+      'От 1900 до 2100.',
+    ])
     expect(await inAll(refuse('tooLong', { max: 3 }))).toEqual([
       'Najwyżej 3 znaki.',
       'At most 3 characters.',
