@@ -14,6 +14,20 @@ interface Forms {
 
 export type Plural = { readonly other: string }
 
+/** Four forms of a counted word, as it stands behind the verb for changing: one, few, many, and parts of one. */
+export const counted = <O extends string, F extends string, M extends string, X extends string>(
+  one: O,
+  few: F,
+  many: M,
+  other: X,
+) =>
+  ({
+    one: `{count} ${one}`,
+    few: `{count} ${few}`,
+    many: `{count} ${many}`,
+    other: `{count} ${other}`,
+  }) as const
+
 type SameParams<S, T> = [ParamsIn<S>] extends [ParamsIn<T>]
   ? [ParamsIn<T>] extends [ParamsIn<S>]
     ? T

@@ -1,5 +1,6 @@
 /** Contents of attachments: piece by piece to a version, out again letter by letter, and what is refused. */
-import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rm, symlink, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -367,6 +368,22 @@ test('A31 nobody fills the disk with what is begun and never ends: so many files
   ])
   await forget()
 })
+
+// A device on which there is never room, in the place of the file.
+test.skipIf(!existsSync('/dev/full'))(
+  'a full disk is said in words, and the file goes on when there is room',
+  async () => {
+    const { id } = await make()
+    const upload: UploadAnswer = (await begin('sam', id, { name: 'x.txt', size: 3 })).json()
+    const coming = join(folder, 'files', 'coming')
+    await mkdir(coming, { recursive: true })
+    await symlink('/dev/full', join(coming, upload.id))
+    const full = await piece('sam', upload.id, 0, Buffer.from('abc'))
+    expect([full.statusCode, full.json().code]).toEqual([507, 'diskFull'])
+    await rm(join(coming, upload.id))
+    expect((await piece('sam', upload.id, 0, Buffer.from('abc'))).json()).toMatchObject({ done: true })
+  },
+)
 
 test('the last piece twice at once makes one version, and both are told that it is done', async () => {
   const { id } = await make()

@@ -2,7 +2,6 @@
 import type { Readable } from 'node:stream'
 import { type PictureAnswer, scopeOf } from '@kartoteka/model'
 import type { FastifyInstance } from 'fastify'
-import { codeOf } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import { fileOf, isKept } from '../files/keep.ts'
 import { seenPicture, withPictures } from '../pictures/kept.ts'
@@ -22,7 +21,7 @@ export async function pictureRoutes(app: FastifyInstance, context: Context, pres
       if (!mayBring(user)) throw new Fault('forbidden')
       const coming = (request.body ?? []) as Readable
       if (!(Symbol.asyncIterator in coming) && !Array.isArray(coming)) throw new Fault('badRequest')
-      const taken: PictureAnswer = await takePicture(context, press, user.id, coming).catch(explained)
+      const taken: PictureAnswer = await takePicture(context, press, user.id, coming)
       return reply.code(201).send(taken)
     })
   })
@@ -49,8 +48,3 @@ const mayBring = (user: Asking['user']): boolean =>
   withPictures.some(({ name }) =>
     (['create', 'edit'] as const).some((verb) => scopeOf(user, name, verb) !== 'none'),
   )
-
-function explained(error: unknown): never {
-  if (codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT') throw new Fault('diskFull')
-  throw error
-}

@@ -41,6 +41,7 @@ export function answerWithProblems(app: FastifyInstance, log: (line: string) => 
 }
 
 function foreseen(error: FastifyError): Fault | undefined {
+  if (['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '')) return new Fault('diskFull')
   if (isLost(error)) return new Fault('databaseGone')
   // Class 22: the database cannot read a value as what it should be; it came from outside.
   if (codeOf(error)?.startsWith('22')) return new Fault('badRequest')
