@@ -11,10 +11,61 @@ export function pdfOf(lines: readonly string[]): Buffer {
       return [
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [4 0 R] /Contents ${6 + 2 * index} 0 R
           /Resources << /Font << /F1 3 0 R >> >> >>`,
-        `<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
+        stream('', drawing),
       ]
     }),
   ]
+  return written(objects)
+}
+
+/** One page that needs what a PDF need not bring along: Chinese letters, and pictures that no browser knows (JPEG 2000, JBIG2). */
+export function pdfOfRareKinds(): Buffer {
+  const drawing =
+    'BT /F1 40 Tf 60 700 Td <4E2D56FD> Tj ET q 100 0 0 100 60 500 cm /Grey Do Q q 100 0 0 100 60 300 cm /Black Do Q'
+  const image = (filter: string, bits: number, data: string) =>
+    stream(
+      `/Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent ${bits} /Filter /${filter}`,
+      data,
+    )
+  return written([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
+      /Resources << /Font << /F1 5 0 R >> /XObject << /Grey 8 0 R /Black 9 0 R >> >> >>`,
+    stream('', drawing),
+    '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
+    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor 7 0 R
+      /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 >>`,
+    `<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0
+      /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>`,
+    image('JPXDecode', 8, greyJpeg2000()),
+    image('JBIG2Decode', 1, blackJbig2()),
+  ])
+}
+
+/** Eight by eight points of JPEG 2000 in which nothing stands: then all of them are of a middle grey. */
+function greyJpeg2000(): string {
+  const size = `${word(0)}${long(8)}${long(8)}${long(0)}${long(0)}${long(8)}${long(8)}${long(0)}${long(0)}${word(1)}\x07\x01\x01`
+  const coding = '\0\0\0\x01\0\0\x04\x04\0\x01'
+  const quanta = '\x40\x40'
+  // One packet, and it is empty.
+  const packet = '\0'
+  const tile = `${word(0)}${long(12 + 2 + packet.length)}\0\x01`
+  const marked = (mark: string, data: string) => `\xff${mark}${word(data.length + 2)}${data}`
+  return `\xff\x4f${marked('\x51', size)}${marked('\x52', coding)}${marked('\x5c', quanta)}${marked('\x90', tile)}\xff\x93${packet}\xff\xd9`
+}
+
+/** Eight by eight points of JBIG2 that are black because the page says that it begins so. */
+const blackJbig2 = (): string =>
+  `${long(0)}\x30\0\x01${long(19)}${long(8)}${long(8)}${long(0)}${long(0)}\x04${word(0)}`
+
+const word = (value: number) => String.fromCharCode(value >> 8, value & 255)
+const long = (value: number) => word(value >> 16) + word(value & 0xffff)
+
+const stream = (of: string, data: string) => `<< ${of} /Length ${data.length} >>\nstream\n${data}\nendstream`
+
+/** Objects, the first of them the catalogue, with their table; a sign is a byte. */
+function written(objects: readonly string[]): Buffer {
   let text = '%PDF-1.4\n'
   const places = objects.map((body, index) => {
     const place = text.length

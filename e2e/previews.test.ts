@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFinds } from './axe.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
-import { pdfOf } from './pdfs.ts'
+import { pdfOf, pdfOfRareKinds } from './pdfs.ts'
 
 let firm: RunningFirm
 let client: string
@@ -161,5 +161,43 @@ test('a PDF with a password asks for it, says when it is wrong, and opens', asyn
   await password.fill('sezam')
   await page.keyboard.press('Enter')
   await dialog.getByText('Tajna umowa').waitFor()
+  await page.context().close()
+})
+
+test('S-51 Chinese letters that are not in the PDF, JPEG 2000 and JBIG2 are drawn with files of our own, as the policy lets them', async () => {
+  await attach('7 faktura z Chin.pdf', pdfOfRareKinds())
+  said.length = 0
+  const page = await open()
+  const asked = new Map<string, number>()
+  page.context().on('response', (response) => {
+    const [, file] = /\/assets\/pdf-[^/]+\/(.*)$/.exec(response.url()) ?? []
+    if (file) asked.set(file, response.status())
+  })
+  await page.getByRole('button', { name: '7 faktura z Chin.pdf', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('中国').waitFor()
+  /** What stands in the middle of a square of the page, from 0, black, to 255. */
+  const shadeAt = (x: number, y: number) =>
+    dialog.locator('canvas').evaluate(
+      (canvas, [x, y]) => {
+        const { width, height } = canvas as HTMLCanvasElement
+        const place = [Math.round((x! / 595) * width), Math.round((1 - y! / 842) * height)] as const
+        return (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(...place, 1, 1).data[0]
+      },
+      [x, y],
+    )
+  await expect.poll(() => shadeAt(110, 550)).toBe(128)
+  expect(await shadeAt(110, 350)).toBe(0)
+  expect(await shadeAt(300, 550)).toBe(255)
+  expect([...asked.values()].filter((status) => status !== 200)).toEqual([])
+  expect([...asked.keys()].sort()).toEqual(
+    expect.arrayContaining([
+      'cmaps/UniGB-UCS2-H.bcmap',
+      'wasm/jbig2_nowasm_fallback.js',
+      'wasm/openjpeg_nowasm_fallback.js',
+    ]),
+  )
+  expect(said).toEqual([])
   await page.context().close()
 })

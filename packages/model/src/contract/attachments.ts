@@ -4,6 +4,8 @@ import type { Instant } from '../kit/index.ts'
 export const largestAttachment = 100_000_000
 /** Bytes of one piece at most; a file comes in as many as it needs. */
 export const largestPiece = 4_000_000
+/** Files that one user may have begun and not ended, and bytes that these may have been said to have in all. */
+export const mostBegun = { files: 100, bytes: 2_000_000_000 } as const
 
 /** POST /api/attachments/:id/uploads → 201, with an upload. */
 export interface UploadRequest {
@@ -71,7 +73,8 @@ export const shownText = 200_000
 
 /**
  * GET /api/attachments/:id/text. Beside it GET …/thumbnail and …/preview answer with a picture (image/webp). Each takes
- * `version`; with `of`, the beginning of the hash, the pictures may be kept by the browser.
+ * `version`. A browser may keep the pictures but asks each time whether it still may show them; `of`, the beginning of the hash, makes
+ * another address of another content.
  */
 export interface TextAnswer {
   readonly text: string

@@ -26,7 +26,18 @@ export interface RefusalParams {
   notCurrency: object
   notColour: object
   notNames: object
+  /** Its check digit. */
   identifierWrong: { scheme: string }
+  /** How many digits there are, and how many there may be: "9, 14", or "2–10". */
+  identifierDigits: { scheme: string; count: number; wanted: string }
+  /** The same of a number that may have letters. */
+  identifierSigns: { scheme: string; count: number; wanted: string }
+  /** A sign that cannot stand in it. */
+  identifierSign: { scheme: string; sign: string }
+  /** As long as it should be, but not built so. */
+  identifierOrder: { scheme: string }
+  /** It does not begin with a country. */
+  identifierCountry: { scheme: string }
   identifierUnknown: { scheme: string }
   unknownField: { field: string }
   notInUse: { field: string }
@@ -54,6 +65,8 @@ export interface RefusalParams {
   notFileName: object
   fileEmpty: object
   fileTooLarge: { max: number }
+  tooManyBegun: { max: number }
+  tooMuchBegun: { max: number }
   noSuchPicture: object
   notPicture: object
   pictureIsDrawing: object

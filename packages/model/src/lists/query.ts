@@ -92,7 +92,7 @@ export function readQuery(entity: Entity, entries: Entries, hidden: HiddenFields
 }
 
 /** "1.not.town-2" is the field town, in the first group, not, and one such is there already. */
-function conditionOf(key: string, said: string): Condition | undefined {
+export function conditionOf(key: string, said: string): Condition | undefined {
   const {
     group = '0',
     not,
@@ -128,7 +128,7 @@ export function queryEntries({
 /** entity → the names of its fields that the reader may not see. */
 export type HiddenFields = Readonly<Record<string, readonly string[]>>
 
-const hides = (hidden: HiddenFields, entity: string, field: string): boolean =>
+export const hides = (hidden: HiddenFields, entity: string, field: string): boolean =>
   (Object.hasOwn(hidden, entity) && hidden[entity]?.includes(field)) ?? false
 
 /** Whether the list may be narrowed by the field, by somebody from whom these are hidden. */

@@ -14,6 +14,20 @@ interface Forms {
 
 export type Plural = { readonly other: string }
 
+/** Four forms of a counted word, as it stands behind the verb for changing: one, few, many, and parts of one. */
+export const counted = <O extends string, F extends string, M extends string, X extends string>(
+  one: O,
+  few: F,
+  many: M,
+  other: X,
+) =>
+  ({
+    one: `{count} ${one}`,
+    few: `{count} ${few}`,
+    many: `{count} ${many}`,
+    other: `{count} ${other}`,
+  }) as const
+
 type SameParams<S, T> = [ParamsIn<S>] extends [ParamsIn<T>]
   ? [ParamsIn<T>] extends [ParamsIn<S>]
     ? T
@@ -50,10 +64,19 @@ export const sayCount = (
   count: number,
   params: Readonly<Record<string, string | number>> = {},
 ): string => {
-  const form = rulesOf(language).select(count)
-  const text = (forms as Readonly<Record<string, string>>)[form] ?? forms.other
-  return fill(text, { count: new Intl.NumberFormat(language).format(count), ...params })
+  return fill(formOf(language, forms, count), {
+    count: new Intl.NumberFormat(language).format(count),
+    ...params,
+  })
 }
+
+/** The text in the plural form of this count. */
+export const formOf = (language: Language, forms: Plural, count: number): string =>
+  (forms as Readonly<Record<string, string>>)[rulesOf(language).select(count)] ?? forms.other
+
+/** With its digits in groups, as the language writes them: 20 000. One of four digits, which may be a year, stands without. */
+export const sayNumber = (language: Language, number: number): string =>
+  new Intl.NumberFormat(language, { useGrouping: 'min2' }).format(number)
 
 /** The text with parameters that are only known when it runs, as refusals have them. */
 export const fill = (text: string, params: Readonly<Record<string, string | number>>): string =>

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../kit/refusal.ts'
-import { fill, type Language } from './catalogue.ts'
+import { fill, formOf, type Language, type Plural, sayNumber } from './catalogue.ts'
 import type * as english from './en/index.ts'
 
 /** All words of one language; English gives the shape, so that parameters are checked wherever a word is said. */
@@ -25,18 +25,48 @@ interface Said {
 /** The sentence of a refusal, or of what is wrong with a file or a bulk change. */
 export function sayRefusal(words: Words, { code, params }: Said): string {
   const text = [words.refusals, words.bulk.problems, words.imports.problems]
-    .map((of) => Reflect.get(of, code) as string | undefined)
+    .map((of) => Reflect.get(of, code) as string | Plural | undefined)
     .find((each) => each !== undefined)
-  return fill(text ?? code, named(words, params))
+  return fill(textFor(words, text ?? code, params), named(words, spoken(words, params)))
 }
 
-/** A number's scheme by the word of its field: nobody knows "taxPL". */
+/** The sentence of a fault. */
+export const sayFault = (words: Words, code: keyof Words['faults'], params: Said['params'] = {}): string =>
+  fill(words.faults[code], spoken(words, params))
+
+/** A sentence that has forms goes by what is counted, or by the limit it names. */
+const textFor = ({ language }: Words, text: string | Plural, { count, max, min }: Said['params']): string =>
+  typeof text === 'string' ? text : formOf(language, text, Number(count ?? max ?? min))
+
+/** Numbers as the language writes them. */
+const spoken = ({ language }: Words, params: Said['params']): Said['params'] =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? sayNumber(language, value) : value,
+    ]),
+  )
+
+/** A number's scheme by the word of its field: nobody knows "taxPL". "9, 14" is said with an "or". */
 function named(words: Words, params: Said['params']): Said['params'] {
-  const { scheme } = params
-  if (typeof scheme !== 'string') return params
-  const field = scheme.startsWith('tax') ? 'taxNumber' : scheme === 'account' ? 'bankAccounts' : scheme
-  return { ...params, scheme: sayField(words, 'client', field) }
+  const { scheme, wanted } = params
+  return {
+    ...params,
+    ...(typeof scheme === 'string' && { scheme: nameOf(words, scheme) }),
+    ...(typeof wanted === 'string' && { wanted: eitherOf(words, wanted.split(', ')) }),
+  }
 }
+
+function nameOf(words: Words, scheme: string): string {
+  const [, country] = /^tax([A-Z]{2})$/.exec(scheme) ?? []
+  if (country === undefined) return sayField(words, 'client', scheme === 'account' ? 'bankAccounts' : scheme)
+  const name = sayField(words, 'client', 'taxNumber')
+  // "NIP" is the Polish one to a Polish reader; of another country it is said which.
+  return country.toLowerCase() === words.language ? name : `${name} ${country}`
+}
+
+const eitherOf = ({ language }: Words, numbers: readonly string[]): string =>
+  new Intl.ListFormat(language, { type: 'disjunction' }).format(numbers)
 
 /** The word for a choice of a field. */
 export function sayChoice({ choices }: Words, entity: string, field: string, choice: string): string {

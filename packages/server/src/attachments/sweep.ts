@@ -5,6 +5,7 @@ import { dropUnnamed } from '../files/dropUnnamed.ts'
 import { keptLong } from '../files/keep.ts'
 import type { Task } from '../jobs/job.ts'
 import { dropUnusedPictures } from '../pictures/kept.ts'
+import { isGivenUp } from './uploads.ts'
 
 export interface FileWorld {
   readonly db: Database
@@ -16,7 +17,7 @@ export interface FileWorld {
  * attachment, an import nor a picture names any more. A content is only looked at a day after it came: by then what names it is kept. Safe to repeat.
  */
 export async function sweepFiles({ db, config }: FileWorld, signal?: AbortSignal): Promise<undefined> {
-  await db.write(sql`delete from attachment_upload where touched_at < now() - interval '1 day'`)
+  await db.write(sql`delete from attachment_upload where ${isGivenUp}`)
   await dropUnusedPictures(db)
   for await (const hashes of keptLong(config.folder)) {
     if (signal?.aborted) return undefined

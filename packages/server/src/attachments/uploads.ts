@@ -7,13 +7,14 @@ import {
   kinds,
   largestAttachment,
   largestPiece,
+  mostBegun,
   type Refusal,
   refuse,
   registry,
   type UploadAnswer,
 } from '@kartoteka/model'
 import type { Database, Queries } from '../db/database.ts'
-import { sql } from '../db/sql.ts'
+import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { keepComing, writePiece } from '../files/keep.ts'
 import { newId } from '../id.ts'
@@ -63,12 +64,32 @@ export async function demandGrowing(db: Database, asking: Asking, attachment: st
   await new Act(db, asking).change(attachments, attachment, {}, undefined, 'server')
 }
 
+/** What was not gone on with for so long is given up. */
+export const isGivenUp: Sql = sql`touched_at < now() - interval '1 day'`
+
+/**
+ * A fault if with this one too much would be under way: what was begun and never ends fills the disk. Whoever begins several at the
+ * same moment waits here until the one before is kept, so `queries` are those of a transaction.
+ */
+async function demandRoom(queries: Queries, user: string, size: number): Promise<void> {
+  await queries.read(sql`select pg_advisory_xact_lock(hashtextextended(${`kartoteka uploads ${user}`}, 0))`)
+  const [begun] = await queries.read<{ files: number; bytes: number }>(sql`
+    select count(*)::integer as files, coalesce(sum(size), 0)::float8 as bytes from attachment_upload
+    where "user" = ${user}::uuid and not done and not ${isGivenUp}`)
+  if (begun!.files >= mostBegun.files)
+    throw refused([at('size', refuse('tooManyBegun', { max: mostBegun.files }))])
+  if (begun!.bytes + size > mostBegun.bytes)
+    throw refused([at('size', refuse('tooMuchBegun', { max: mostBegun.bytes / 1_000_000_000 }))])
+}
+
+/** @param queries of one transaction */
 export async function beginUpload(
   queries: Queries,
   { user }: Asking,
   attachment: string,
   said: UploadSaid,
 ): Promise<string> {
+  await demandRoom(queries, user.id, said.size)
   const id = newId()
   await queries.write(
     insert(
@@ -88,11 +109,11 @@ export async function lastBegun(queries: Queries, { user }: Asking, attachment: 
   return found.id
 }
 
-/** One's own; nobody else's is there. */
+/** One's own; nobody else's is there, nor what was given up. */
 export async function uploadOf(queries: Queries, { user }: Asking, id: string): Promise<Upload> {
   const [found] =
     await queries.read<Upload>(sql`select id, attachment, "user", name, comment, size, received as "offset", done
-    from attachment_upload where id = ${id}::uuid and "user" = ${user.id}::uuid`)
+    from attachment_upload where id = ${id}::uuid and "user" = ${user.id}::uuid and (done or not ${isGivenUp})`)
   if (!found) throw new Fault('notFound')
   return found
 }

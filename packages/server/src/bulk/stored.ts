@@ -9,7 +9,7 @@ import type {
   UndoneRecords,
 } from '@kartoteka/model'
 import type { Queries } from '../db/database.ts'
-import { sql } from '../db/sql.ts'
+import { instantText, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import type { Asking } from '../records/asking.ts'
 
@@ -60,8 +60,7 @@ export interface StoredBulk {
   readonly endedAt: string | null
 }
 
-const instant = (column: string) =>
-  sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const instant = (column: string) => instantText(sql.ref(column))
 
 const columns = sql`b.id, b."user", b.entity, b.deed, b.filter, b.filter is not null as filtered, b.state, b.found, b.done, b.checked, b.counts, b.problem,
   ${instant('a.at')} as "actAt", b.undo_act as "undoAct", ${instant('u.at')} as "undoAt", b.undo_before::text as "undoBefore", b.undone,

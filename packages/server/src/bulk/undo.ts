@@ -1,11 +1,9 @@
 /** The job that takes a bulk change back: part by part, as one act of its own, with the rights of who takes it back. */
-
 import { sql } from '../db/sql.ts'
 import { askingFor } from '../imports/world.ts'
 import type { Again } from '../jobs/job.ts'
-import { type UndoReport, undoPart } from '../journal/undo.ts'
-import { plus, type Titles, titlesOf } from '../journal/undone.ts'
-import { perform } from '../records/perform.ts'
+import { atTheEnd, undoNextPart } from '../journal/undoLong.ts'
+import { plus } from '../journal/undone.ts'
 import { guarded } from './guarded.ts'
 import { loadBulk, move, type StoredBulk } from './stored.ts'
 import { isFaultOfRecords } from './take.ts'
@@ -42,34 +40,25 @@ async function undoSome(
   how: { readonly limit?: number; readonly isRefused?: boolean },
 ): Promise<boolean> {
   const { db } = world
-  const { id, undoAct, undoAt, undoBefore, undone } = now
+  const { id, undoBefore, undone } = now
   const asking = await askingFor(world, undone?.by ?? now.user)
   if (!asking) {
     await move(db, id, ['undoing'], 'failed', { code: 'beginnerIsGone', params: {} })
     return true
   }
-  if (undoBefore === '0') return false
-  await perform(
-    db,
-    asking,
-    {
-      name: 'undo',
-      undoes: id,
-      ...(undoAct && undoAt && { id: undoAct, at: undoAt, continued: true }),
-      also: (report: UndoReport & { titles: Titles }, own: string) => [
-        {
-          name: 'progress',
-          rows: 1,
-          sql: sql`update bulk_change set undo_act = ${own}::uuid, undo_before = ${report.next ?? '0'}::bigint,
-            undone = ${JSON.stringify({ ...undone, ...plus(undone, report, report.titles) })}::jsonb
-            where id = ${id}::uuid and state = 'undoing' and undo_before is not distinct from ${undoBefore}::bigint returning id`,
-        },
-      ],
-    },
-    async (act) => {
-      const report = await undoPart(db, act, id, { before: undoBefore ?? undefined, isLong: true, ...how })
-      return { ...report, titles: await titlesOf(db, asking, report.changedSince) }
-    },
-  )
+  if (undoBefore === atTheEnd) return false
+  await undoNextPart(db, asking, {
+    act: id,
+    soFar: now,
+    how,
+    progress: (
+      report,
+      titles,
+      own,
+      before,
+    ) => sql`update bulk_change set undo_act = ${own}::uuid, undo_before = ${before}::bigint,
+      undone = ${JSON.stringify({ ...undone, ...plus(undone, report, titles) })}::jsonb
+      where id = ${id}::uuid and state = 'undoing' and undo_before is not distinct from ${undoBefore}::bigint returning id`,
+  })
   return true
 }

@@ -37,6 +37,10 @@ export const falsehood = sql`false`
 export const column = (alias: string, name: string): Sql => sql.ref(`${alias}.${name}`)
 export const identifier = (name: string): Sql => sql.id(name)
 
+/** A moment as it is said in JSON: in UTC, to the millisecond. */
+export const instantText = (moment: Sql): Sql =>
+  sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
 export const all = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? truth : sql`(${sql.join(conditions, sql` and `)})`
 

@@ -19,6 +19,7 @@ import type { Database } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import type { Settings } from '../firm/settings.ts'
 import { listJson, listOfIds } from '../records/list.ts'
+import { seen, speaksOfHidden } from '../records/seen.ts'
 import { type Around, type Cell, cellOf } from './cells.ts'
 import { contentOf, markOf } from './mark.ts'
 
@@ -111,7 +112,9 @@ export async function tableOf(
   const { country, zone } = settings.firm
   const rowsOf = ({ rows, titles }: Page): readonly Row[] => {
     const around: Around = { words, language, country, zone, titleOf: titlesOf(settings, titles, language) }
-    return rows.map((record) => {
+    const isLookedThrough = speaksOfHidden(exporting, entity)
+    return rows.map((whole) => {
+      const record = isLookedThrough ? (seen(exporting, entity, whole as never) as Kept) : whole
       const cells = columns.map(({ name, field }) =>
         cellOf(record[name], { entity: entity.name, name, field, around }),
       )

@@ -1,8 +1,15 @@
 /** Contents of attachments: piece by piece to a version, out again letter by letter, and what is refused. */
-import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rm, symlink, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Attachment, UploadAnswer, VersionsAnswer } from '@kartoteka/model'
+import {
+  type Attachment,
+  largestAttachment,
+  mostBegun,
+  type UploadAnswer,
+  type VersionsAnswer,
+} from '@kartoteka/model'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId, openFirm, type TestFirm } from '../../test/firm.ts'
 import { sweepFiles } from '../attachments/sweep.ts'
@@ -310,6 +317,73 @@ test('what an import throws away stays where a client has it attached', async ()
   expect((await firm.db.read(sql`select from import where file is not null`)).length).toBe(0)
   expect((await ask('sam', 'GET', `/api/attachments/${id}/content`)).rawPayload.equals(scan)).toBe(true)
 })
+
+test('A31 nobody fills the disk with what is begun and never ends: so many files and so many bytes each, and others are not hindered', async () => {
+  const { id } = await make()
+  const forget = () => firm.db.write(sql`delete from attachment_upload`)
+  const keyed = (name: string) =>
+    firm.ask(
+      firm.people.sam,
+      'POST',
+      `/api/attachments/${id}/uploads`,
+      { name, size: 10 },
+      {
+        'idempotency-key': name.padEnd(32, 'k'),
+      },
+    )
+  await forget()
+  // One that ends does not count, nor one that was given up; and that one is not there any more.
+  await fill(id, Buffer.from('cały'))
+  const old: UploadAnswer = (await begin('sam', id, { name: 'stary.txt', size: 5 })).json()
+  await firm.db.write(sql`update attachment_upload set touched_at = now() - interval '25 hours'
+    where id = ${old.id}::uuid`)
+  expect((await piece('sam', old.id, 0, Buffer.from('12345'))).statusCode).toBe(404)
+  const begun = () =>
+    firm.db.read<{ files: number }>(sql`select count(*)::integer as files from attachment_upload
+      where not done and touched_at > now() - interval '1 hour'`)
+
+  await firm.db.write(sql`insert into attachment_upload (id, attachment, "user", name, size)
+    select gen_random_uuid(), ${id}::uuid, ${firm.people.sam}::uuid, 'x', 1 from generate_series(1, ${mostBegun.files - 5})`)
+  // Many at once, each with a key of its own and so in a transaction: five have room.
+  const answers = await Promise.all(Array.from({ length: 40 }, (_, place) => keyed(`plik-${place}`)))
+  const refusedOnes = answers.filter(({ statusCode }) => statusCode === 422)
+  expect([refusedOnes.length, await begun()]).toEqual([35, [{ files: mostBegun.files }]])
+  expect(refusedOnes[0]!.json().problems).toMatchObject([
+    { at: 'size', code: 'tooManyBegun', params: { max: mostBegun.files } },
+  ])
+  expect((await begin('sam', id, { name: 'x.txt', size: 3 })).statusCode).toBe(422)
+  expect((await begin('mia', id, { name: 'x.txt', size: 3 })).statusCode).toBe(201)
+
+  await forget()
+  const whole = mostBegun.bytes / largestAttachment
+  const outcomes = await Promise.all(
+    Array.from({ length: whole + 3 }, () => begin('sam', id, { name: 'film.mp4', size: largestAttachment })),
+  )
+  expect(outcomes.filter(({ statusCode }) => statusCode === 201)).toHaveLength(whole)
+  expect((await begin('sam', id, { name: 'x.txt', size: 1 })).json().problems).toMatchObject([
+    {
+      code: 'tooMuchBegun',
+      sentence: expect.stringMatching(/^Pliki, których przesyłanie zaczęto .* najwyżej 2 GB\./),
+    },
+  ])
+  await forget()
+})
+
+// A device on which there is never room, in the place of the file.
+test.skipIf(!existsSync('/dev/full'))(
+  'a full disk is said in words, and the file goes on when there is room',
+  async () => {
+    const { id } = await make()
+    const upload: UploadAnswer = (await begin('sam', id, { name: 'x.txt', size: 3 })).json()
+    const coming = join(folder, 'files', 'coming')
+    await mkdir(coming, { recursive: true })
+    await symlink('/dev/full', join(coming, upload.id))
+    const full = await piece('sam', upload.id, 0, Buffer.from('abc'))
+    expect([full.statusCode, full.json().code]).toEqual([507, 'diskFull'])
+    await rm(join(coming, upload.id))
+    expect((await piece('sam', upload.id, 0, Buffer.from('abc'))).json()).toMatchObject({ done: true })
+  },
+)
 
 test('the last piece twice at once makes one version, and both are told that it is done', async () => {
   const { id } = await make()

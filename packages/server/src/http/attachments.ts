@@ -16,7 +16,6 @@ import {
   uploadOf,
 } from '../attachments/uploads.ts'
 import { versionOf, versionsOf } from '../attachments/versions.ts'
-import { codeOf } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import { dropComing, fileOf } from '../files/keep.ts'
 import { visibleTo } from '../records/stored.ts'
@@ -58,7 +57,8 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
     return doingOnce(context, request, reply, {
       status: 201,
       work: async (queries, asking) => {
-        await demandGrowing(db, asking, id)
+        // On the connection of this transaction: many that each waited for a second one would wait for ever.
+        await demandGrowing({ ...db, ...queries }, asking, id)
         begun = await beginUpload(queries, asking, id, said)
       },
       // Where the program died before it answered, another request asks what was begun.
@@ -81,14 +81,14 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
       const upload = await uploadOf(db, asking, idOf(request.params.id))
       await demandGrowing(db, asking, upload.attachment)
       const pieces = (request.body ?? []) as Readable
-      const taken = await takePiece(db, folder, upload, Number(offset), pieces).catch(explained)
+      const taken = await takePiece(db, folder, upload, Number(offset), pieces)
       if (taken.done || taken.offset < taken.size) return answerOf(taken)
       return finish(request, reply, taken)
     })
   })
 
   async function finish(request: FastifyRequest, reply: FastifyReply, upload: Upload): Promise<unknown> {
-    const content = await settleUpload(db, folder, upload).catch(explained)
+    const content = await settleUpload(db, folder, upload)
     if (!content) return answerOf({ ...upload, offset: 0 })
     try {
       const answer = await doing(context, request, reply, {
@@ -139,10 +139,4 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
       .header('content-security-policy', "sandbox; default-src 'none'")
     return sendFile(request, reply, fileOf(folder, hash), hash)
   })
-}
-
-/** What the disk or the line says, as a fault that a person understands. */
-function explained(error: unknown): never {
-  if (codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT') throw new Fault('diskFull')
-  throw error
 }

@@ -13,7 +13,7 @@ import type { Context } from './context.ts'
 
 interface DoingOnce {
   readonly status?: number
-  /** What is kept in one transaction with the key. */
+  /** What is kept in one transaction, with the key if there is one. */
   readonly work?: (queries: Queries, asking: Asking) => Promise<unknown>
   /** What is answered when that is kept. Where a program died in between, the next that asks finds it out. */
   readonly body?: (asking: Asking) => Promise<unknown>
@@ -69,7 +69,7 @@ async function kept(
 ): Promise<Remembered | undefined> {
   const { user, once } = asking
   if (!once) {
-    await work?.(db, asking)
+    if (work) await db.transaction((run) => work({ read: run, write: run }, asking))
     return undefined
   }
   return db.transaction(async (run) => {

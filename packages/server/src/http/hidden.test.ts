@@ -1,5 +1,16 @@
 /** What a role hides is told nowhere: each field that is said in text is hidden in turn, and every answer is looked through. */
-import { type EntityName, entities } from '@kartoteka/model'
+import {
+  type EntityName,
+  entities,
+  filterFieldNamed,
+  isSort,
+  type ListAnswer,
+  offeredColumns,
+  offeredFilters,
+  readQuery,
+  registry,
+  type View,
+} from '@kartoteka/model'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFirm, type TestFirm } from '../../test/firm.ts'
 import { sql } from '../db/sql.ts'
@@ -270,6 +281,95 @@ test('A03 what one has made oneself is answered without it too', async () => {
     for (const each of [talk, task]) expect(each).not.toHaveProperty('department')
     expect(person).not.toHaveProperty('name')
     expect(position).not.toHaveProperty('active')
+  } finally {
+    await firm.db.write(sql`delete from field_permission`)
+    await told()
+  }
+})
+
+/** All that a list of clients can be asked, by name: conditions, one of them not and in a group, a sort, columns, widths. */
+const clientList = registry.client as never as (typeof entities)[number]
+const askable = [...new Set([...offeredFilters(clientList), ...offeredColumns(clientList)])]
+const asksOf = (name: string): string => {
+  const { field } = filterFieldNamed(clientList, name)!
+  return new URLSearchParams([
+    ...(field.filter
+      ? [
+          [name, 'Zapytano'],
+          [`1.not.${name}`, 'Zapytano'],
+          ['town', 'Kutno'],
+        ]
+      : []),
+    ...(isSort(clientList, name) ? [['sort', `-${name}`]] : []),
+    ...(offeredColumns(clientList).includes(name)
+      ? [
+          ['columns', `name,${name}`],
+          ['widths', `name:100,${name}:90`],
+        ]
+      : []),
+  ]).toString()
+}
+
+test('A03 what a shared view asks of a field is told nobody from whom the field is hidden, and that something was left out is', async () => {
+  const role = await employee()
+  const { mia, sam } = firm.people
+  const views = new Map<string, string>()
+  for (const name of askable) {
+    const made = await firm.ask(mia, 'POST', '/api/views', { name, list: 'client', query: asksOf(name) })
+    expect(made.statusCode, `${name} ${made.body}`).toBe(201)
+    const { id } = made.json()
+    await firm.ask(mia, 'POST', `/api/views/${id}/share`)
+    views.set(name, id)
+  }
+  const hide = async (entity: string, field: string) => {
+    await firm.db.write(
+      sql`insert into field_permission values (${role}::uuid, ${entity}, ${field}, 'hidden')`,
+    )
+    await told()
+  }
+  const get = async (path: string) => (await firm.ask(sam, 'GET', `/api/views${path}`)).json()
+  const toldOf = async (name: string): Promise<Record<'one' | 'listed' | 'history', string>> => {
+    const id = views.get(name)!
+    const listed = ((await get(`?limit=200&sort=-createdAt`)) as ListAnswer<View>).rows
+    const { entries } = await get(`/${id}/history`)
+    return {
+      one: (await get(`/${id}`)).query,
+      listed: listed.find((each) => each.id === id)!.query!,
+      history: entries.at(-1).changes.query.at(-1),
+    }
+  }
+  const fieldOf = (name: string) => {
+    const { of, own } = filterFieldNamed(clientList, name)!
+    return [of.name, own] as const
+  }
+  expect(askable.length).toBeGreaterThan(40)
+  try {
+    for (const name of askable) {
+      // The title cannot be left out of an answer that names the view, and every list is one of titles.
+      if (name === 'name') continue
+      const before = await toldOf(name)
+      expect(new Set(Object.values(before)), name).toEqual(new Set([asksOf(name)]))
+      await hide(...fieldOf(name))
+      for (const [where, query] of Object.entries(await toldOf(name))) {
+        const entries = [...new URLSearchParams(query)]
+        const { unknown, conditions, columns } = readQuery(clientList, entries)
+        const said = [...conditions.map(({ field }) => field), ...(columns ?? []), ...unknown].join(' ')
+        expect(said.split(' '), `${name}, ${where}: ${query}`).not.toContain(name)
+        if (name !== 'town') expect(query).not.toContain('Zapytano')
+        // Said once, however often the view asks of it.
+        expect(unknown, `${name}, ${where}`).toEqual(['hidden.1'])
+        // What is not hidden stays as it was.
+        if (before.one.includes('town=Kutno') && name !== 'town')
+          expect(conditions).toContainEqual({ field: 'town', said: 'Kutno', not: false, group: 0 })
+        if (before.one.includes('columns=')) expect(columns).toEqual(['name'])
+      }
+      await firm.db.write(sql`delete from field_permission`)
+      await told()
+    }
+    // A field that leads to a near one hides it too, and what is answered to a change says no more than the rest.
+    await hide('talk', 'client')
+    const near = askable.find((name) => name.startsWith('talk.'))!
+    expect((await toldOf(near)).one).not.toContain('talk.')
   } finally {
     await firm.db.write(sql`delete from field_permission`)
     await told()

@@ -2,7 +2,6 @@
 import type { Readable } from 'node:stream'
 import { type PictureAnswer, scopeOf } from '@kartoteka/model'
 import type { FastifyInstance } from 'fastify'
-import { codeOf } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import { fileOf, isKept } from '../files/keep.ts'
 import { seenPicture, withPictures } from '../pictures/kept.ts'
@@ -11,7 +10,7 @@ import type { Press } from '../print/press.ts'
 import type { Asking } from '../records/asking.ts'
 import { askingOf } from './asking.ts'
 import type { Context } from './context.ts'
-import { sendFile } from './sendFile.ts'
+import { isKnown, sendFile } from './sendFile.ts'
 
 /** Registers POST /api/pictures and GET /api/pictures/:hash. */
 export async function pictureRoutes(app: FastifyInstance, context: Context, press: Press): Promise<void> {
@@ -22,7 +21,7 @@ export async function pictureRoutes(app: FastifyInstance, context: Context, pres
       if (!mayBring(user)) throw new Fault('forbidden')
       const coming = (request.body ?? []) as Readable
       if (!(Symbol.asyncIterator in coming) && !Array.isArray(coming)) throw new Fault('badRequest')
-      const taken: PictureAnswer = await takePicture(context, press, user.id, coming).catch(explained)
+      const taken: PictureAnswer = await takePicture(context, press, user.id, coming)
       return reply.code(201).send(taken)
     })
   })
@@ -39,7 +38,7 @@ export async function pictureRoutes(app: FastifyInstance, context: Context, pres
       .type(seen.mediaType)
       .header('content-security-policy', "sandbox; default-src 'none'")
       .header('cache-control', 'private, no-cache')
-    if (request.headers['if-none-match'] === `"${hash}"`) return reply.code(304).send()
+    if (isKnown(request, reply, hash)) return reply.send()
     return sendFile(request, reply, fileOf(folder, hash), hash)
   })
 }
@@ -49,8 +48,3 @@ const mayBring = (user: Asking['user']): boolean =>
   withPictures.some(({ name }) =>
     (['create', 'edit'] as const).some((verb) => scopeOf(user, name, verb) !== 'none'),
   )
-
-function explained(error: unknown): never {
-  if (codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT') throw new Fault('diskFull')
-  throw error
-}

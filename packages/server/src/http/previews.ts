@@ -12,17 +12,12 @@ import { askingOf } from './asking.ts'
 import { asAttachment } from './attachment.ts'
 import type { Context } from './context.ts'
 import { idOf } from './records.ts'
-import { sendFile } from './sendFile.ts'
+import { isKnown, sendFile } from './sendFile.ts'
 
 interface Asked {
   Params: { id: string }
-  Querystring: { version?: string; of?: string }
+  Querystring: { version?: string }
 }
-
-/** Seconds that a browser may keep a picture whose address names its content; a day, and not longer on a disk that others use. */
-const keptInBrowser = 86_400
-/** Letters of a hash that name a content well enough. */
-const fewest = 8
 
 /** Registers thumbnail, preview and text of an attachment. `prepare` makes the pictures of a content before anybody asks. */
 export function previewRoutes(app: FastifyInstance, context: Context): { prepare(content: Shown): void } {
@@ -41,22 +36,14 @@ export function previewRoutes(app: FastifyInstance, context: Context): { prepare
   for (const size of ['thumbnail', 'preview'] as const)
     app.get<Asked>(`/api/attachments/:id/${size}`, async (request, reply) => {
       const { name, hash } = await shown(request, 'picture')
+      // A07: asked again at each look, or whoever has lost the right would go on seeing it.
+      void reply.header('cache-control', 'private, no-cache').header('vary', 'Cookie, Authorization')
+      const mark = `${hash}.${size}`
+      if (isKnown(request, reply, mark)) return reply.send()
       const path = await pictures.pathOf(hash, size)
       asAttachment(reply, `${name}.webp`)
-      const { of = '' } = request.query
-      const isNamed = of.length >= fewest && hash.startsWith(of)
-      void reply
-        .type('image/webp')
-        // A26: even this, which the server has drawn itself, is no page.
-        .header('content-security-policy', "sandbox; default-src 'none'")
-        .header(
-          'cache-control',
-          isNamed ? `private, max-age=${keptInBrowser}, immutable` : 'private, no-cache',
-        )
-        // A07: what one user has seen is not shown to the next one at the same browser.
-        .header('vary', 'Cookie, Authorization')
-      const mark = `${hash}.${size}`
-      if (request.headers['if-none-match'] === `"${mark}"`) return reply.code(304).send()
+      // A26: even this, which the server has drawn itself, is no page.
+      void reply.type('image/webp').header('content-security-policy', "sandbox; default-src 'none'")
       return sendFile(request, reply, path, mark)
     })
 

@@ -1,4 +1,4 @@
-import { fill, type Language, loadWords, type Problem, sayRefusal, type Words } from '@kartoteka/model'
+import { type Language, loadWords, type Problem, sayFault, sayRefusal, type Words } from '@kartoteka/model'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { codeOf, isLost } from '../db/database.ts'
 import { Fault } from '../errors.ts'
@@ -17,7 +17,7 @@ export function problemOf(fault: Fault, words: Words): Problem {
   const { params = {}, problems, now, conflicts } = fault.said
   return {
     type: `/problems/${fault.code}`,
-    title: fill(words.faults[fault.code], params),
+    title: sayFault(words, fault.code, params),
     status: fault.status,
     code: fault.code,
     params,
@@ -41,6 +41,7 @@ export function answerWithProblems(app: FastifyInstance, log: (line: string) => 
 }
 
 function foreseen(error: FastifyError): Fault | undefined {
+  if (['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '')) return new Fault('diskFull')
   if (isLost(error)) return new Fault('databaseGone')
   // Class 22: the database cannot read a value as what it should be; it came from outside.
   if (codeOf(error)?.startsWith('22')) return new Fault('badRequest')

@@ -1,14 +1,16 @@
 /** The same addresses for every entity: list, count, one, create, change, bin, restore, history, actions. */
-import { actions, type Entity, entities, isId, type Reader, scopeOf } from '@kartoteka/model'
+import { actions, type Entity, entities, fieldOfKey, isId, type Reader, scopeOf } from '@kartoteka/model'
 import type { FastifyInstance } from 'fastify'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { activitySql } from '../journal/activity.ts'
 import { operationsOn } from '../operations.ts'
 import type { Act } from '../records/act.ts'
+import type { Asking } from '../records/asking.ts'
 import { count, type ListAsked, listJson } from '../records/list.ts'
 import { loadReadable } from '../records/load.ts'
-import { type Stored, visibleTo } from '../records/stored.ts'
+import { seen, seenValue, speaksOfHidden } from '../records/seen.ts'
+import type { Stored } from '../records/stored.ts'
 import { reading } from './asking.ts'
 import type { Context } from './context.ts'
 import { doing } from './doing.ts'
@@ -19,7 +21,7 @@ interface WithId {
 
 export function recordRoutes(app: FastifyInstance, context: Context): void {
   for (const entity of entities) {
-    const shown = (record: Stored, reader: Reader) => visibleTo(reader.hidden[entity.name], record)
+    const shown = (record: Stored, asking: Asking) => seen(asking, entity, record)
     const address = `/api/${entity.plural}`
     const operations = operationsOn(entity)
 
@@ -31,9 +33,11 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
         )
       )
         throw new Fault('badRequest')
-      const page = await reading(context, request, async ({ user, settings }) => {
+      const page = await reading(context, request, async (asking) => {
+        const { user, settings } = asking
         mayLook(user, entity)
-        return listJson(context.db, user, settings.whole(entity), request.query)
+        const page = await listJson(context.db, user, settings.whole(entity), request.query)
+        return speaksOfHidden(asking, entity) ? withRows(page, (row) => shown(row, asking)) : page
       })
       return reply.type('application/json').send(page)
     })
@@ -46,20 +50,24 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
     )
 
     app.get<WithId>(`${address}/:id`, (request) =>
-      reading(context, request, async ({ user, settings }) => {
+      reading(context, request, async (asking) => {
+        const { user, settings } = asking
         const whole = settings.whole(entity)
         const [record] = await loadReadable(context.db, user, whole, [idOf(request.params.id)])
         if (!record || record.deletedAt !== null) throw new Fault('notFound')
-        return shown(record, user)
+        return shown(record, asking)
       }),
     )
 
     app.get<WithId & { Querystring: { before?: string } }>(`${address}/:id/history`, (request) =>
-      reading(context, request, async ({ user }) => {
+      reading(context, request, async (asking) => {
+        const { user } = asking
         const id = idOf(request.params.id)
         const [record] = await loadReadable(context.db, user, entity, [id])
         if (!record) throw new Fault('notFound')
-        return activityPage(context, user, { record: { entity: entity.name, id } }, request.query.before)
+        const of = { record: { entity: entity.name, id } }
+        const page = await activityPage(context, user, of, request.query.before)
+        return speaksOfHidden(asking, entity) ? withChanges(page, asking, entity, record) : page
       }),
     )
 
@@ -68,7 +76,7 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
         name: `${entity.name}.create`,
         status: 201,
         work: (act) => operations.create(context.db, act, fieldsOf(act, entity, request.body)),
-        body: (record, { user }) => shown(record, user),
+        body: (record, asking) => shown(record, asking),
       }),
     )
 
@@ -86,7 +94,7 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
             version as number | undefined,
           )
         },
-        body: (record, { user }) => shown(record, user),
+        body: (record, asking) => shown(record, asking),
       }),
     )
 
@@ -102,7 +110,7 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
       doing(context, request, reply, {
         name: `${entity.name}.restore`,
         work: (act) => operations.restore(context.db, act, idOf(request.params.id)),
-        body: (record, { user }) => shown(record, user),
+        body: (record, asking) => shown(record, asking),
       }),
     )
 
@@ -111,11 +119,40 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
         doing(context, request, reply, {
           name: `${entity.name}.${action.name}`,
           work: (act) => act.perform(action, idOf(request.params.id), request.body),
-          body: (record, { user }) => shown(record, user),
+          body: (record, asking) => shown(record, asking),
         }),
       )
   }
 }
+
+/** A page of a list whose rows are looked through once more. */
+function withRows(json: Buffer, look: (row: Stored) => Stored): Buffer {
+  const page: { readonly rows: readonly Stored[] } = JSON.parse(String(json))
+  return Buffer.from(JSON.stringify({ ...page, rows: page.rows.map(look) }))
+}
+
+interface ActivityPage {
+  readonly entries: readonly Entry[]
+  readonly before: string | null
+}
+interface Entry {
+  readonly id: string
+  readonly changes: Readonly<Record<string, readonly unknown[]>>
+}
+
+/** The history of a record, in whose changes something hidden may be spoken of. */
+const withChanges = (page: ActivityPage, asking: Asking, entity: Entity, record: Stored): ActivityPage => ({
+  ...page,
+  entries: page.entries.map((entry) => ({
+    ...entry,
+    changes: Object.fromEntries(
+      Object.entries(entry.changes).map(([key, values]) => [
+        key,
+        values.map((each) => seenValue(asking, entity, fieldOfKey(entity, key) ?? key, record, each)),
+      ]),
+    ),
+  })),
+})
 
 /** A page of activity, newest first. */
 export async function activityPage(
@@ -123,10 +160,10 @@ export async function activityPage(
   reader: Reader,
   of: { client: string } | { record: { entity: string; id: string } },
   before: string | undefined,
-): Promise<object> {
+): Promise<ActivityPage> {
   if (before !== undefined && !/^\d{1,18}$/.test(before)) throw new Fault('badRequest')
   const limit = 50
-  const entries = await db.read<{ id: string }>(
+  const entries = await db.read<Entry>(
     sql`${activitySql(reader, { ...of, ...(before && { before }), limit })}`,
   )
   return { entries, before: entries.length === limit ? (entries.at(-1)?.id ?? null) : null }

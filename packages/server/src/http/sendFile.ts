@@ -3,6 +3,19 @@ import { stat } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /**
+ * Whether the browser has what `mark` names already; then it is told so, and nothing else is to be done. To be asked after the rights:
+ * knowing a mark gives none.
+ */
+export function isKnown({ headers }: FastifyRequest, reply: FastifyReply, mark: string): boolean {
+  const etag = `"${mark}"`
+  // A proxy that compresses on the way says W/ of it.
+  const known = (headers['if-none-match'] ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''))
+  if (!known.includes(etag)) return false
+  void reply.code(304).header('etag', etag)
+  return true
+}
+
+/**
  * Answers with the file at `path`, or with the part of it that was asked for: a download that broke off goes on where it
  * stood. `mark` changes with the content; of a part of another content the whole is sent instead.
  */

@@ -7,7 +7,7 @@ import type {
   ImportUndone,
 } from '@kartoteka/model'
 import type { Database, Queries } from '../db/database.ts'
-import { sql } from '../db/sql.ts'
+import { instantText, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import type { Asking } from '../records/asking.ts'
 import type { SaidOfShape } from './formats/index.ts'
@@ -98,8 +98,7 @@ export const nothingYet: Tally = {
   newLabels: 0,
 }
 
-const instant = (column: string) =>
-  sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const instant = (column: string) => instantText(sql.ref(column))
 
 const columns = sql`i.id, i."user", i.file, i.name, i.size::float8 as size, i.state, i.plan, i.line::float8 as line, i.bytes::float8 as bytes,
   i.counts, i.checked, i.problem, i.act, ${instant('a.at')} as "actAt", i.undo_act as "undoAct", ${instant('u.at')} as "undoAt",

@@ -1,9 +1,9 @@
 /** The job that takes an import back: everything its act has made or filled in, part by part, as one act of its own. */
 import { sql } from '../db/sql.ts'
 import type { Again } from '../jobs/job.ts'
-import { type UndoReport, undoPart } from '../journal/undo.ts'
-import { plus, type Titles, titlesOf } from '../journal/undone.ts'
-import { perform } from '../records/perform.ts'
+import type { UndoReport } from '../journal/undo.ts'
+import { atTheEnd, undoNextPart } from '../journal/undoLong.ts'
+import { plus, type Titles } from '../journal/undone.ts'
 import { guarded } from './faults.ts'
 import { move } from './progress.ts'
 import { loadImport, type StoredImport, type Undone } from './stored.ts'
@@ -25,35 +25,25 @@ export const undoImport = (world: ImportWorld, id: string, signal: AbortSignal):
 /** Takes the next part back; whether there is more. */
 async function undoNext(world: ImportWorld, now: StoredImport, act: string): Promise<boolean> {
   const { db } = world
-  const { id, undoAct, undoAt, undoBefore, undone } = now
+  const { id, undoBefore, undone } = now
   const asking = await askingFor(world, undone?.by ?? now.user)
   if (!asking) {
     await move(db, id, ['undoing'], 'failed', { code: 'userIsGone', params: {} })
     return true
   }
-  if (undoBefore === '0') return false
-  await perform(
-    db,
-    asking,
-    {
-      name: 'undo',
-      undoes: act,
-      ...(undoAct && undoAt && { id: undoAct, at: undoAt, continued: true }),
-      also: (report: UndoReport & { titles: Titles }, own: string) => [
-        {
-          name: 'progress',
-          rows: 1,
-          sql: sql`update import set undo_act = ${own}::uuid, undo_before = ${report.next ?? '0'}::bigint,
-            undone = ${JSON.stringify(withClients(undone, report, report.titles))}::jsonb
-            where id = ${id}::uuid and state = 'undoing' and undo_before is not distinct from ${undoBefore}::bigint returning id`,
-        },
-      ],
-    },
-    async (each) => {
-      const report = await undoPart(db, each, act, { before: undoBefore ?? undefined, isLong: true })
-      return { ...report, titles: await titlesOf(db, asking, report.changedSince) }
-    },
-  )
+  if (undoBefore === atTheEnd) return false
+  await undoNextPart(db, asking, {
+    act,
+    soFar: now,
+    progress: (
+      report,
+      titles,
+      own,
+      before,
+    ) => sql`update import set undo_act = ${own}::uuid, undo_before = ${before}::bigint,
+      undone = ${JSON.stringify(withClients(undone, report, titles))}::jsonb
+      where id = ${id}::uuid and state = 'undoing' and undo_before is not distinct from ${undoBefore}::bigint returning id`,
+  })
   return true
 }
 

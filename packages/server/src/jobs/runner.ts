@@ -5,7 +5,7 @@ import pg from 'pg'
 import { type Database, isLost } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
-import { freeAbandoned, holdPool } from './abandoned.ts'
+import { freeAbandoned, type Hold, holdPool } from './abandoned.ts'
 import { addJob, jobSchema, type Payload, type Task } from './job.ts'
 
 interface Running {
@@ -14,6 +14,8 @@ interface Running {
   readonly tasks: Readonly<Record<string, Task>>
   /** "minute hour day month weekday task" in UTC, a line each. */
   readonly timetable?: string
+  /** How a pool is held; a test may do it otherwise. */
+  readonly hold?: typeof holdPool
   log(line: string): void
 }
 
@@ -22,12 +24,19 @@ const pause = 2_000
 const atOnce = 2
 /** Milliseconds that stopping may take. */
 const patience = 15_000
+/** Milliseconds in which a pool that is told to end has heard of it. */
+const ending = 10
 /** Milliseconds between two looks for jobs of programs that died. */
 const looking = 15_000
 
 /** Runs jobs until it is stopped. A job that is at work then ends at the next good place and goes on after the next start. */
-export function runJobs({ db, connection, tasks, timetable = '', log }: Running): { stop(): Promise<void> } {
+export function runJobs({ db, connection, tasks, timetable = '', hold = holdPool, log }: Running): {
+  stop(): Promise<void>
+} {
   const stopping = new AbortController()
+  const stopped = new Promise<false>((resolve) =>
+    stopping.signal.addEventListener('abort', () => resolve(false), { once: true }),
+  )
   const taskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, runOf(name, task)]))
 
   function runOf(name: string, task: Task) {
@@ -58,8 +67,32 @@ export function runJobs({ db, connection, tasks, timetable = '', log }: Running)
     const pgPool = new pg.Pool({ max: atOnce + 2, ...connection })
     pgPool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}))
     const events: WorkerEvents = new EventEmitter()
-    const held: Promise<() => Promise<void>>[] = []
-    events.on('pool:create', ({ workerPool }) => held.push(holdPool(connection, workerPool.id)))
+    const holds = new Map<string, Hold>()
+    events.on('pool:create', ({ workerPool }) => {
+      const one = hold(connection, workerPool.id)
+      holds.set(workerPool.id, one)
+      one.held.catch((error: unknown) => {
+        if (!stopping.signal.aborted) log(`jobs: ${messageOf(error)}`)
+        void Promise.resolve(workerPool.gracefulShutdown('Its lock cannot be held')).catch(() => {})
+      })
+    })
+    // No worker takes a job before its pool is held: others would take the job for one of the dead, and do it too.
+    const afterHold: GraphileConfig.Plugin = {
+      name: 'afterHold',
+      version: '1',
+      worker: {
+        hooks: {
+          startWorker: async (_, { worker }) => {
+            const held = holds.get(worker.workerPool.id)?.held.then(
+              () => true,
+              () => false,
+            )
+            // A pool that is being ended asks for no job; until then it is not let on.
+            if (!(await Promise.race([held, stopped]))) await pauseFor(ending)
+          },
+        },
+      },
+    }
     let runner: Runner | undefined
     const stop = () => void runner?.stop().catch(() => {})
     try {
@@ -74,7 +107,7 @@ export function runJobs({ db, connection, tasks, timetable = '', log }: Running)
         pollInterval: pause,
         noHandleSignals: true,
         // Only together with others does the library try again to write down that a job has ended.
-        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+        preset: { plugins: [afterHold], worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
         logger: new Logger(() => (level, message) => {
           if (level === 'error' && !stopping.signal.aborted) log(`jobs: ${message.slice(0, 2_000)}`)
         }),
@@ -84,7 +117,7 @@ export function runJobs({ db, connection, tasks, timetable = '', log }: Running)
       await runner.promise
     } finally {
       stopping.signal.removeEventListener('abort', stop)
-      for (const each of held) await each.then((release) => release()).catch(() => {})
+      for (const { release } of holds.values()) await release()
       await pgPool.end().catch(() => {})
     }
   }
@@ -92,7 +125,7 @@ export function runJobs({ db, connection, tasks, timetable = '', log }: Running)
   async function always(): Promise<void> {
     while (!stopping.signal.aborted) {
       await live().catch((error: unknown) => {
-        if (!isLost(error)) log(`jobs: ${error instanceof Error ? error.message : String(error)}`)
+        if (!isLost(error)) log(`jobs: ${messageOf(error)}`)
       })
       if (!stopping.signal.aborted) await pauseFor(1_000)
     }
@@ -112,6 +145,8 @@ export function runJobs({ db, connection, tasks, timetable = '', log }: Running)
     },
   }
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const pauseFor = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 

@@ -1,5 +1,5 @@
 import { type Entity, entities, isHidden, journalKey, type Reader, registry } from '@kartoteka/model'
-import { any, type Sql, sql, truth } from '../db/sql.ts'
+import { any, instantText, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { eachAlone, readable } from '../records/scope.ts'
 
@@ -23,7 +23,7 @@ export function activitySql(reader: Reader, { client, record, before, limit }: A
           where p.client = ${client}::uuid and p.deleted_at is null and e.entity = 'person' and ${older} order by e.id desc limit 200)`
     : sql`select * from entry e where e.record = ${record?.id}::uuid and e.entity = ${record?.entity} and ${older}
         order by e.id desc limit ${sql.lit(farthest)}`
-  return sql`select e.id::text as id, e.act, a.name, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a."user",
+  return sql`select e.id::text as id, e.act, a.name, ${instantText(sql`a.at`)} as at, a."user",
       e.entity, e.record, e.version, ${shownChanges(reader)} as changes, ${titles(reader)} as title
     from (${of}) e join act a on a.id = e.act where ${mayRead(reader, client ? atClients : entities)} order by e.id desc limit ${sql.lit(limit)}`
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts'
-import { type Sql, sql } from '../db/sql.ts'
+import { instantText, type Sql, sql } from '../db/sql.ts'
 import { type ActRow, digestOf, type EntryRow } from './entry.ts'
 import type { KeptSeal } from './outside.ts'
 import { sealDigest } from './sealer.ts'
@@ -106,7 +106,7 @@ async function waiting(db: Database, seal: string): Promise<number> {
 async function rowsOf(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
   const rows =
     await db.read<Row>(sql`select e.id::text as entry, e.entity, e.record, e.version, e.client, e.changes, e.salt, e.digest,
-    a.id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a."user", a.name as "actName", a.undoes
+    a.id, ${instantText(sql`a.at`)} as at, a."user", a.name as "actName", a.undoes
     from entry e join act a on a.id = e.act where e.id = any(${ids}::bigint[])`)
   return new Map(rows.map((row) => [row.entry, row]))
 }

@@ -1,8 +1,9 @@
 /** Has pictures made small in a process of its own, one after the other; one that takes too long is given up with it. */
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { openAside, TookTooLong, type Workplace } from '../aside/aside.ts'
 import { Fault } from '../errors.ts'
-import type { Delivery, Order, Trouble } from './order.ts'
+import { type Delivery, mostMemory, type Order, type Trouble } from './order.ts'
 
 export interface Darkroom {
   /** Makes both sizes; says why it could not. The fault `picturesBusy` if too many wait. */
@@ -10,96 +11,61 @@ export interface Darkroom {
   close(): Promise<void>
 }
 
-/** Milliseconds that one picture may take, waiting for others not counted. */
-const patience = 30_000
-/** Milliseconds after the last picture when the process is let go. */
-const rest = 60_000
-/** Pictures that may wait. */
-const mostWaiting = 500
-
-interface Waiting {
-  readonly order: Order
-  resolve(trouble: Trouble | undefined): void
-  reject(error: unknown): void
+interface Limits {
+  /** Milliseconds that one picture may take. */
+  readonly limit?: number
+  /** Bytes that the process may take. */
+  readonly memory?: number
 }
 
+const patience = 30_000
 const program = fileURLToPath(new URL('./process.ts', import.meta.url))
 
-export function openDarkroom({ limit = patience }: { readonly limit?: number } = {}): Darkroom {
-  const queue: Waiting[] = []
-  let child: ChildProcess | undefined
-  let atWork: Waiting | undefined
-  let timer: NodeJS.Timeout | undefined
-  let last = 0
-  let closed = false
+/** The process was ended from within: it took too much memory. Or from outside, where the machine had none left. */
+class Killed extends Error {}
 
-  const letGo = () => {
-    const gone = child
-    child = undefined
-    if (!gone || gone.exitCode !== null || gone.signalCode !== null) return undefined
-    const ended = new Promise<void>((resolve) => gone.once('exit', () => resolve()))
-    gone.kill('SIGKILL')
-    return ended
-  }
-  const done = (trouble: Trouble | undefined) => {
-    clearTimeout(timer)
-    const ready = atWork
-    atWork = undefined
-    ready?.resolve(trouble)
-    next()
-  }
-  const processNow = () => {
-    if (child) return child
-    // Without the environment, which holds passwords; its output may be what a hostile picture says.
-    const fresh = fork(program, { env: {}, execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
-    fresh.on('message', ({ number, trouble }: Delivery) => {
-      if (fresh === child && number === atWork?.order.number) done(trouble)
-    })
-    fresh.on('error', () => {})
-    fresh.on('exit', (_, signal) => {
-      if (fresh !== child) return
-      child = undefined
-      // It ends itself by this signal when it takes too much memory.
-      if (atWork) done(signal === 'SIGKILL' ? 'large' : 'broken')
-    })
-    fresh.unref()
-    fresh.channel?.unref()
-    child = fresh
-    return fresh
-  }
-  const next = () => {
-    if (atWork || closed) return
-    atWork = queue.shift()
-    if (!atWork) {
-      timer = setTimeout(() => void letGo(), rest)
-      timer.unref()
-      return
-    }
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      void letGo()
-      done('large')
-    }, limit)
-    const { order } = atWork
-    processNow().send(order, (error) => {
-      if (error && atWork?.order === order) done('broken')
-    })
-  }
+export function openDarkroom({ limit = patience, memory = mostMemory }: Limits = {}): Darkroom {
+  const aside = openAside<Omit<Order, 'number'>, Delivery>({
+    hire: (heard) => hire(heard, memory),
+    patience: limit,
+    rest: 60_000,
+    mostWaiting: 500,
+    busy: 'picturesBusy',
+  })
   return {
-    develop: (from, to) =>
-      new Promise((resolve, reject) => {
-        if (closed || queue.length >= mostWaiting) return reject(new Fault('picturesBusy'))
-        last += 1
-        queue.push({ order: { number: last, from, to }, resolve, reject })
-        next()
-      }),
-    close: async () => {
-      closed = true
-      clearTimeout(timer)
-      for (const { reject } of queue.splice(0)) reject(new Fault('picturesBusy'))
-      atWork?.reject(new Fault('picturesBusy'))
-      atWork = undefined
-      await letGo()
+    develop: async (from, to) => {
+      try {
+        return (await aside.order({ from, to })).trouble
+      } catch (error) {
+        if (error instanceof Fault) throw error
+        return error instanceof TookTooLong || error instanceof Killed ? 'large' : 'broken'
+      }
+    },
+    close: aside.close,
+  }
+}
+
+type Place = Workplace<Omit<Order, 'number'>, Delivery>
+
+function hire(heard: Parameters<Place['hire']>[0], memory: number): ReturnType<Place['hire']> {
+  // Without the environment, which holds passwords; its output may be what a hostile picture says.
+  const child = fork(program, [String(memory)], {
+    env: {},
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  child.on('message', heard.delivered)
+  child.on('error', heard.ended)
+  child.on('exit', (_, signal) => heard.ended(signal === 'SIGKILL' ? new Killed() : new Error('It ended')))
+  child.unref()
+  child.channel?.unref()
+  return {
+    send: (order) => void child.send(order, (error) => error && heard.ended(error)),
+    end: () => {
+      if (child.exitCode !== null || child.signalCode !== null) return undefined
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+      child.kill('SIGKILL')
+      return ended
     },
   }
 }

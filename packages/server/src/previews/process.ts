@@ -7,10 +7,12 @@ import { setPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import sharp, { type Sharp } from 'sharp'
 import { decodeHeic } from './heic.ts'
-import { type Delivery, mostMemory, mostPoints, type Order, sides, type Trouble } from './order.ts'
+import { type Delivery, mostPoints, type Order, sides, type Trouble } from './order.ts'
 
 /** What libvips may read; anything else it knows is closed, whatever the bytes pretend to be. */
 const readers = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif']
+/** Bytes that it may take before it ends itself. */
+const mostMemory = Number(process.argv[2])
 /** Milliseconds between two looks at the memory. */
 const pause = 25
 /** Lets the rest of the program go first. */

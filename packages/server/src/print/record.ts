@@ -5,6 +5,7 @@ import { tableOf } from '../db/tables.ts'
 import { Fault } from '../errors.ts'
 import { exporter } from '../exports/rows.ts'
 import { loadReadable } from '../records/load.ts'
+import { seen } from '../records/seen.ts'
 import { titlesOf } from '../records/select.ts'
 import type { Stored } from '../records/stored.ts'
 import { clientMarks, clientTables } from './client.ts'
@@ -46,12 +47,12 @@ const titleIn = (title: unknown, language: Printing['language']): string =>
   typeof title === 'string' ? title : title ? nameIn(title as Names, language) : ''
 
 /** The record; a fault if there is none to read (404), or none that may be printed (403). */
-async function toPrint({ db, user }: Printing, entity: Entity, id: string): Promise<Stored> {
+async function toPrint({ db, user, settings }: Printing, entity: Entity, id: string): Promise<Stored> {
   const [read] = await loadReadable(db, user, entity, [id])
   if (!read || read.deletedAt !== null) throw new Fault('notFound')
   const [record] = await loadReadable(db, exporter(user, entity, 'print'), entity, [id])
   if (!record) throw new Fault('forbidden')
-  return record
+  return seen({ user, settings }, entity, record)
 }
 
 async function titlesFor(

@@ -228,7 +228,7 @@ export class Act {
     const owned = departmentOfOwner(this.asking, values, values)
     const touched = Object.keys(owned).filter((name) => !sameValue(before[name], owned[name]))
     if (seen !== undefined && seen !== before.version) {
-      const conflict = await changedMeanwhile(this.db, this.reader, entity, before, seen, owned)
+      const conflict = await changedMeanwhile(this.db, this.asking, entity, before, seen, owned)
       if (conflict) throw conflict
     }
     if (touched.length === 0) return before

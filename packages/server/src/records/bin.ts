@@ -2,7 +2,7 @@ import { type Entity, entities, isHidden, type Reader, scopeOf } from '@kartotek
 import { emptied } from '../bin/due.ts'
 import { binDays } from '../bin/empty.ts'
 import type { Database } from '../db/database.ts'
-import { type Sql, sql, truth } from '../db/sql.ts'
+import { instantText, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { readable } from './scope.ts'
 
@@ -44,5 +44,4 @@ const until = ({ name }: Entity): Sql =>
     ? sql`t.deleted_at + ${sql.lit(binDays)} * interval '1 day'`
     : sql`null::timestamptz`
 
-const text = (moment: string): Sql =>
-  sql`to_char(${sql.id(moment)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const text = (moment: string): Sql => instantText(sql.id(moment))

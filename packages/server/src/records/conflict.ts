@@ -1,8 +1,10 @@
-import { type Entity, fieldOfKey, type Reader, sameValue } from '@kartoteka/model'
+import { type Entity, fieldOfKey, sameValue } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
-import { type Stored, visibleTo } from './stored.ts'
+import type { Asking } from './asking.ts'
+import { seen, seenValue } from './seen.ts'
+import type { Stored } from './stored.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -12,14 +14,14 @@ type Values = Readonly<Record<string, unknown>>
  */
 export async function changedMeanwhile(
   db: Database,
-  reader: Reader,
+  asking: Asking,
   entity: Entity,
   now: Stored,
-  seen: number,
+  since: number,
   touched: Values,
 ): Promise<Fault | undefined> {
   const entries = await db.read<{ changes: Record<string, [unknown, unknown]> }>(
-    sql`select changes from entry where record = ${now.id}::uuid and version > ${seen} and version <= ${now.version} order by version`,
+    sql`select changes from entry where record = ${now.id}::uuid and version > ${since} and version <= ${now.version} order by version`,
   )
   const bases = new Map<string, unknown>()
   for (const { changes } of entries)
@@ -33,13 +35,13 @@ export async function changedMeanwhile(
     one === other || entity.together.some((group) => group.includes(one) && group.includes(other))
   const fields = mine.filter((field) => theirs.some((other) => same(field, other)))
   if (fields.length === 0) return undefined
-  const hidden = reader.hidden[entity.name]
+  const value = (field: string, of: unknown) => seenValue(asking, entity, field, now, of) ?? null
   return new Fault('changedMeanwhile', {
-    now: visibleTo(hidden, now),
+    now: seen(asking, entity, now),
     conflicts: fields.map((field) => ({
       field,
-      base: (bases.has(field) ? bases.get(field) : now[field]) ?? null,
-      theirs: now[field] ?? null,
+      base: value(field, bases.has(field) ? bases.get(field) : now[field]),
+      theirs: value(field, now[field]),
       mine: touched[field] ?? null,
     })),
   })

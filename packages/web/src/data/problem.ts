@@ -1,5 +1,5 @@
 import type { Problem, Words } from '@kartoteka/model'
-import { fill } from '@kartoteka/model/words/catalogue.ts'
+import { sayFault } from '@kartoteka/model/words/words.ts'
 
 /** What the server refused, in its own words. */
 export class ProblemError extends Error {
@@ -27,12 +27,14 @@ export async function problemIn(answer: Response): Promise<ProblemError> {
 }
 
 /** One sentence for the reader, whatever went wrong. */
-export function sayError({ faults, frame }: Words, error: unknown): string {
+export function sayError(words: Words, error: unknown): string {
   if (error instanceof ProblemError) {
     const { code, params, problems = [] } = error.problem
-    return problems[0]?.sentence ?? fill(faults[code] ?? error.problem.title, params)
+    return (
+      problems[0]?.sentence ?? (code in words.faults ? sayFault(words, code, params) : error.problem.title)
+    )
   }
-  return error instanceof UnreachableError ? frame.unreachable : frame.unexpected
+  return error instanceof UnreachableError ? words.frame.unreachable : words.frame.unexpected
 }
 
 const isProblem = (body: unknown): body is Problem =>

@@ -23,7 +23,7 @@ function Input(props: InputProps) {
 /** A number may be right though our rule says no: somebody who has it on paper keeps it. */
 function Remedy({ raw, fault, onChange }: InputProps) {
   const { screens } = useWords()
-  if (fault?.code !== 'identifierWrong' && fault?.code !== 'identifierUnknown') return null
+  if (!fault?.code.startsWith('identifier')) return null
   const number = isKept(raw) ? raw.number : typedText(raw)
   return (
     <Button size="compact-xs" variant="subtle" onClick={() => onChange({ number, unchecked: true })}>

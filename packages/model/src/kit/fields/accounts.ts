@@ -1,9 +1,16 @@
-import { electronicFormatIBAN, isValidIBAN } from 'ibantools'
+import {
+  countrySpecs,
+  electronicFormatIBAN,
+  isValidIBAN,
+  ValidationErrorsIBAN,
+  validateIBAN,
+} from 'ibantools'
 import { type Kind, listFieldOf, type Surroundings } from '../field.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { listOf } from './list.ts'
 import { isRussianAccount } from './russianAccount.ts'
 import { compact, wellFormed } from './text.ts'
+import { wrongNumber } from './wrongNumber.ts'
 
 /** Bank accounts as IBAN without spaces; 26 digits alone are a Polish one (NRB). A Russian one has its bank's BIK behind it. */
 export const accounts = listFieldOf<string>('accounts')
@@ -31,10 +38,25 @@ function accountOf(raw: unknown, { country }: Surroundings): string | null | Ref
   const account = /^\d{26}$/.test(bare) ? `PL${bare}` : bare
   if (isValidIBAN(account)) return electronicFormatIBAN(account)
   // Without the BIK the key of a Russian account cannot be checked.
-  return country === 'RU' && /^\d{20}$/.test(account)
-    ? account
-    : refuse('identifierWrong', { scheme: 'account' })
+  return country === 'RU' && /^\d{20}$/.test(account) ? account : wrongAccount(bare, country)
 }
+
+const scheme = 'account'
+
+function wrongAccount(bare: string, home: string): Refusal {
+  if (/^\d/.test(bare)) return wrongNumber(scheme, bare, { lengths: [home === 'RU' ? 20 : 26] })
+  const country = countrySpecs[bare.slice(0, 2)]
+  if (!country?.chars) return refuse('identifierCountry', { scheme })
+  const rest = bare.slice(2)
+  const form = { lengths: [country.chars - 2], ...(/[A-Z]/.test(country.bban_regexp ?? '') && lettered) }
+  const { errorCodes } = validateIBAN(bare)
+  const isOutOfPlace =
+    errorCodes.includes(ValidationErrorsIBAN.WrongBBANFormat) ||
+    errorCodes.includes(ValidationErrorsIBAN.ChecksumNotNumber)
+  return wrongNumber(scheme, rest, form, isOutOfPlace ? new Error('out of place') : undefined)
+}
+
+const lettered = { letters: true } as const
 
 /** Twenty digits with the nine of the BIK behind or before them, whatever words stand between; undefined if it is no such pair. */
 function russianOf(typed: string): string | Refusal | undefined {
@@ -45,7 +67,7 @@ function russianOf(typed: string): string | Refusal | undefined {
     [digits.slice(9), digits.slice(0, 9)],
   ] as const
   const right = pairs.find(([account, bik]) => isRussianAccount(account, bik))
-  return right ? right.join('/') : refuse('identifierWrong', { scheme: 'account' })
+  return right ? right.join('/') : refuse('identifierWrong', { scheme })
 }
 
 /** In groups of four, as printed on invoices. */

@@ -1,7 +1,9 @@
 import type { Field, FieldOptions, Kind, Presence } from '../field.ts'
-import { refuse } from '../refusal.ts'
-import { schemes } from './numbering.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { schemeForms, taxForms } from './numberForms.ts'
+import { countryOfPrefix, schemes } from './numbering.ts'
 import { compact, wellFormed } from './text.ts'
+import { wrongNumber } from './wrongNumber.ts'
 
 type Scheme = 'regon' | 'krs' | 'pesel' | 'kpp' | 'ogrn' | 'euVat'
 
@@ -20,9 +22,15 @@ export const identifierKind: Kind<string> = {
       .toUpperCase()
     if (bare === '') return null
     const checked = bare.length <= 20 ? schemes[scheme]?.validate(bare) : undefined
-    return checked?.isValid ? (checked.compact ?? bare) : refuse('identifierWrong', { scheme })
+    return checked?.isValid ? (checked.compact ?? bare) : refusalOf(scheme, bare, checked?.error)
   },
   jsonSchema: () => ({ type: 'string', maxLength: 20 }),
   operators: ['is', 'isEmpty', 'isFilled'],
   text: (value) => value,
+}
+
+function refusalOf(scheme: string, bare: string, why: Error | undefined): Refusal {
+  if (scheme !== 'euVat') return wrongNumber(scheme, bare, schemeForms[scheme]!, why)
+  const form = taxForms[countryOfPrefix(bare.slice(0, 2)) ?? '']
+  return form ? wrongNumber(scheme, bare.slice(2), form) : refuse('identifierCountry', { scheme })
 }

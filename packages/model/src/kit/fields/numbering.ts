@@ -32,7 +32,12 @@ import { british, bulgarian, czech, slovak, swiss, ukrainian } from './nationalR
 
 /** How a number is checked; `compact` is how it is kept, if not as it was given. */
 export interface Numbering {
-  validate(value: string): { readonly isValid: boolean; readonly compact?: string }
+  validate(value: string): {
+    readonly isValid: boolean
+    readonly compact?: string
+    /** What the package says of a number that is wrong. */
+    readonly error?: Error
+  }
 }
 
 /** The number under which a firm pays tax at home: NIP in Poland, INN in Russia … */
@@ -74,14 +79,18 @@ export const taxNumbers: Readonly<Record<string, Numbering>> = {
 const europe = 'AT BE BG CY CZ DE DK EE ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
 
 /** The prefix of an EU VAT number is the country's code, but EL for Greece and XI for Northern Ireland. */
-function countryOfPrefix(prefix: string): string | undefined {
+export function countryOfPrefix(prefix: string): string | undefined {
   if (prefix === 'EL') return 'GR'
   if (prefix === 'XI') return 'GB'
   return europe.includes(prefix) ? prefix : undefined
 }
 
+/** Without a check digit; only how it is built can be wrong. */
 const matching = (pattern: RegExp): Numbering => ({
-  validate: (value) => ({ isValid: pattern.test(value), compact: value }),
+  validate: (value) =>
+    pattern.test(value)
+      ? { isValid: true, compact: value }
+      : { isValid: false, error: new Error('Not built so') },
 })
 
 /** Old Greek, Belgian and Dutch numbers were a digit shorter and are written with a zero in front today. */

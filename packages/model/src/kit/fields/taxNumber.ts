@@ -1,8 +1,10 @@
 import { fieldOf, type Kind } from '../field.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { countries } from './country.ts'
+import { taxForms } from './numberForms.ts'
 import { taxNumbers } from './numbering.ts'
 import { compact, partsOf, wellFormed } from './text.ts'
+import { strangerIn, wrongNumber } from './wrongNumber.ts'
 
 /** A firm's tax number and the country that gave it: one value, since neither means anything alone. */
 export interface TaxNumber {
@@ -15,6 +17,9 @@ export interface TaxNumber {
 
 export const taxNumber = fieldOf<TaxNumber>('taxNumber')
 
+/** Signs that any country's number has at most. */
+const longest = 20
+
 export const taxNumberKind: Kind<TaxNumber> = {
   parse: (raw, _field, around) => {
     const said = partsOf(raw, ['number', 'country', 'unchecked'])
@@ -25,7 +30,6 @@ export const taxNumberKind: Kind<TaxNumber> = {
       .replace(/[-.,/]/g, '')
       .toUpperCase()
     if (bare === '') return null
-    if (bare.length > 20 || !/^[A-Z0-9]+$/.test(bare)) return refuse('identifierWrong', { scheme: 'tax' })
     return ofCountry(bare, said.country, said.unchecked === true, around.country)
   },
   jsonSchema: () => ({
@@ -34,7 +38,7 @@ export const taxNumberKind: Kind<TaxNumber> = {
     additionalProperties: false,
     properties: {
       country: { type: 'string', pattern: '^[A-Z]{2}$' },
-      number: { type: 'string', maxLength: 20 },
+      number: { type: 'string', maxLength: longest },
       unchecked: { type: 'boolean', description: 'Keep it though its check digit is wrong' },
     },
   }),
@@ -47,13 +51,17 @@ function ofCountry(bare: string, said: unknown, knowingly: boolean, home: string
   const country = typeof said === 'string' && said !== '' ? said.toUpperCase() : (countryIn(bare) ?? home)
   if (!countries.includes(country)) return refuse('notCountry')
   const number = withoutPrefix(bare, country)
+  const scheme = `tax${country}`
+  const stranger = strangerIn(number, true)
+  if (stranger !== undefined) return refuse('identifierSign', { scheme, sign: stranger })
+  const canBe = number.length <= longest
   const rule = taxNumbers[country]
-  const checked = rule?.validate(number)
+  const checked = canBe ? rule?.validate(number) : undefined
   if (checked?.isValid) return { country, number: withoutPrefix(checked.compact ?? number, country) }
-  if (knowingly) return { country, number, unchecked: true }
-  return rule
-    ? refuse('identifierWrong', { scheme: `tax${country}` })
-    : refuse('identifierUnknown', { scheme: country })
+  if (knowingly && canBe) return { country, number, unchecked: true }
+  const form = taxForms[country]
+  if (form) return wrongNumber(scheme, number, form, checked?.error)
+  return canBe ? refuse('identifierUnknown', { scheme: country }) : refuse('tooLong', { max: longest })
 }
 
 /** The country whose letters a number begins with; behind them may be more of its own, as in ATU14243102. */

@@ -1,3 +1,5 @@
+import type { Language } from '../catalogue.ts'
+
 export * from './about.ts'
 export * from './attachments.ts'
 export * from './bulk.ts'
@@ -15,3 +17,6 @@ export * from './records.ts'
 export * from './refusals.ts'
 export * from './registers.ts'
 export * from './screens.ts'
+
+/** In which all of this is. */
+export const language: Language = 'en'

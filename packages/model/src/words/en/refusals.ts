@@ -1,10 +1,11 @@
 import type { RefusalCode } from '../../kit/refusal.ts'
+import type { Plural } from '../catalogue.ts'
 
 export const refusals = {
   required: 'This must be filled in.',
   notText: 'This must be text.',
   notWellFormed: 'This holds characters that cannot be written down.',
-  tooLong: 'At most {max} characters.',
+  tooLong: { one: 'At most {max} character.', other: 'At most {max} characters.' },
   tooMany: 'At most {max} of them.',
   notOneOf: 'One of: {choices}.',
   notYesNo: 'Yes or no.',
@@ -28,6 +29,17 @@ export const refusals = {
   notColour: 'There is no such colour.',
   notNames: 'A name per language: pl, en, ru.',
   identifierWrong: 'The number is not right: its check digit does not fit ({scheme}).',
+  identifierDigits: {
+    one: 'There is {count} digit, and there must be {wanted} ({scheme}).',
+    other: 'There are {count} digits, and there must be {wanted} ({scheme}).',
+  },
+  identifierSigns: {
+    one: 'There is {count} sign, and there must be {wanted} ({scheme}).',
+    other: 'There are {count} signs, and there must be {wanted} ({scheme}).',
+  },
+  identifierSign: '“{sign}” cannot stand in this number ({scheme}).',
+  identifierOrder: 'There is no such number: digits or letters stand where they cannot ({scheme}).',
+  identifierCountry: 'The number must begin with two letters of a country, such as PL or DE ({scheme}).',
   identifierUnknown: 'We know no rule for this number ({scheme}).',
   unknownField: 'There is no field “{field}”.',
   notInUse: 'The field “{field}” is not in use.',
@@ -42,18 +54,22 @@ export const refusals = {
   notObject: 'A record was expected.',
   notWhileStatus: 'This is not possible in its present status.',
   notAllowed: 'You may not do this.',
-  passwordTooShort: 'At least {min} characters.',
+  passwordTooShort: { one: 'At least {min} character.', other: 'At least {min} characters.' },
   passwordTooCommon: 'This password is among the first that are tried. Choose another.',
   mailTaken: 'Another user has this e-mail address.',
   lastAdministrator: 'This is the last administrator.',
-  inUse: 'Still in use in {count} records.',
+  inUse: { one: 'Still in use in {count} record.', other: 'Still in use in {count} records.' },
   endsBefore: 'It ends before it begins.',
-  tooManyFields: 'At most {max} fields of your own.',
+  tooManyFields: { one: 'At most {max} field of your own.', other: 'At most {max} fields of your own.' },
   notForKind: 'This does not go with the kind of the field.',
   notRichText: 'This is no formatted text that can be kept.',
   notFileName: 'A file cannot be called so: no slashes and no signs that are not seen.',
   fileEmpty: 'This file is empty.',
   fileTooLarge: 'A file may have at most {max} MB.',
+  tooManyBegun:
+    'Too many files have been begun and not sent to the end, {max} at most. Send those first, or try again tomorrow: after a day they are given up.',
+  tooMuchBegun:
+    'The files begun and not sent to the end may have {max} GB in all. Send those first, or try again tomorrow: after a day they are given up.',
   noSuchPicture: 'There is no such picture. Choose the file again.',
   notPicture: 'This is no picture that can be used. Choose a PNG, JPEG or WebP file.',
   pictureIsDrawing: 'SVG drawings are not taken: they may hold programs. Save it as PNG.',
@@ -68,4 +84,4 @@ export const refusals = {
   ownerCannotSee: '{name} may not see this client: they are not in its team.',
   ownerSeesNoClients: '{name} has no right to see clients. Adding them to the team would not change that.',
   teamNotYours: '{name} may not see this client. {who} can add them to its team.',
-} as const satisfies Record<RefusalCode, string>
+} as const satisfies Record<RefusalCode, string | (Plural & { readonly one: string })>

@@ -1,19 +1,5 @@
-import { translation } from '../catalogue.ts'
+import { counted, translation } from '../catalogue.ts'
 import type * as en from '../en/bulk.ts'
-
-/** Four forms of a counted word, as it stands behind "изменить". */
-const counted = <O extends string, F extends string, M extends string, X extends string>(
-  one: O,
-  few: F,
-  many: M,
-  other: X,
-) =>
-  ({
-    one: `{count} ${one}`,
-    few: `{count} ${few}`,
-    many: `{count} ${many}`,
-    other: `{count} ${other}`,
-  }) as const
 
 export const bulk = translation<typeof en.bulk, 'ru'>()({
   problems: {

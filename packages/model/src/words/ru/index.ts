@@ -15,3 +15,6 @@ export * from './records.ts'
 export * from './refusals.ts'
 export * from './registers.ts'
 export * from './screens.ts'
+
+/** In which all of this is. */
+export const language = 'ru'

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -39,6 +40,18 @@ test('a start makes the database, and the next one finds what was written', asyn
   await server.stop()
   server = await startEmbedded({ folder })
   expect(await ask('select text from note')).toEqual([{ text: 'ąćę' }])
+})
+
+test('a start that fails when the server runs already leaves none running', async () => {
+  const lines: string[] = []
+  const log = (line: string) => lines.push(line)
+  // Nothing can be made in it, not even the program's own database.
+  const settings = { default_transaction_read_only: 'on' }
+  await expect(startEmbedded({ folder, log, settings })).rejects.toThrow(/read-only/)
+  expect(existsSync(join(folder, 'postgres', 'cluster', 'postmaster.pid'))).toBe(false)
+  server = await startEmbedded({ folder, log })
+  expect(lines.filter((line) => line.includes('taken over'))).toEqual([])
+  expect(await ask('select 1 as one')).toEqual([{ one: 1 }])
 })
 
 test('it runs with the settings that were promised', async () => {

@@ -51,12 +51,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const folder = oneName(options.folder)
   const place = await preparePlace(folder, shelter)
   let release = () => {}
+  let giveUp = async () => release()
   try {
     release = await takeOwnership(place.home, folder, log)
     const binaries = await findBinaries(place.account, runsAsRoot() ? shelter : place.home, options.binaries)
     await createCluster(place, binaries)
     writeSettings(place, { ...usualSettings(), ...options.settings })
     const first = await findOrBegin(place, binaries)
+    // A server that nobody looks after would keep the folder busy.
+    giveUp = () => end(first, place, binaries).finally(() => leave(place, release))
     if (first.found) log(`The database was still running (process ${first.pid}) and is taken over.`)
     await createDatabase(place)
     const keeper = keepRunning(first, {
@@ -74,7 +77,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       stop: () => (stopped ??= keeper.stop().finally(() => leave(place, release))),
     }
   } catch (error) {
-    release()
+    await giveUp().catch(() => {})
     throw explainedFault(error, place)
   }
 }

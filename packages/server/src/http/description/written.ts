@@ -93,7 +93,10 @@ export const written: Json = {
         parameters: [
           inPath('id'),
           inQuery('version', 'An earlier version'),
-          inQuery('of', 'The beginning of the hash of its content: then it may be kept for a day'),
+          inQuery(
+            'of',
+            'Counts for nothing; another one where the content is another makes a browser fetch it anew',
+          ),
         ],
         get: {
           operationId: `attachment.${size}`,

@@ -1,0 +1,48 @@
+/** Takes a long act back part by part, as one act of its own: an import, a bulk change. */
+import type { Database } from '../db/database.ts'
+import type { Sql } from '../db/sql.ts'
+import type { Asking } from '../records/asking.ts'
+import { perform } from '../records/perform.ts'
+import { type UndoReport, undoPart } from './undo.ts'
+import { type Titles, titlesOf } from './undone.ts'
+
+/** How far it is. */
+export interface UndoSoFar {
+  readonly undoAct: string | null
+  readonly undoAt: string | null
+  readonly undoBefore: string | null
+}
+
+interface NextPart {
+  readonly act: string
+  readonly soFar: UndoSoFar
+  readonly how?: { readonly limit?: number; readonly isRefused?: boolean }
+  /** What is kept with the part: one row, unless somebody else was quicker. `before` is where the next part begins. */
+  progress(report: UndoReport, titles: Titles, own: string, before: string): Sql
+}
+
+/** What is said of the beginning of the next part when there is none. */
+export const atTheEnd = '0'
+
+export async function undoNextPart(
+  db: Database,
+  asking: Asking,
+  { act, soFar: { undoAct, undoAt, undoBefore }, how, progress }: NextPart,
+): Promise<void> {
+  await perform(
+    db,
+    asking,
+    {
+      name: 'undo',
+      undoes: act,
+      ...(undoAct && undoAt && { id: undoAct, at: undoAt, continued: true }),
+      also: ({ titles, ...report }: UndoReport & { titles: Titles }, own: string) => [
+        { name: 'progress', rows: 1, sql: progress(report, titles, own, report.next ?? atTheEnd) },
+      ],
+    },
+    async (own) => {
+      const report = await undoPart(db, own, act, { before: undoBefore ?? undefined, isLong: true, ...how })
+      return { ...report, titles: await titlesOf(db, asking, report.changedSince) }
+    },
+  )
+}

@@ -1,0 +1,29 @@
+/** A record as its reader may see it: without what is hidden from them, also where another field speaks of it. */
+import { type Entity, entityNamed, registry, seenQuery, type View } from '@kartoteka/model'
+import type { Asking } from './asking.ts'
+import { type Stored, visibleTo } from './stored.ts'
+
+type Reading = Pick<Asking, 'user' | 'settings'>
+
+export const seen = (reading: Reading, { name }: Pick<Entity, 'name'>, record: Stored): Stored =>
+  visibleTo(reading.user.hidden[name], name === registry.view.name ? seenView(reading, record) : record)
+
+/** Whether records of the entity speak of fields of others, of which some are hidden from this reader. */
+export const speaksOfHidden = ({ user }: Pick<Reading, 'user'>, { name }: Pick<Entity, 'name'>): boolean =>
+  name === registry.view.name && Object.keys(user.hidden).length > 0
+
+function seenView(reading: Reading, record: Stored): Stored {
+  const { list, query } = record as unknown as View
+  return typeof query === 'string' ? { ...record, query: seenBy(reading, list, query) } : record
+}
+
+/** A value of a record's field, such as the journal keeps it. */
+export const seenValue = (reading: Reading, entity: Entity, field: string, record: Stored, value: unknown) =>
+  entity.name === registry.view.name && field === 'query' && typeof value === 'string'
+    ? seenBy(reading, (record as unknown as View).list, value)
+    : value
+
+function seenBy({ user, settings }: Reading, list: string, query: string): string {
+  const plain = entityNamed(list)
+  return plain ? seenQuery(settings.whole(plain), query, user.hidden) : query
+}
