@@ -90,6 +90,48 @@ test('S-50 a file goes with a call while it is noted, and is there when the call
   await sam.context().close()
 })
 
+test('S-50 a file that is refused is named in the note before it is kept, and after it on whatever screen one is', async () => {
+  const sam = await firm.page('sam')
+  await sam.goto(`${firm.program.url}/clients/${client}?tab=people`)
+  await sam.getByRole('row', { name: /Kowalska/ }).waitFor()
+  await sam.keyboard.press('n')
+  const dialog = sam.getByRole('dialog')
+  await dialog.getByLabel('Co powiedziano').fill('Wysłał pusty plik')
+  await dialog.locator('input[type=file]').setInputFiles([
+    { name: 'pusty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+    { name: 'odrzucony.txt', mimeType: 'text/plain', buffer: Buffer.from('x') },
+  ])
+  await dialog.getByText('Ten plik jest pusty.').waitFor()
+  expect(await axeFinds(sam)).toEqual([])
+  await sam.getByRole('button', { name: 'Nie załączaj „pusty.txt”' }).click()
+  let broken = true
+  await sam.route('**/api/attachments', (route) =>
+    broken && route.request().method() === 'POST'
+      ? route.fulfill({
+          status: 422,
+          contentType: 'application/problem+json',
+          body: '{"status":422,"code":"invalid","title":"Nie tym razem."}',
+        })
+      : route.continue(),
+  )
+  await dialog.getByLabel('Co powiedziano').press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+  const said = sam.getByRole('region', { name: 'Przesyłane pliki' })
+  await said.getByText('Pliku „odrzucony.txt” nie załączono.').waitFor()
+  await said.getByRole('link', { name: 'Wysłał pusty plik' }).waitFor()
+  expect(await axeFinds(sam)).toEqual([])
+  await sam.getByRole('link', { name: 'Zadania' }).first().click()
+  await said.getByText('Pliku „odrzucony.txt” nie załączono.').waitFor()
+  broken = false
+  const sent = sam.waitForResponse(/\/api\/uploads\/.*offset=0/)
+  await said.getByRole('button', { name: 'Spróbuj ponownie' }).click()
+  await sent
+  await said.waitFor({ state: 'detached' })
+  await card(sam, 'attachments')
+  await sam.getByRole('row', { name: /odrzucony.txt.*B/ }).waitFor()
+  await sam.context().close()
+})
+
 test('S-48 S-49 a note is written at a task, and a colleague who looks at it sees it appear', async () => {
   const task = (
     await firm.api<{ id: string }>('sam', 'POST', '/api/tasks', { client, what: 'Wysłać ofertę' })

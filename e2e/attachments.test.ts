@@ -133,6 +133,22 @@ test('pictures are looked at by keyboard, one after the other', async () => {
   await page.context().close()
 })
 
+test('the viewer goes on in the order of the table it was opened from', async () => {
+  const page = await firm.page('mia')
+  await open(page)
+  await page.getByRole('button', { name: 'Nazwa pliku', exact: true }).click()
+  await page
+    .getByRole('columnheader', { name: 'Nazwa pliku' })
+    .and(page.locator('[aria-sort=descending]'))
+    .waitFor()
+  await page.getByRole('button', { name: 'zaplecze.png', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('img', { name: 'zaplecze.png' }).waitFor()
+  await page.keyboard.press('ArrowRight')
+  await dialog.getByRole('img', { name: 'elewacja.png' }).waitFor()
+  await page.context().close()
+})
+
 test('a newer version with a comment, the earlier one downloaded and made current again; deleted and brought back', async () => {
   const page = await firm.page('sam')
   await open(page)

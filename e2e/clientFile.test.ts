@@ -22,7 +22,7 @@ const firstCells = (table: string) =>
   rowsOf(table).evaluateAll((rows) => rows.map((row) => row.querySelector('[data-arrow]')?.textContent))
 
 test('L-03 L-04 L-05 S-15 to S-24, S-26 to S-29: the form has its groups and every field of the registration data', async () => {
-  await open('/clients/new', 'Kontrahent: dodawanie')
+  await open('/clients/new', 'Nowy kontrahent')
   const group = (name: string) => sam.getByRole('group', { name, exact: true })
   for (const name of ['Konto', 'Dane teleadresowe', 'Dane kontrahenta', 'Warunki handlowe', 'Opieka'])
     await group(name).waitFor()

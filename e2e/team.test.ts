@@ -81,7 +81,7 @@ test('a task: refused with the offer, taken up by one key, and the colleague see
   await rita.getByText('Naprawić młynek').first().waitFor()
   await rita.context().close()
   await sam.goto(`${firm.program.url}/clients/${hidden}?tab=activity`)
-  await sam.getByText(/zmieniono Kontrahent/).waitFor()
+  await sam.getByText(/Kontrahent.* · zmieniono/).waitFor()
 })
 
 test('a note with its next step: the same, and somebody new is added to the card once', async () => {

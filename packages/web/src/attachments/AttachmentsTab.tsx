@@ -2,12 +2,13 @@
 import { type Attachment, dayIn, largestAttachment, say } from '@kartoteka/model'
 import { Menu } from '@mantine/core'
 import { type DragEvent, lazy, Suspense, useRef, useState } from 'react'
-import { AboutLine } from '../clients/AboutLine.tsx'
+import { BelongsTo } from '../clients/BelongsTo.tsx'
 import styles from '../clients/card.module.css'
 import { PartMenu } from '../clients/PartMenu.tsx'
 import { type Column, PartTable } from '../clients/PartTable.tsx'
 import parts from '../clients/parts.module.css'
 import { type PartsPlace, usePartsOf } from '../clients/usePartsOf.tsx'
+import { useSorted } from '../clients/useSorted.ts'
 import { dayText } from '../fields/dates.ts'
 import { KnownTitles } from '../fields/titles.tsx'
 import type { Kept } from '../records/rights.ts'
@@ -28,6 +29,9 @@ const NewVersion = lazy(async () => ({ default: (await import('./NewVersion.tsx'
 
 export type AttachmentRow = Attachment & Kept
 
+/** The column by which they stand at first. */
+const byName = 'name'
+
 type Opened = { readonly as: 'viewer' | 'versions' | 'newVersion'; readonly row: AttachmentRow }
 
 export function AttachmentsTab({ place }: { place: PartsPlace }) {
@@ -38,13 +42,16 @@ export function AttachmentsTab({ place }: { place: PartsPlace }) {
   const input = useRef<HTMLInputElement>(null)
   const [opened, setOpened] = useState<Opened>()
   const [over, setOver] = useState(false)
-  const { all, mayEdit, button, dialog, edit, remove } = usePartsOf<AttachmentRow>('attachment', place, {
-    add: said.add,
-    titleOf: ({ name }) => name,
-    onAdd: () => input.current?.click(),
-    isCovered: opened !== undefined,
-  })
-  if (all === undefined) return <SkeletonRows count={6} />
+  const { all, mayAdd, mayEdit, mayDelete, button, dialog, edit, remove } = usePartsOf<AttachmentRow>(
+    'attachment',
+    place,
+    {
+      add: said.add,
+      titleOf: ({ name }) => name,
+      onAdd: () => input.current?.click(),
+      isCovered: opened !== undefined,
+    },
+  )
   const nameOf = (id: string | null) => users.find((each) => each.id === id)?.name ?? ''
   const { fields } = words.records.attachment
   const columns: readonly Column<AttachmentRow>[] = [
@@ -55,8 +62,8 @@ export function AttachmentsTab({ place }: { place: PartsPlace }) {
       show: (row) => (
         <FileName
           file={row}
-          mayEdit={mayEdit}
-          beside={!place.about && <AboutLine about={row.about} />}
+          mayEdit={mayEdit(row)}
+          beside={<BelongsTo part={row} place={place} />}
           onLook={() => setOpened({ as: 'viewer', row })}
           onRest={(file) => sendFiles(row, [file], { attachment: row.id, comment: '' })}
         />
@@ -86,6 +93,8 @@ export function AttachmentsTab({ place }: { place: PartsPlace }) {
       ),
     },
   ]
+  const shown = useSorted(all?.rows ?? [], columns, byName)
+  if (all === undefined) return <SkeletonRows count={6} />
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -97,17 +106,17 @@ export function AttachmentsTab({ place }: { place: PartsPlace }) {
       className={files.tab}
       data-over={over || undefined}
       onDragOver={(event) => {
-        if (!mayEdit || !event.dataTransfer.types.includes('Files')) return
+        if (!mayAdd || !event.dataTransfer.types.includes('Files')) return
         event.preventDefault()
         setOver(true)
       }}
       onDragLeave={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
       }}
-      onDrop={mayEdit ? drop : undefined}
+      onDrop={mayAdd ? drop : undefined}
     >
       {over && <p className={files.dropNow}>{said.dropNow}</p>}
-      {mayEdit && (
+      {mayAdd && (
         <input
           ref={input}
           hidden
@@ -120,7 +129,7 @@ export function AttachmentsTab({ place }: { place: PartsPlace }) {
           }}
         />
       )}
-      {all.rows.length > 0 && mayEdit && (
+      {all.rows.length > 0 && mayAdd && (
         <div className={styles.bar}>
           {button}
           <span className={files.hint}>{said.dropHere}</span>
@@ -139,7 +148,7 @@ export function AttachmentsTab({ place }: { place: PartsPlace }) {
             label={words.records.attachment.many}
             rows={all.rows}
             columns={columns}
-            first="name"
+            first={byName}
             isOff={({ hash }) => hash === null}
             opensOnDoubleClick
             menu={(row) => (
@@ -147,7 +156,8 @@ export function AttachmentsTab({ place }: { place: PartsPlace }) {
                 name="attachment"
                 record={row}
                 title={row.name}
-                mayEdit={mayEdit}
+                mayEdit={mayEdit(row)}
+                mayDelete={mayDelete(row)}
                 first={
                   <>
                     {row.hash !== null && (
@@ -155,7 +165,7 @@ export function AttachmentsTab({ place }: { place: PartsPlace }) {
                         {said.download}
                       </Menu.Item>
                     )}
-                    {mayEdit && (
+                    {mayEdit(row) && (
                       <Menu.Item onClick={() => setOpened({ as: 'newVersion', row })}>
                         {said.newVersion}
                       </Menu.Item>
@@ -167,7 +177,7 @@ export function AttachmentsTab({ place }: { place: PartsPlace }) {
                 onDelete={() => remove(row)}
               />
             )}
-            onDelete={mayEdit ? remove : undefined}
+            onDelete={remove}
           />
         </KnownTitles>
       )}
@@ -175,13 +185,13 @@ export function AttachmentsTab({ place }: { place: PartsPlace }) {
       <Suspense>
         {opened?.as === 'viewer' && (
           <Viewer
-            files={all.rows.map(viewedOf)}
+            files={shown.rows.map(viewedOf)}
             first={keyOf({ id: opened.row.id })}
             onClose={() => setOpened(undefined)}
           />
         )}
         {opened?.as === 'versions' && (
-          <Versions of={opened.row} mayEdit={mayEdit} onClose={() => setOpened(undefined)} />
+          <Versions of={opened.row} mayEdit={mayEdit(opened.row)} onClose={() => setOpened(undefined)} />
         )}
         {opened?.as === 'newVersion' && <NewVersion of={opened.row} onClose={() => setOpened(undefined)} />}
       </Suspense>

@@ -3,20 +3,36 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { Whole } from '../clients/useParts.ts'
 import { sayError } from '../data/api.ts'
+import { LinkedRecord } from '../fields/link.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { useWords } from '../words/useWords.tsx'
 import styles from './attachments.module.css'
-import { type Sending, sendAgain, stopSending, UnreadableError, useSending } from './sending.ts'
+import { sendAgain, stopSending, UnreadableError } from './sending.ts'
+import { type Sending, useSending } from './sendings.ts'
 
 /** What is on its way, how far it is, and what was refused. */
 export function SendingList({ of }: { of: Whole }) {
-  const sending = useSending(of)
-  if (sending.length === 0) return null
+  return <Sendings all={useSending(of)} />
+}
+
+interface SendingsProps {
+  readonly all: readonly Sending[]
+  /** Of each it is said what it goes with. */
+  readonly withWhat?: boolean
+}
+
+export function Sendings({ all, withWhat = false }: SendingsProps) {
+  if (all.length === 0) return null
   return (
     <ul className={styles.sending}>
-      {sending.map((each) => (
+      {all.map((each) => (
         <li key={each.key}>
           <One sending={each} />
+          {withWhat && each.about && (
+            <p className={styles.about}>
+              <LinkedRecord value={each.about} />
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -2,58 +2,13 @@
  * Files on their way to the server, one after the other, whatever is shown meanwhile. A piece that did not arrive is sent
  * again from where the server stands; after the page was loaded anew the same file goes on there too.
  */
-import { fileNameOf, type Linked, largestAttachment, largestPiece, type UploadAnswer } from '@kartoteka/model'
-import { useSyncExternalStore } from 'react'
-import type { Whole } from '../clients/useParts.ts'
+import { fileNameOf, type Linked, largestPiece, type UploadAnswer } from '@kartoteka/model'
 import { askingAgain, get, mayPass, ProblemError, send, UnreachableError } from '../data/api.ts'
 import { waiting } from '../data/waiting.ts'
 import { invalidateMany } from '../live/invalidate.ts'
 import { nowKept } from '../records/deeds.ts'
 import type { Kept } from '../records/rights.ts'
-
-export interface Sending {
-  readonly key: number
-  readonly client: string | null
-  /** What it is about besides. */
-  readonly about: Linked | null
-  readonly file: File
-  readonly name: string
-  readonly comment: string
-  /** Of an attachment that was there before. */
-  readonly isVersion: boolean
-  /** Undefined until there is a record for it. */
-  readonly attachment: string | undefined
-  readonly state: 'waiting' | 'sending' | 'noConnection' | 'failed'
-  /** From 0 to 1. */
-  readonly share: number
-  readonly error?: unknown
-  /** Why it is not even begun. */
-  readonly refused?: 'fileEmpty' | 'fileTooLarge'
-}
-
-let all: readonly Sending[] = []
-let last = 0
-const listeners = new Set<() => void>()
-const stops = new Map<number, AbortController>()
-
-const set = (next: readonly Sending[]) => {
-  all = next
-  for (const listener of listeners) listener()
-}
-const change = (key: number, part: Partial<Sending>) =>
-  set(all.map((each) => (each.key === key ? { ...each, ...part } : each)))
-
-/** What is on its way to this client, or is about this record. */
-export function useSending({ client, about }: Whole): readonly Sending[] {
-  const now = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => all,
-  )
-  return now.filter((each) => (about ? each.about?.id === about.id : each.client === client))
-}
+import { refusedFile, type Sending, sendings } from './sendings.ts'
 
 /** Whose a file is to be: a place where files are shown, or another file. */
 interface Belonging {
@@ -71,7 +26,7 @@ export function sendFiles(
     last += 1
     const name = fileNameOf(file.name)
     const { attachment, comment = '' } = to ?? {}
-    const refused = file.size === 0 ? 'fileEmpty' : file.size > largestAttachment ? 'fileTooLarge' : undefined
+    const refused = refusedFile(file)
     const one = {
       key: last,
       client,
@@ -85,19 +40,22 @@ export function sendFiles(
     } as const
     return refused ? { ...one, state: 'failed', refused } : { ...one, state: 'waiting' }
   })
-  set([...all, ...fresh])
+  sendings.set([...sendings.now(), ...fresh])
   void run()
 }
 
+let last = 0
+const stops = new Map<number, AbortController>()
+
 export function sendAgain(key: number): void {
-  change(key, { state: 'waiting', error: undefined })
+  sendings.change(key, { state: 'waiting', error: undefined })
   void run()
 }
 
 /** What was begun with it here goes to the bin; an attachment that was there before stays as it was. */
 export function stopSending(key: number): void {
   stops.get(key)?.abort()
-  set(all.filter((each) => each.key !== key))
+  sendings.remove(key)
 }
 
 let running = false
@@ -107,7 +65,7 @@ async function run(): Promise<void> {
   for (let next = waitingOne(); next; next = waitingOne()) await sendOne(next)
   running = false
 }
-const waitingOne = () => all.find(({ state }) => state === 'waiting')
+const waitingOne = () => sendings.now().find(({ state }) => state === 'waiting')
 
 async function sendOne(sending: Sending): Promise<void> {
   const { key } = sending
@@ -117,16 +75,16 @@ async function sendOne(sending: Sending): Promise<void> {
   const { isVersion } = sending
   let { attachment } = sending
   try {
-    change(key, { state: 'sending' })
+    sendings.change(key, { state: 'sending' })
     await readable(sending.file, 0)
     attachment ??= (await begin(sending)).id
-    change(key, { attachment })
+    sendings.change(key, { attachment })
     await whole(sending, attachment, stop.signal)
     forgetUpload(attachment)
-    set(all.filter((each) => each.key !== key))
+    sendings.remove(key)
     nowKept('attachment', await get<Kept>(`/api/attachments/${attachment}`))
   } catch (error) {
-    if (!stop.signal.aborted) change(key, { state: 'failed', error })
+    if (!stop.signal.aborted) sendings.change(key, { state: 'failed', error })
     else if (!isVersion && attachment) await giveUp(attachment)
   } finally {
     done()
@@ -165,7 +123,7 @@ async function whole(
   remember(attachment, upload.id, file)
   for (let misses = 0; !upload.done; ) {
     stopped.throwIfAborted()
-    change(key, { state: 'sending', share: upload.offset / size })
+    sendings.change(key, { state: 'sending', share: upload.offset / size })
     try {
       upload = await sendPiece(upload, file, stopped)
       misses = 0
@@ -173,7 +131,7 @@ async function whole(
       stopped.throwIfAborted()
       if (!mayPass(error)) throw error
       await readable(file, upload.offset)
-      change(key, { state: 'noConnection' })
+      sendings.change(key, { state: 'noConnection' })
       await waiting.pause(pauses[Math.min(misses, pauses.length - 1)]!)
       misses += 1
       upload = await get<UploadAnswer>(`/api/uploads/${upload.id}`, stopped).catch(() => upload)

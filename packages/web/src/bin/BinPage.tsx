@@ -128,7 +128,7 @@ function BinnedRow({ record, chosen, onChoose }: BinnedRowProps) {
       <span className={styles.kind}>{words.records[entity].one}</span>
       <span className={styles.title}>{title ?? id}</span>
       <span className={styles.when}>
-        {`${instantText(language, firm.zone, deletedAt)} ${who}`}
+        {[instantText(language, firm.zone, deletedAt), who].filter(Boolean).join(' · ')}
         {until !== null && <span className={styles.until}>{untilText(until)}</span>}
       </span>
       <Button size="xs" aria-label={`${bin.restore}: ${title ?? ''}`} onClick={() => void restore()}>

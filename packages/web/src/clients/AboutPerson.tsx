@@ -51,7 +51,15 @@ function AtOneOf({ record, positions: { rows } }: { record: Kept; positions: Lis
       </NativeSelect>
     </div>
   )
-  return <AboutTabs entity="person" record={record} client={client} choice={choice} />
+  return (
+    <AboutTabs
+      entity="person"
+      record={record}
+      client={client}
+      choice={choice}
+      ofSeveral={clients.length > 1}
+    />
+  )
 }
 
 const rank = ({ active, primary }: Position) => (active ? 0 : 2) + (primary ? 0 : 1)

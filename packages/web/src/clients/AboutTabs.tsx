@@ -28,15 +28,17 @@ interface AboutTabsProps {
   readonly client: string | null
   /** Where that client is chosen. */
   readonly choice?: ReactNode
+  /** What is shown may belong to others too. */
+  readonly ofSeveral?: boolean
 }
 
-export function AboutTabs({ entity, record, client, choice }: AboutTabsProps) {
+export function AboutTabs({ entity, record, client, choice, ofSeveral = false }: AboutTabsProps) {
   const words = useWords()
   const { card: said } = words.screens
   const reader = useReader()
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
   const counts = useAboutCounts(entity, [record.id])[record.id] ?? {}
-  const place = usePlace(entity, record, client)
+  const place = usePlace(entity, record, client, ofSeveral)
   // What is about a person may belong to any of their clients, and about a task without one to none.
   useLive(
     entity === 'person' || client === null ? tabs.map((tab) => `${partOf[tab]}:*`) : [`client:${client}`],
@@ -82,7 +84,12 @@ export function AboutTabs({ entity, record, client, choice }: AboutTabsProps) {
 }
 
 /** Adding, changing and deleting is changing the client; of a task without one it is changing that task. */
-function usePlace(entity: Subject, record: Kept, client: string | null): PartsPlace | undefined {
+function usePlace(
+  entity: Subject,
+  record: Kept,
+  client: string | null,
+  ofSeveral: boolean,
+): PartsPlace | undefined {
   const reader = useReader()
   const owner = useRecord<Kept>('client', client)
   const about: Linked<Subject> = { entity, id: record.id as never }
@@ -91,5 +98,5 @@ function usePlace(entity: Subject, record: Kept, client: string | null): PartsPl
   const mayEdit = owner
     ? may(reader, 'edit', registry.client as never, owner)
     : client === null && entity === 'task' && may(reader, 'edit', registry.task as never, record)
-  return { client, about, mayEdit }
+  return { client, about, mayEdit, ofSeveral }
 }

@@ -63,7 +63,7 @@ export function PartDialog({ name, client, about, kept, title, onClose }: PartDi
     void saving.save()
   }
   return (
-    <Modal opened onClose={leave} title={title} size={1160}>
+    <Modal opened onClose={leave} title={title} size={Object.keys(entity.form).length > 1 ? 1160 : 800}>
       <form
         noValidate
         onSubmit={(event) => {

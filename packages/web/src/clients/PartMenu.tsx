@@ -15,6 +15,7 @@ interface PartMenuProps {
   readonly record: Kept
   readonly title: string
   readonly mayEdit: boolean
+  readonly mayDelete: boolean
   /** What making it the main one is called, where there is a main one. */
   readonly makeMain?: string
   /** What can be done before everything else. */
@@ -24,7 +25,17 @@ interface PartMenuProps {
 }
 
 /** What can be done with one row of a table on the card. */
-export function PartMenu({ name, record, title, mayEdit, makeMain, first, onEdit, onDelete }: PartMenuProps) {
+export function PartMenu({
+  name,
+  record,
+  title,
+  mayEdit,
+  mayDelete,
+  makeMain,
+  first,
+  onEdit,
+  onDelete,
+}: PartMenuProps) {
   const words = useWords()
   const { card: said, list, form } = words.screens
   const navigate = useNavigate()
@@ -58,7 +69,7 @@ export function PartMenu({ name, record, title, mayEdit, makeMain, first, onEdit
         <Menu.Item onClick={() => void navigate({ to: recordAddress(name, record.id) })}>
           {form.history}
         </Menu.Item>
-        {mayEdit && (
+        {mayDelete && (
           <Menu.Item color="var(--late)" rightSection="Del" onClick={onDelete}>
             {list.delete}
           </Menu.Item>

@@ -1,12 +1,11 @@
 /** What hangs on a client, as a table: sorted by any column, walked with the arrows, thrown away with Delete. */
 import { say } from '@kartoteka/model'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { useArrows } from '../ui/useArrows.ts'
-import { useLanguage, useWords } from '../words/useWords.tsx'
+import { useWords } from '../words/useWords.tsx'
 import styles from './parts.module.css'
-import { sorted } from './sorted.ts'
+import { useSorted } from './useSorted.ts'
 
 export interface Column<R> {
   /** Its name in the address. */
@@ -41,10 +40,9 @@ export function PartTable<R extends { readonly id: string }>({
   onDelete,
 }: PartTableProps<R>) {
   const { list } = useWords().screens
-  const language = useLanguage()
   const body = useArrows<HTMLTableSectionElement>()
-  const { sort, sortBy } = useSort(first)
-  const column = columns.find(({ name }) => name === sort.replace(/^-/, ''))
+  const { rows: shown, sort, sortBy } = useSorted(rows, columns, first)
+  const down = sort.startsWith('-')
   const onKeyDown = (event: KeyboardEvent, row: R) => {
     if (event.key !== 'Delete' || onDelete === undefined || event.defaultPrevented) return
     event.preventDefault()
@@ -59,8 +57,7 @@ export function PartTable<R extends { readonly id: string }>({
       <thead>
         <tr>
           {columns.map(({ name, label: said }) => {
-            const isSorted = column?.name === name
-            const down = sort.startsWith('-')
+            const isSorted = sort.replace(/^-/, '') === name
             return (
               <th key={name} aria-sort={isSorted ? (down ? 'descending' : 'ascending') : undefined}>
                 <button
@@ -84,7 +81,7 @@ export function PartTable<R extends { readonly id: string }>({
         </tr>
       </thead>
       <tbody ref={body}>
-        {sorted(rows, column?.sortBy, sort.startsWith('-'), language).map((row) => (
+        {shown.map((row) => (
           <tr
             key={row.id}
             data-arrow-row
@@ -103,15 +100,4 @@ export function PartTable<R extends { readonly id: string }>({
       </tbody>
     </table>
   )
-}
-
-/** The sort stands in the address, as in every list. */
-function useSort(first: string) {
-  const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
-  const navigate = useNavigate()
-  return {
-    sort: typeof search.sort === 'string' ? search.sort : first,
-    sortBy: (sort: string) =>
-      void navigate({ to: '.', search: { ...search, sort } as never, replace: true, resetScroll: false }),
-  }
 }

@@ -36,14 +36,20 @@ export function PartsTab<R extends Kept & { readonly name: string }>({
 }: PartsTabProps<R>) {
   const { records } = useWords()
   const of = usePartsOf<R>(name, useCardPlace(card.client), { add, titleOf: (row) => row.name })
-  const { mayEdit, edit, remove } = of
+  const { mayEdit, mayDelete, edit, remove } = of
   const title: Column<R> = {
     name: 'name',
     label: records[name].fields['name' as never],
     sortBy: (row) => row.name,
     show: (row) => (
       <>
-        <button type="button" data-arrow className={parts.open} disabled={!mayEdit} onClick={() => edit(row)}>
+        <button
+          type="button"
+          data-arrow
+          className={parts.open}
+          disabled={!mayEdit(row)}
+          onClick={() => edit(row)}
+        >
           {row.name}
         </button>
         {aside?.(row)}
@@ -64,13 +70,14 @@ export function PartsTab<R extends Kept & { readonly name: string }>({
               name={name}
               record={row}
               title={row.name}
-              mayEdit={mayEdit}
+              mayEdit={mayEdit(row)}
+              mayDelete={mayDelete(row)}
               {...(makeMain && { makeMain })}
               onEdit={() => edit(row)}
               onDelete={() => remove(row)}
             />
           )}
-          onDelete={mayEdit ? remove : undefined}
+          onDelete={remove}
         />
       )}
     </PartsFrame>

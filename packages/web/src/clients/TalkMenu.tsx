@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { sayError } from '../data/api.ts'
+import { oneLine } from '../fields/oneLine.ts'
 import { editAddress, recordAddress } from '../frame/addresses.ts'
 import { bin } from '../records/deeds.ts'
 import { type Kept, may } from '../records/rights.ts'
@@ -19,7 +20,7 @@ export function TalkMenu({ talk }: { talk: Talk }) {
   const navigate = useNavigate()
   const record = talk as unknown as Kept
   const entity = registry.talk as never
-  const name = talk.text.slice(0, 40)
+  const name = oneLine(talk.text, 40)
   const remove = () =>
     bin(entity, [record], say(list.deleted, { name })).catch((error: unknown) =>
       notifyWrong(sayError(words, error)),

@@ -9,15 +9,17 @@ import styles from '../records/record.module.css'
 import type { Kept } from '../records/rights.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { ClientName } from './ClientName.tsx'
+import { PositionMenu } from './PositionMenu.tsx'
 import { periodText } from './periodText.ts'
+import { useMayChange } from './useMayChange.ts'
 
 /** What a person is at which clients, of those the reader may see. */
-export function usePositions(person: string): ListAnswer<Position> | undefined {
+export function usePositions(person: string): ListAnswer<Position & Kept> | undefined {
   const where = { field: 'person', is: 'is', value: person }
   const { data } = useQuery({
     queryKey: keys.list('position', { where }),
     queryFn: ({ signal }) =>
-      get<ListAnswer<Position>>(
+      get<ListAnswer<Position & Kept>>(
         pageAddress('positions', { where, sort: 'createdAt', start: { first: true }, limit: 50 }),
         signal,
       ),
@@ -30,6 +32,7 @@ export function WhereTheyWork({ record }: { record: Kept }) {
   const { screens } = useWords()
   const language = useLanguage()
   const data = usePositions(record.id)
+  const mayChange = useMayChange(data?.rows ?? [])
   if (data === undefined) return null
   return (
     <section className={styles.group}>
@@ -52,6 +55,7 @@ export function WhereTheyWork({ record }: { record: Kept }) {
                   .filter(Boolean)
                   .join(' · ')}
               </span>
+              {mayChange(position) && <PositionMenu position={position} />}
             </li>
           ))}
         </ul>

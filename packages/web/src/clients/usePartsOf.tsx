@@ -12,6 +12,7 @@ import { Kbd } from '../ui/Kbd.tsx'
 import { notifyWrong } from '../ui/toasts.ts'
 import { useKey } from '../ui/useKey.ts'
 import { useWords } from '../words/useWords.tsx'
+import { useMayChange } from './useMayChange.ts'
 import { type Parts, useParts } from './useParts.ts'
 
 const PartDialog = lazy(async () => ({ default: (await import('./PartDialog.tsx')).PartDialog }))
@@ -21,7 +22,10 @@ export interface PartsPlace {
   /** The client that new ones belong to. */
   readonly client: string | null
   readonly about?: Linked | undefined
+  /** Whether new ones may be added there. */
   readonly mayEdit: boolean
+  /** What is shown may belong to several clients: of each it is said to whom. */
+  readonly ofSeveral?: boolean
 }
 
 /** A client's card, with everything of theirs. */
@@ -44,7 +48,9 @@ interface Sort<R> {
 export interface PartsOf<R> {
   /** Undefined until they are here. */
   readonly all: Parts<R> | undefined
-  readonly mayEdit: boolean
+  readonly mayAdd: boolean
+  mayEdit(row: R): boolean
+  mayDelete(row: R): boolean
   /** The button that adds one, for whoever may. */
   readonly button: ReactNode
   /** The dialog over the tab, if there is one. */
@@ -63,18 +69,23 @@ export function usePartsOf<R extends Kept>(
   const entity = useEntity(name)
   const all = useParts<R>(name, { client, about })
   const [open, setOpen] = useState<{ readonly kept?: R }>()
-  const mayEdit = mayEditThere && mayAny(reader, 'create', entity)
+  const mayAdd = mayEditThere && mayAny(reader, 'create', entity)
+  const mayChange = useMayChange(all?.rows ?? [], { client, mayEdit: mayEditThere })
+  const mayDelete = (row: R) => mayAny(reader, 'delete', entity) && mayChange(row)
   const begin = onAdd ?? (() => setOpen({}))
-  useKey('a', begin, { says: add, off: !mayEdit || isCovered || open !== undefined })
+  useKey('a', begin, { says: add, off: !mayAdd || isCovered || open !== undefined })
   return {
     all,
-    mayEdit,
+    mayAdd,
+    mayEdit: (row) => mayAny(reader, 'edit', entity) && mayChange(row),
+    mayDelete,
     edit: (kept) => setOpen({ kept }),
     remove: (row) =>
+      mayDelete(row) &&
       void bin(entity, [row], say(words.screens.list.deleted, { name: titleOf(row) })).catch(
         (error: unknown) => notifyWrong(sayError(words, error)),
       ),
-    button: mayEdit && (
+    button: mayAdd && (
       <Button leftSection={<IconPlus size={16} />} rightSection={<Kbd of="a" />} onClick={begin}>
         {add}
       </Button>

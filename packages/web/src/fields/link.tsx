@@ -4,6 +4,7 @@ import { hasScreen } from '../frame/addresses.ts'
 import { useWords } from '../words/useWords.tsx'
 import { controlOf, type FieldView, type InputProps, type ShowProps, typedText } from './field.ts'
 import styles from './fields.module.css'
+import { oneLine } from './oneLine.ts'
 import { Picker } from './Picker.tsx'
 import { RecordLink } from './RecordLink.tsx'
 import { useTitle } from './titles.tsx'
@@ -54,14 +55,6 @@ function Cell({ value: { entity, id } }: ShowProps<Linked>) {
       {title === undefined ? records[entity as 'talk'].one : oneLine(title)}
     </span>
   )
-}
-
-const longest = 80
-
-/** A talk is called by all that was said in it. */
-export const oneLine = (title: string): string => {
-  const line = title.replace(/\s+/gu, ' ').trim()
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line
 }
 
 export const link: FieldView<Linked> = { Input, Show: LinkedRecord, Cell }

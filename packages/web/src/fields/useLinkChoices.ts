@@ -6,7 +6,7 @@ import { keys } from '../data/query.ts'
 import { useSession, useToday } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { nearDayText, nearInstantText } from './dates.ts'
-import { oneLine } from './link.tsx'
+import { oneLine } from './oneLine.ts'
 import { matching, type Option } from './Picker.tsx'
 import { type Choices, useChoices } from './useChoices.ts'
 

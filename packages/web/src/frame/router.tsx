@@ -16,6 +16,7 @@ import { listAddress, settingsAddress, settingsEntities } from './addresses.ts'
 import { Broken } from './Broken.tsx'
 import { loadImports } from './built.ts'
 import { Frame } from './Frame.tsx'
+import { watchFocus } from './leftFocus.ts'
 import { NotHere } from './NotHere.tsx'
 import { readSearch, writeSearch } from './searchParams.ts'
 
@@ -144,3 +145,4 @@ export const router = createRouter({
   scrollRestoration: true,
   scrollToTopSelectors: ['#main'],
 })
+watchFocus(router)

@@ -1,6 +1,6 @@
 /** Where things about a client, or one record of theirs, lie outside: pages that are opened, folders whose path is copied. */
 import { dayIn, type ExternalLink } from '@kartoteka/model'
-import { AboutLine } from '../clients/AboutLine.tsx'
+import { BelongsTo } from '../clients/BelongsTo.tsx'
 import { PartMenu } from '../clients/PartMenu.tsx'
 import { PartsFrame } from '../clients/PartsFrame.tsx'
 import { type Column, PartTable } from '../clients/PartTable.tsx'
@@ -30,7 +30,7 @@ export function LinksTab({ place }: { place: PartsPlace }) {
       show: (row) => (
         <span>
           <LinkTarget link={row} />
-          {!place.about && <AboutLine about={row.about} />}
+          <BelongsTo part={row} place={place} />
         </span>
       ),
     },
@@ -70,12 +70,13 @@ export function LinksTab({ place }: { place: PartsPlace }) {
               name="externalLink"
               record={row}
               title={row.address}
-              mayEdit={of.mayEdit}
+              mayEdit={of.mayEdit(row)}
+              mayDelete={of.mayDelete(row)}
               onEdit={() => of.edit(row)}
               onDelete={() => of.remove(row)}
             />
           )}
-          onDelete={of.mayEdit ? of.remove : undefined}
+          onDelete={of.remove}
         />
       )}
     </PartsFrame>

@@ -3,7 +3,7 @@ import { type Note, say } from '@kartoteka/model'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconPinned } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { AboutLine } from '../clients/AboutLine.tsx'
+import { BelongsTo } from '../clients/BelongsTo.tsx'
 import { PartsFrame } from '../clients/PartsFrame.tsx'
 import { type PartsPlace, usePartsOf } from '../clients/usePartsOf.tsx'
 import { sayError, send } from '../data/api.ts'
@@ -36,8 +36,9 @@ export function NotesTab({ place }: { place: PartsPlace }) {
             <NoteView
               key={note.id}
               note={note}
-              isOfClient={place.about === undefined}
-              mayEdit={parts.mayEdit}
+              place={place}
+              mayEdit={parts.mayEdit(note)}
+              mayDelete={parts.mayDelete(note)}
               onEdit={() => parts.edit(note)}
               onDelete={() => parts.remove(note)}
             />
@@ -50,16 +51,16 @@ export function NotesTab({ place }: { place: PartsPlace }) {
 interface NoteMenuProps {
   readonly note: NoteRow
   readonly mayEdit: boolean
+  readonly mayDelete: boolean
   onEdit(): void
   onDelete(): void
 }
 
 interface NoteViewProps extends NoteMenuProps {
-  /** Shown among all of a client's: what each is about is said. */
-  readonly isOfClient: boolean
+  readonly place: PartsPlace
 }
 
-function NoteView({ isOfClient, ...asked }: NoteViewProps) {
+function NoteView({ place, ...asked }: NoteViewProps) {
   const { note } = asked
   const { notes: said } = useWords()
   const language = useLanguage()
@@ -80,13 +81,13 @@ function NoteView({ isOfClient, ...asked }: NoteViewProps) {
         )}
         <NoteMenu {...asked} />
       </header>
-      {isOfClient && <AboutLine about={note.about} />}
+      <BelongsTo part={note} place={place} />
       <RichText blocks={note.text} />
     </article>
   )
 }
 
-function NoteMenu({ note, mayEdit, onEdit, onDelete }: NoteMenuProps) {
+function NoteMenu({ note, mayEdit, mayDelete, onEdit, onDelete }: NoteMenuProps) {
   const words = useWords()
   const { list, form } = words.screens
   const navigate = useNavigate()
@@ -113,7 +114,7 @@ function NoteMenu({ note, mayEdit, onEdit, onDelete }: NoteMenuProps) {
         <Menu.Item onClick={() => void navigate({ to: recordAddress('note', note.id) })}>
           {form.history}
         </Menu.Item>
-        {mayEdit && (
+        {mayDelete && (
           <Menu.Item color="var(--late)" onClick={onDelete}>
             {list.delete}
           </Menu.Item>

@@ -13,6 +13,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { nearDayText, timeText } from '../fields/dates.ts'
 import { Shown } from '../fields/FieldRow.tsx'
+import { oneLine } from '../fields/oneLine.ts'
 import { RecordLink } from '../fields/RecordLink.tsx'
 import { hasScreen } from '../frame/addresses.ts'
 import { useSession, useToday } from '../session/session.tsx'
@@ -82,12 +83,11 @@ function EntryRow({ entry, about }: { entry: ActivityEntry; about: string | unde
   const { records, screens } = useWords()
   const isNew = entry.version === 1
   const name = records[entry.entity as EntityName]?.one ?? entry.entity
-  const title =
-    entry.title === null ? '' : entry.title.length > 80 ? `${entry.title.slice(0, 80)} …` : entry.title
+  const title = oneLine(entry.title ?? '')
   return (
     <div>
-      <span className={styles.verb}>{screens.acts[verbOf(screens.acts, entry)]}</span> {name}{' '}
-      {entry.record !== about && title !== '' && <Titled entry={entry} title={title} />}
+      {name} {entry.record !== about && title !== '' && <Titled entry={entry} title={title} />}
+      <span className={styles.verb}> · {screens.acts[verbOf(screens.acts, entry)]}</span>
       {!isNew && entityNamed(entry.entity) && <Changes entry={entry} />}
     </div>
   )

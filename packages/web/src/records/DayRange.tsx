@@ -18,6 +18,7 @@ import { readDay } from '../fields/readDay.ts'
 import { useToday } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import type { ConditionProps } from './FilterCondition.tsx'
+import { Labelled } from './Labelled.tsx'
 import styles from './list.module.css'
 
 const usual = ['today', 'week', 'week-1', 'month', 'month-1', 'year'] as const
@@ -75,8 +76,7 @@ export function DayRange({
   const write = usePeriodText()
   const periods: readonly string[] = [...usual, ...behind, ...(silence ? [] : ahead)]
   return (
-    <fieldset className={styles.condition}>
-      <legend>{label}</legend>
+    <Labelled label={label}>
       {silence && <DaysOfSilence value={silentFor ?? ''} onSay={silence.onSay} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the two fields inside */}
       <div className={styles.range} onKeyDown={(event) => event.key === 'Enter' && takeBoth()}>
@@ -101,7 +101,7 @@ export function DayRange({
         <label htmlFor={`${id}to`}>{fields.to}</label>
         <Input {...input('to', to)} />
       </div>
-    </fieldset>
+    </Labelled>
   )
 }
 

@@ -23,6 +23,7 @@ import { useSession } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
 import { DayRange } from './DayRange.tsx'
 import filter from './filter.module.css'
+import { Labelled } from './Labelled.tsx'
 import styles from './list.module.css'
 import { NumberRange } from './NumberRange.tsx'
 
@@ -142,10 +143,9 @@ function YesNo({ label, said, onSay }: ConditionProps) {
     { value: 'no', label: fields.no },
   ]
   return (
-    <fieldset className={styles.condition}>
-      <legend>{label}</legend>
+    <Labelled label={label}>
       <SegmentedControl size="xs" fullWidth aria-label={label} data={data} value={said} onChange={onSay} />
-    </fieldset>
+    </Labelled>
   )
 }
 
@@ -155,8 +155,7 @@ function Several({ entity, name, label, field, said, onSay }: ConditionProps) {
   const toggle = (choice: string) =>
     onSay((list.includes(choice) ? list.filter((each) => each !== choice) : [...list, choice]).join(','))
   return (
-    <fieldset className={styles.condition}>
-      <legend>{label}</legend>
+    <Labelled label={label}>
       <div className={styles.checks}>
         {field.choices?.map((choice) => (
           <Checkbox
@@ -167,7 +166,7 @@ function Several({ entity, name, label, field, said, onSay }: ConditionProps) {
           />
         ))}
       </div>
-    </fieldset>
+    </Labelled>
   )
 }
 
@@ -195,10 +194,9 @@ function Records({ entity, name, label, field, said, onSay }: ConditionProps) {
     onLeave: () => {},
   }
   return (
-    <fieldset className={styles.condition}>
-      <legend>{label}</legend>
+    <Labelled label={label}>
       <Input {...input} />
-    </fieldset>
+    </Labelled>
   )
 }
 
@@ -208,17 +206,14 @@ function OneOfSeveral({ entity, name, label, field, said, onSay }: ConditionProp
   const { Input } = viewOf(field)
   const raw = kinds.link.parse(said.split(',')[0], field, { country: '' })
   return (
-    <div className={styles.condition}>
-      <label className={styles.conditionName} htmlFor={id}>
-        {label}
-      </label>
+    <Labelled label={label} of={id}>
       <Input
         {...{ id, entity, name, field, record: {} }}
         raw={isRefusal(raw) ? null : raw}
         onChange={(now) => onSay(now === null ? '' : linkText(now as Linked))}
         onLeave={() => {}}
       />
-    </div>
+    </Labelled>
   )
 }
 
@@ -227,16 +222,13 @@ function OneCountry({ entity, name, label, field, said, onSay }: ConditionProps)
   const { Input } = viewOf(field)
   const input = { id, entity, name, record: {}, raw: said, onLeave: () => {} }
   return (
-    <div className={styles.condition}>
-      <label className={styles.conditionName} htmlFor={id}>
-        {label}
-      </label>
+    <Labelled label={label} of={id}>
       <Input
         {...input}
         field={{ ...field, required: false }}
         onChange={(code) => onSay(String(code ?? ''))}
       />
-    </div>
+    </Labelled>
   )
 }
 
@@ -257,16 +249,13 @@ function Words({ label, said, onSay }: ConditionProps) {
     return () => clearTimeout(timer)
   }, [typed])
   return (
-    <div className={styles.condition}>
-      <label className={styles.conditionName} htmlFor={id}>
-        {label}
-      </label>
+    <Labelled label={label} of={id}>
       <TextInput
         id={id}
         value={typed ?? said}
         autoComplete="off"
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-    </div>
+    </Labelled>
   )
 }

@@ -171,7 +171,7 @@ function Cell({
           {Tail && <Tail record={record} />}
         </>
       ) : (
-        shown
+        <span>{shown}</span>
       )}
     </GridCell>
   )

@@ -20,6 +20,7 @@ import { useJump } from './useJump.ts'
 import type { List } from './useList.ts'
 import type { ListAddress } from './useListAddress.ts'
 import { useSeenRows } from './useSeenRows.ts'
+import { useTakingFocus } from './useTakingFocus.ts'
 import { written } from './written.ts'
 
 export interface MenuPlace {
@@ -70,7 +71,7 @@ export function ListTable({
   const grid = gridOf(entity, columns, address.widths)
   const { typed, type } = useJump(entity, sort, address.jump)
   const { first, end } = useSeenRows(scroller, rows, height)
-  useEffect(() => scroller.current?.focus({ preventScroll: true }), [scroller])
+  useTakingFocus(scroller)
 
   const idle = !list.isFetching
   const { hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage } = list

@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import type { ConditionProps } from './FilterCondition.tsx'
+import { Labelled } from './Labelled.tsx'
 import styles from './list.module.css'
 
 /** From a number to a number, as people write them. */
@@ -31,14 +32,13 @@ export function NumberRange({ label, said, onSay, kind }: ConditionProps & { kin
     />
   )
   return (
-    <fieldset className={styles.condition}>
-      <legend>{label}</legend>
+    <Labelled label={label}>
       <div className={styles.range}>
         <label htmlFor={`${id}from`}>{fields.from}</label>
         {input('from', from)}
         <label htmlFor={`${id}to`}>{fields.to}</label>
         {input('to', to)}
       </div>
-    </fieldset>
+    </Labelled>
   )
 }

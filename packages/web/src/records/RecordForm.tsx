@@ -30,6 +30,8 @@ interface RecordFormProps {
   readonly kept?: Kept
 }
 
+type NewOnes = Readonly<Partial<Record<EntityName, string>>>
+
 export function RecordForm({ name, entity, base: given, kept }: RecordFormProps) {
   const words = useWords()
   const { form: said } = words.screens
@@ -83,11 +85,12 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
     cancel()
   }
   const title = titleOf(base[entity.title], language)
+  const { one } = words.records[name]
   const Told = writtenForms[name]?.Told
   return (
     <Page
-      title={kept ? (title ?? words.records[name].one) : say(said.newOf, { name: words.records[name].one })}
-      hint={kept && words.records[name].one}
+      title={kept ? (title ?? one) : ((words.newOnes as NewOnes)[name] ?? say(said.newOf, { name: one }))}
+      hint={kept && one}
     >
       <form
         ref={box}

@@ -17,6 +17,7 @@ import { get, sayError } from '../data/api.ts'
 import { downloadCard } from '../data/files.ts'
 import { keys } from '../data/query.ts'
 import { Shown } from '../fields/FieldRow.tsx'
+import { oneLine } from '../fields/oneLine.ts'
 import { titleOf } from '../fields/titles.tsx'
 import { backFrom, editAddress } from '../frame/addresses.ts'
 import { useLive } from '../live/live.ts'
@@ -38,6 +39,9 @@ import { type Kept, may } from './rights.ts'
 import { useEntity } from './useEntity.ts'
 import { writtenPages } from './writtenPages.tsx'
 
+/** Letters of a heading: a talk is called by all that was said in it. */
+const longest = 72
+
 export function RecordPage({ entity: name, id }: { entity: EntityName; id: string }) {
   const words = useWords()
   const { list, form } = words.screens
@@ -50,9 +54,11 @@ export function RecordPage({ entity: name, id }: { entity: EntityName; id: strin
     queryKey: keys.record(name, id),
     queryFn: ({ signal }) => get<Kept>(`/api/${entity.plural}/${id}`, signal),
   })
+  // Where there is more than the record itself on its page, its buttons say what they are for.
+  const said = { ...list, ...(words.about.deeds as Deeds)[name] }
   const mayEdit = record !== undefined && may(reader, 'edit', entity, record)
   const edit = () => void navigate({ to: editAddress(name, id) })
-  useKey('e', edit, { off: !mayEdit, says: list.edit })
+  useKey('e', edit, { off: !mayEdit, says: said.edit })
   const mayPrint = record !== undefined && may(reader, 'print', entity, record)
   const print = printAddress(entity, id)
   useKey('F2', () => openPrint(print), { off: !mayPrint, says: words.printing.print })
@@ -71,7 +77,7 @@ export function RecordPage({ entity: name, id }: { entity: EntityName; id: strin
   const More = writtenPages[name]
   return (
     <Page
-      title={title.length > 90 ? `${title.slice(0, 90)} …` : title}
+      title={oneLine(title, longest)}
       hint={words.records[name].one}
       actions={
         <>
@@ -83,10 +89,11 @@ export function RecordPage({ entity: name, id }: { entity: EntityName; id: strin
             <Button
               className={styles.linkButton}
               leftSection={<IconPencil size={16} />}
+              rightSection={<Kbd of="e" />}
               component={Link}
               to={editAddress(name, id)}
             >
-              {list.edit}
+              {said.edit}
             </Button>
           )}
           {exportFormatsOf(entity).includes('vcard') && may(reader, 'export', entity, record) && (
@@ -113,7 +120,7 @@ export function RecordPage({ entity: name, id }: { entity: EntityName; id: strin
           )}
           {may(reader, 'delete', entity, record) && (
             <Button leftSection={<IconTrash size={16} />} onClick={() => void remove()}>
-              {list.delete}
+              {said.delete}
             </Button>
           )}
         </>
@@ -132,6 +139,8 @@ export function RecordPage({ entity: name, id }: { entity: EntityName; id: strin
     </Page>
   )
 }
+
+type Deeds = Readonly<Partial<Record<string, Readonly<Record<'edit' | 'delete', string>>>>>
 
 /** The filled fields under the headings of the form. */
 export function Facts({ name, entity, record }: { name: EntityName; entity: Entity; record: Kept }) {

@@ -21,8 +21,8 @@ const widths: Readonly<Record<FieldKind, string>> = {
   options: 'minmax(120px, 2fr)',
   phones: '152px',
   picture: '96px',
-  reference: 'minmax(120px, 1.2fr)',
-  references: 'minmax(120px, 1.4fr)',
+  reference: 'minmax(120px, 1.5fr)',
+  references: 'minmax(120px, 2fr)',
   richText: 'minmax(180px, 3fr)',
   taxNumber: '132px',
   text: 'minmax(96px, 1.2fr)',
@@ -49,7 +49,7 @@ export function gridOf(
 
 const widthOf = (entity: Entity, name: string): string => {
   const field = fieldNamed(entity, name)
-  if (name === entity.title && field?.kind !== 'instant') return 'minmax(200px, 3fr)'
+  if (name === entity.title && field?.kind !== 'instant') return 'minmax(200px, 2.5fr)'
   // Clients have long names wherever they are named.
   return field?.target === 'client' ? 'minmax(160px, 2.2fr)' : widths[field?.kind ?? 'text']
 }

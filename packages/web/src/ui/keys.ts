@@ -14,7 +14,7 @@ export interface Place {
   readonly writing: boolean
   /** Something with keys of its own has the focus: a button knows Space and Enter, a menu its arrows. */
   readonly control: boolean
-  /** A dialog lies over the screen. */
+  /** A dialog or a menu lies over the screen. */
   readonly dialog: boolean
   readonly lettersOn: boolean
 }

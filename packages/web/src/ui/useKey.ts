@@ -64,6 +64,12 @@ export function keysNow(): readonly ListedKeys[] {
 /** Does what a key would do: each key has a button too. */
 export const press = (key: string): void => bindingOf(key)?.act()
 
+/** Something lay over the screen when the key went down: what lies there may close itself before the screen hears of it. */
+let wasCovered = false
+const look = () => {
+  wasCovered = document.querySelector('dialog[open], [aria-modal=true], [role=menu]') !== null
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   const name = keyName(event)
@@ -81,9 +87,12 @@ function placeOf(target: EventTarget | null): Place {
       null,
     control:
       element.closest('a[href], button, summary, [role=menu], [role=listbox], [role=tablist]') !== null,
-    dialog: document.querySelector('dialog[open], [aria-modal=true]') !== null,
+    dialog: wasCovered,
     lettersOn: lettersOn(),
   }
 }
 
-if (typeof document !== 'undefined') document.addEventListener('keydown', onKeyDown)
+if (typeof document !== 'undefined') {
+  document.addEventListener('keydown', look, true)
+  document.addEventListener('keydown', onKeyDown)
+}

@@ -1,8 +1,9 @@
 /** Files that go with a talk, chosen while it is noted and sent once it is kept. */
-import { registry, say } from '@kartoteka/model'
+import { largestAttachment, registry, say } from '@kartoteka/model'
 import { ActionIcon, CloseButton } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useRef } from 'react'
+import { refusedFile } from '../attachments/sendings.ts'
 import { useRecord } from '../data/useRecord.ts'
 import { type Kept, may, mayAny } from '../records/rights.ts'
 import { useReader } from '../session/session.tsx'
@@ -48,7 +49,7 @@ export function AttachToNote({ client, noting }: { client: string | null; noting
 
 /** Those chosen, each to be left out again. */
 export function FilesOfNote({ noting: { files, attach } }: { noting: Noting }) {
-  const { about } = useWords()
+  const { about, refusals } = useWords()
   if (files.length === 0) return null
   return (
     <ul className={styles.files}>
@@ -57,6 +58,11 @@ export function FilesOfNote({ noting: { files, attach } }: { noting: Noting }) {
         <li key={place}>
           <IconPaperclip size={14} aria-hidden="true" />
           {file.name}
+          {refusedFile(file) && (
+            <span role="alert" className={styles.refused}>
+              {say(refusals[refusedFile(file) ?? 'fileEmpty'], { max: largestAttachment / 1_000_000 })}
+            </span>
+          )}
           <CloseButton
             size="sm"
             aria-label={say(about.detach, { name: file.name })}

@@ -6,6 +6,10 @@ export const about = {
   noClient: 'What is noted or attached belongs to a client. Give this person a position with a client first.',
   attach: 'Attach files',
   detach: 'Do not attach “{name}”',
+  deeds: { person: { edit: 'Edit the person', delete: 'Delete the person' } },
+  deletePosition: 'Delete the position',
+  positionAt: 'Position at {client}',
+  positionDeleted: 'The position at {client} is in the bin.',
   has: {
     note: { one: '{count} note', other: '{count} notes' },
     attachment: { one: '{count} attachment', other: '{count} attachments' },

@@ -10,6 +10,7 @@ export const attachments = {
   stop: 'Cancel “{name}”',
   again: 'Try again',
   forget: 'Take off the list',
+  onTheWay: 'Files on their way',
   notTaken: '“{name}” was not attached.',
   unreadable:
     'It cannot be read: it was changed or moved, or it is a folder. Select the files in a folder and drop them together.',

@@ -64,6 +64,7 @@ export const frame = {
   },
   signOut: 'Sign out',
 
+  demoFirm: 'Demonstration firm',
   demoBanner:
     'Demonstration firm: everything here is made up. Real clients belong in a data folder of their own.',
   sendingAgain: 'No answer from the server. What you saved is being sent again; leave this page open.',
@@ -94,12 +95,12 @@ export const frame = {
 
   bin: {
     title: 'Bin',
-    hint: 'Nothing vanishes without a trace',
+    hint: 'What was deleted, and until when it can be restored',
     empty: 'The bin is empty',
     emptyHint: 'What somebody deletes lies here and can be taken out again.',
     restore: 'Restore',
     restored: 'Taken out of the bin.',
-    until: 'until {day}',
+    until: 'can be restored until {day}',
     stillNamed: 'until nothing refers to it',
   },
   mailTest: {

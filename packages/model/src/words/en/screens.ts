@@ -18,7 +18,7 @@ export const screens = {
     extension: 'ext.',
     phoneKind: 'Kind of number',
     phoneNote: 'What this number is',
-    phoneNoteLike: 'office, mobile…',
+    phoneNoteLike: 'note',
     openCalendar: 'Open the calendar',
     addToTeam: 'Add to the client’s team and save',
     keepAnyway: 'Keep it as it is',

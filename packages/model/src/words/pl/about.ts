@@ -9,6 +9,10 @@ export const about = translation<typeof en.about, 'pl'>()({
     'Notatki i załączniki należą do kontrahenta. Najpierw dodaj tej osobie stanowisko u któregoś z nich.',
   attach: 'Załącz pliki',
   detach: 'Nie załączaj „{name}”',
+  deeds: { person: { edit: 'Edytuj osobę', delete: 'Usuń osobę' } },
+  deletePosition: 'Usuń stanowisko',
+  positionAt: 'Stanowisko: {client}',
+  positionDeleted: 'Stanowisko ({client}) jest w koszu.',
   has: {
     note: {
       one: '{count} notatka',

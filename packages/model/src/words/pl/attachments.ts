@@ -13,6 +13,7 @@ export const attachments = translation<typeof en.attachments, 'pl'>()({
   stop: 'Anuluj „{name}”',
   again: 'Spróbuj ponownie',
   forget: 'Usuń z tej listy',
+  onTheWay: 'Przesyłane pliki',
   notTaken: 'Pliku „{name}” nie załączono.',
   unreadable:
     'Nie da się go odczytać: został zmieniony albo przeniesiony, albo jest folderem. Pliki z folderu zaznacz i upuść razem.',

@@ -71,6 +71,7 @@ export const frame = translation<typeof en.frame, 'pl'>()({
   },
   signOut: 'Wyloguj się',
 
+  demoFirm: 'Firma pokazowa',
   demoBanner: 'Firma pokazowa: wszystko tu jest zmyślone. Prawdziwi kontrahenci mają własny folder danych.',
   sendingAgain: 'Serwer nie odpowiada. Zapisane zmiany są wysyłane ponownie; nie zamykaj tej strony.',
   connectingAgain: 'Połączenie jest przerwane; zmiany współpracowników pojawią się, gdy wróci.',
@@ -105,12 +106,12 @@ export const frame = translation<typeof en.frame, 'pl'>()({
 
   bin: {
     title: 'Kosz',
-    hint: 'Nic nie znika bez śladu',
+    hint: 'Co usunięto i do kiedy można to przywrócić',
     empty: 'Kosz jest pusty',
     emptyHint: 'To, co ktoś usunie, leży tutaj i można to wyjąć z powrotem.',
     restore: 'Przywróć',
     restored: 'Wyjęto z kosza.',
-    until: 'do {day}',
+    until: 'do przywrócenia do {day}',
     stillNamed: 'dopóki coś się do tego odwołuje',
   },
   mailTest: {

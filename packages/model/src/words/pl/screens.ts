@@ -20,7 +20,7 @@ export const screens = translation<typeof en.screens, 'pl'>()({
     extension: 'wew.',
     phoneKind: 'Rodzaj numeru',
     phoneNote: 'Co to za numer',
-    phoneNoteLike: 'biuro, komórka…',
+    phoneNoteLike: 'opis',
     openCalendar: 'Otwórz kalendarz',
     addToTeam: 'Dodaj do zespołu kontrahenta i zapisz',
     keepAnyway: 'Zostaw tak, jak jest',

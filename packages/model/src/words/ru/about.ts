@@ -9,6 +9,10 @@ export const about = translation<typeof en.about, 'ru'>()({
     'Заметки и вложения принадлежат клиенту. Сначала добавьте этому человеку должность у одного из них.',
   attach: 'Приложить файлы',
   detach: 'Не прикладывать «{name}»',
+  deeds: { person: { edit: 'Изменить контактное лицо', delete: 'Удалить контактное лицо' } },
+  deletePosition: 'Удалить должность',
+  positionAt: 'Должность: {client}',
+  positionDeleted: 'Должность ({client}) в корзине.',
   has: {
     note: {
       one: '{count} заметка',

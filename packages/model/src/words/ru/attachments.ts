@@ -13,6 +13,7 @@ export const attachments = translation<typeof en.attachments, 'ru'>()({
   stop: 'Отменить «{name}»',
   again: 'Попробовать снова',
   forget: 'Убрать из списка',
+  onTheWay: 'Отправляемые файлы',
   notTaken: 'Файл «{name}» не приложен.',
   unreadable:
     'Его не удаётся прочитать: он изменён или перемещён, либо это папка. Файлы из папки выделите и перетащите вместе.',

@@ -20,7 +20,7 @@ export const screens = translation<typeof en.screens, 'ru'>()({
     extension: 'доб.',
     phoneKind: 'Вид номера',
     phoneNote: 'Что это за номер',
-    phoneNoteLike: 'офис, мобильный…',
+    phoneNoteLike: 'пометка',
     openCalendar: 'Открыть календарь',
     addToTeam: 'Добавить в команду и сохранить',
     keepAnyway: 'Оставить как есть',

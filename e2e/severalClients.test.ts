@@ -1,0 +1,95 @@
+/** A person at two clients, of whom only one may be changed: each button and key says, and does, what it is for. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFinds } from './axe.ts'
+import { type RunningFirm, startFirm } from './firm.ts'
+import { press } from './keyboard.ts'
+
+let firm: RunningFirm
+let person: string
+beforeAll(async () => {
+  firm = await startFirm()
+  const made = async (who: 'sam' | 'rita', name: string) =>
+    (await firm.api<{ id: string }>(who, 'POST', '/api/clients', { name })).id
+  const ours = await made('sam', 'Młyn Żytko')
+  const theirs = await made('rita', 'Piekarnia Ala')
+  person = (
+    await firm.api<{ person: { id: string } }>('sam', 'POST', `/api/clients/${ours}/people`, {
+      person: { firstName: 'Anna', lastName: 'Kowalska' },
+      position: { title: 'Prezes', primary: true },
+    })
+  ).person.id
+  await firm.api('mia', 'POST', '/api/positions', { client: theirs, person, title: 'Prokurent' })
+  const about = { entity: 'person', id: person }
+  for (const [client, words] of [
+    [ours, 'Dzwonić po dziesiątej'],
+    [theirs, 'Nie lubi maili'],
+  ])
+    await firm.api('mia', 'POST', '/api/notes', {
+      client,
+      about,
+      text: words,
+    })
+})
+afterAll(() => firm?.stop())
+
+const open = async (page: Page) => {
+  await page.goto(`${firm.program.url}/people/${person}`)
+  await page.getByRole('article', { name: 'Nie lubi maili' }).waitFor()
+}
+const items = async (page: Page, of: string) => {
+  await page.getByRole('button', { name: `Więcej: ${of}` }).click()
+  const names = await page.getByRole('menuitem').allInnerTexts()
+  // It closes the menu, and leads nowhere else.
+  await page.keyboard.press('Escape')
+  await page.getByRole('menuitem').first().waitFor({ state: 'detached' })
+  return names
+}
+
+test('S-48 a note of a client whom one may not change is not offered for changing, whichever client is chosen', async () => {
+  const sam = await firm.page('sam')
+  await open(sam)
+  await expect.poll(() => items(sam, 'Dzwonić po dziesiątej')).toContain('Usuń')
+  expect(await items(sam, 'Nie lubi maili')).toEqual(['Historia'])
+  await sam.getByLabel('Nowe trafiają do').selectOption('Piekarnia Ala')
+  await expect.poll(() => items(sam, 'Dzwonić po dziesiątej')).toContain('Edytuj')
+  expect(await items(sam, 'Nie lubi maili')).toEqual(['Historia'])
+  await sam
+    .getByRole('article', { name: 'Nie lubi maili' })
+    .getByRole('link', { name: 'Piekarnia Ala' })
+    .waitFor()
+  expect(await axeFinds(sam)).toEqual([])
+  await sam.context().close()
+})
+
+test('S-31 by keyboard: the person and the position are edited and deleted by words of their own', async () => {
+  const sam = await firm.page('sam')
+  await open(sam)
+  await sam.getByRole('button', { name: 'Usuń osobę' }).waitFor()
+  await sam.getByRole('link', { name: 'Edytuj osobę' }).waitFor()
+  const menu = sam.getByRole('button', { name: 'Więcej: Młyn Żytko' })
+  await menu.waitFor()
+  expect(await sam.getByRole('button', { name: 'Więcej: Piekarnia Ala' }).count()).toBe(0)
+  await press(sam, menu)
+  await sam.getByRole('menuitem', { name: 'Edytuj stanowisko' }).focus()
+  await sam.keyboard.press('Enter')
+  const dialog = sam.getByRole('dialog', { name: 'Stanowisko: Młyn Żytko' })
+  await dialog.getByLabel('Stanowisko', { exact: true }).fill('Prezes zarządu')
+  expect(await axeFinds(sam)).toEqual([])
+  await sam.keyboard.press('Control+Enter')
+  await sam
+    .getByText(/Prezes zarządu/)
+    .first()
+    .waitFor()
+  await press(sam, menu)
+  await sam.getByRole('menuitem', { name: 'Usuń stanowisko' }).focus()
+  await sam.keyboard.press('Enter')
+  await menu.waitFor({ state: 'detached' })
+  await sam.getByText('Stanowisko (Młyn Żytko) jest w koszu.').waitFor()
+  await sam.keyboard.press('Control+z')
+  await menu.waitFor()
+  await sam.keyboard.press('e')
+  await sam.getByRole('heading', { name: /Edycja.*Kowalska|Kowalska/ }).waitFor()
+  expect(new URL(sam.url()).pathname).toBe(`/people/${person}/edit`)
+  await sam.context().close()
+})
