@@ -18,7 +18,7 @@ test('each record in the bin says until when it lies there, on a phone too', asy
   const row = page.getByRole('listitem').filter({ hasText: 'Brzęczyszczykiewicz' })
   const day = new Date(Date.now() + 90 * 86_400_000)
   const year = new Intl.DateTimeFormat('pl', { timeZone: 'Europe/Warsaw', year: 'numeric' }).format(day)
-  await row.getByText(new RegExp(`^do \\d{2}\\.\\d{2}\\.${year}$`)).waitFor()
+  await row.getByText(new RegExp(`^do przywrócenia do \\d{2}\\.\\d{2}\\.${year}$`)).waitFor()
   const tooWide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
