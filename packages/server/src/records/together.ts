@@ -1,15 +1,13 @@
 /**
  * Keeps the acts of people who save at the same moment in one statement: what a statement and a commit cost is paid once for
- * all of them. Who finds a lane free goes at once and alone; with the lanes taken, acts of the same shape wait for the next one.
+ * all of them. Who comes while none is on its way goes at once and alone; the others wait for its end, and those of the same shape go together.
  */
 import { type Entity, isSettled } from '@kartoteka/model'
 import { codeOf, type Database, isLost } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import { type Flush, flushSql } from './flush.ts'
 
-/** Statements on their way before acts begin to wait. */
-const lanes = 2
-/** Milliseconds after which those who wait go all the same: whoever holds a lane may wait for a lock of somebody else's. */
+/** Milliseconds after which those who wait go all the same: whoever is on its way may wait for a lock of somebody else's. */
 const patience = 25
 const mostActs = 32
 const mostRecords = 10
@@ -23,13 +21,14 @@ interface Waiting {
   readonly failed: (error: unknown) => void
 }
 
-interface Lanes {
-  taken: number
+interface Line {
+  /** Statements on their way: one, and those whose patience was at its end. */
+  going: number
   readonly queue: Set<Waiting>
   impatient: NodeJS.Timeout | undefined
 }
 
-const open = new WeakMap<Database, Lanes>()
+const lines = new WeakMap<Database, Line>()
 
 /** Whether an act is too large, or of a kind that has to be judged by itself. */
 export const goesAlone = ({ staged, also = [], words, continued }: Flush): boolean =>
@@ -42,42 +41,42 @@ export const goesAlone = ({ staged, also = [], words, continued }: Flush): boole
 /** Keeps an act, whole or not at all, and fails as its own statement would. */
 export const keepTogether = (db: Database, flush: Flush): Promise<void> =>
   new Promise((kept, failed) => {
-    const all = lanesOf(db)
+    const line = lineOf(db)
     const entities = new Set(flush.staged.map(({ entity }) => entity))
-    all.queue.add({ flush, entities, touches: touchesOf(flush), kept, failed })
-    if (all.taken < lanes) void go(db, all)
-    else hurry(db, all)
+    line.queue.add({ flush, entities, touches: touchesOf(flush), kept, failed })
+    if (line.going === 0) void go(db, line)
+    else hurry(db, line)
   })
 
 /** Sends those who wait, and whoever has come when they are through. */
-async function go(db: Database, all: Lanes): Promise<void> {
-  const group = nextGroup(all.queue)
+async function go(db: Database, line: Line): Promise<void> {
+  const group = nextGroup(line.queue)
   if (group.length === 0) return
-  hurry(db, all)
-  all.taken += 1
+  hurry(db, line)
+  line.going += 1
   const failed = await keepGroup(db, group)
-  all.taken -= 1
-  if (all.taken < lanes) void go(db, all)
+  line.going -= 1
+  if (line.going === 0) void go(db, line)
   if (failed) await settle(db, group)
 }
 
-/** Those who still wait when patience is at its end go beside the lanes. */
-function hurry(db: Database, all: Lanes): void {
-  clearTimeout(all.impatient)
-  all.impatient = undefined
-  if (all.queue.size > 0) all.impatient = setTimeout(() => void go(db, all), patience)
+/** Those who still wait when patience is at its end go beside the one on its way. */
+function hurry(db: Database, line: Line): void {
+  clearTimeout(line.impatient)
+  line.impatient = undefined
+  if (line.queue.size > 0) line.impatient = setTimeout(() => void go(db, line), patience)
 }
 
 const alone = async (db: Database, flush: Flush): Promise<void> => {
   await db.write(flushSql([flush]))
 }
 
-function lanesOf(db: Database): Lanes {
-  const known = open.get(db)
+function lineOf(db: Database): Line {
+  const known = lines.get(db)
   if (known) return known
-  const all: Lanes = { taken: 0, queue: new Set(), impatient: undefined }
-  open.set(db, all)
-  return all
+  const line: Line = { going: 0, queue: new Set(), impatient: undefined }
+  lines.set(db, line)
+  return line
 }
 
 /** The act that waits longest and those that can go with it; they wait no more. */
