@@ -1,6 +1,7 @@
 /**
  * Keeps the acts of people who save at the same moment in one statement: what a statement and a commit cost is paid once for
- * all of them. Who comes while none is on its way goes at once and alone; the others wait for its end, and those of the same shape go together.
+ * all of them. Who comes while none is on its way goes at once and alone; the others wait for its end, and those of the
+ * same shape go together.
  */
 import { type Entity, isSettled } from '@kartoteka/model'
 import { codeOf, type Database, isLost } from '../db/database.ts'
