@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, symlink, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough, type Readable } from 'node:stream'
 import {
   type Attachment,
   largestAttachment,
@@ -40,7 +41,7 @@ const make = async (name = 'umowa.pdf') =>
   (await ask('sam', 'POST', '/api/attachments', { client, name })).json() as Attachment
 const read = async (id: string) => (await ask('sam', 'GET', `/api/attachments/${id}`)).json() as Attachment
 const begin = (who: Who, id: string, body: object) => ask(who, 'POST', `/api/attachments/${id}/uploads`, body)
-const piece = (who: Who, upload: string, offset: number, bytes: Buffer) =>
+const piece = (who: Who, upload: string, offset: number, bytes: Buffer | Readable) =>
   firm.ask(firm.people[who], 'PATCH', `/api/uploads/${upload}?offset=${offset}`, bytes, {
     'content-type': 'application/octet-stream',
   })
@@ -393,6 +394,19 @@ test('the last piece twice at once makes one version, and both are told that it 
   const { versions } = (await ask('sam', 'GET', `/api/attachments/${id}/versions`)).json() as VersionsAnswer
   expect(versions).toHaveLength(1)
   expect((await ask('sam', 'GET', `/api/attachments/${id}/content`)).body).toBe('abcdef')
+})
+
+test('a piece that is still coming when another has ended the upload is told so too', async () => {
+  const { id } = await make()
+  const upload: UploadAnswer = (await begin('sam', id, { name: 'x.txt', size: 6 })).json()
+  const slow = new PassThrough()
+  const late = piece('sam', upload.id, 0, slow)
+  slow.write('abc')
+  const coming = join(firm.context.config.folder, 'files', 'coming')
+  await expect.poll(() => readdir(coming)).toContain(upload.id)
+  expect((await piece('sam', upload.id, 0, Buffer.from('abcdef'))).json()).toMatchObject({ done: true })
+  slow.end('def')
+  expect((await late).json()).toMatchObject({ done: true, offset: 6 })
 })
 
 test('a program that died before it answered: the same request finds the upload that was begun', async () => {

@@ -82,14 +82,19 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
       await demandGrowing(db, asking, upload.attachment)
       const pieces = (request.body ?? []) as Readable
       const taken = await takePiece(db, folder, upload, Number(offset), pieces)
-      if (taken.done || taken.offset < taken.size) return answerOf(taken)
-      return finish(request, reply, taken)
+      if (!taken.done && taken.offset === taken.size) return finish(request, reply, taken)
+      return now(request, upload.id)
     })
   })
 
+  /** As it is kept: another request may have brought it to its end meanwhile, and taken away what had come. */
+  async function now(request: FastifyRequest, id: string): Promise<UploadAnswer> {
+    return answerOf(await uploadOf(db, await askingOf(context, request), id))
+  }
+
   async function finish(request: FastifyRequest, reply: FastifyReply, upload: Upload): Promise<unknown> {
     const content = await settleUpload(db, folder, upload)
-    if (!content) return answerOf({ ...upload, offset: 0 })
+    if (!content) return now(request, upload.id)
     try {
       const answer = await doing(context, request, reply, {
         name: 'attachment.upload',
@@ -102,9 +107,9 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
       return answer
     } catch (error) {
       // Another request may have brought the same piece to the same end.
-      const now = await uploadOf(db, await askingOf(context, request), upload.id)
-      if (!now.done) throw error
-      return answerOf(now)
+      const found = await now(request, upload.id)
+      if (!found.done) throw error
+      return found
     }
   }
 
