@@ -19,9 +19,13 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   return copyOf(await template())
 }
 
-/** A new database without any table. */
-export async function emptyDatabase(): Promise<FreshDatabase> {
-  return copyOf('template0')
+/** A new database without any table, in UTF-8 unless it is said otherwise. */
+export async function emptyDatabase(encoding?: 'LATIN2' | 'SQL_ASCII'): Promise<FreshDatabase> {
+  return copyOf(
+    encoding
+      ? `template0 encoding '${encoding}' locale_provider 'libc' lc_collate 'C' lc_ctype 'C'`
+      : 'template0',
+  )
 }
 
 async function copyOf(source: string): Promise<FreshDatabase> {

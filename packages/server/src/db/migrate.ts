@@ -2,17 +2,19 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import { migrateJobs } from '../jobs/schema.ts'
+import { demandSuitable } from './suitable.ts'
 
 const folder = new URL('../../migrations/', import.meta.url)
 
 /**
  * Brings the database to the newest migration, each in a transaction of its own, under a lock so that several programs
- * may start at once. Returns the names of those it ran. Throws when a migration that has run was changed since, or the
- * database is newer than the program.
+ * may start at once. Returns the names of those it ran. Throws when the database is not suitable, a migration that has run
+ * was changed since, or the database is newer than the program.
  */
 export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
   const client = await pool.connect()
   try {
+    await demandSuitable(client)
     // An index of a large firm takes longer than any statement of a request may, and another copy waits for it.
     await client.query('set statement_timeout = 0')
     await client.query("select pg_advisory_lock(hashtext('kartoteka migrations'))")
