@@ -43,7 +43,7 @@ export async function lists(bench: Bench): Promise<readonly Work[]> {
   const before = (days: number) => new Date(today - days * 86_400_000).toISOString()
   const silent = (days: number): Partial<List> => ({
     asked: { where: { not: { field: 'talk.at', is: 'from', value: before(days) } } },
-    where: `not exists (select from talk n where n.client = t.id and n.deleted_at is null and n.at >= '${before(days)}')`,
+    where: `not exists (select from talk n where n.client = t.id and n.deleted_at is null and n.at >= cast('${before(days)}' as timestamptz))`,
   })
   const either: Filter = {
     any: [

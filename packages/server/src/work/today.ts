@@ -52,14 +52,15 @@ export function todaySql(
   far: number = stretch,
 ): Sql {
   const who = whose === 'me' ? sql`t.owner = ${reader.id}::uuid` : truth
-  // Planned without the values, the planner would read a whole group and sort it.
+  // Planned without the values, the planner would read a whole group and sort it. The key is made inside, or the outer order
+  // would be sorted anew.
   const ahead = (filter: Sql, what: Sql) =>
-    sql`select ${what} from task t where t.deleted_at is null and ${filter} order by ${due}, t.id limit ${sql.lit(far)}`
+    sql`select ${what}, ${due} as k from task t where t.deleted_at is null and ${filter} order by ${due}, t.id limit ${sql.lit(far)}`
   const group = (condition: Sql) => {
     const filter = all([sql`t.status = 'open'`, who, condition])
     if (way === 'stretch')
       return sql`select t.* from (${ahead(filter, sql`t.*`)}) t where ${readable(reader, task, 't') ?? truth}
-        order by ${due}, t.id limit ${sql.lit(most + 1)}`
+        order by t.k, t.id limit ${sql.lit(most + 1)}`
     const page = {
       filter: undefined,
       sort: byDue,
