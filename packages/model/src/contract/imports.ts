@@ -1,6 +1,9 @@
 import type { Instant, RefusalCode } from '../kit/index.ts'
 import type { imports } from '../words/en/imports.ts'
 
+/** Bytes that a file to be imported may have: several million rows. */
+export const largestImport = 1_000_000_000
+
 /** Imports of clients and people, as both sides read them. Addresses stand in the comments. */
 
 /**

@@ -6,6 +6,7 @@ import {
   type ImportAnswer,
   type ImportPreview,
   type ImportsAnswer,
+  largestImport,
   loadWords,
   scopeOf,
 } from '@kartoteka/model'
@@ -13,7 +14,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Queries } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import { answerOf } from '../imports/answers.ts'
-import { bring, cancel, check, largest, replan, start, takeBack } from '../imports/deeds.ts'
+import { bring, cancel, check, replan, start, takeBack } from '../imports/deeds.ts'
 import { previewRows } from '../imports/preview.ts'
 import { rejectsOf } from '../imports/rejects.ts'
 import { readRequest } from '../imports/request.ts'
@@ -63,7 +64,7 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
       const asking = await askingOf(context, request)
       if (!mayImport(asking)) throw new Fault('forbidden')
       if (!request.isMultipart()) throw new Fault('badRequest')
-      const part = await request.file({ limits: { fileSize: largest * 1_000_000 + 1 } })
+      const part = await request.file({ limits: { fileSize: largestImport + 1 } })
       if (!part) throw new Fault('badRequest')
       const words = await loadWords(languageOf(request))
       const id = await bring(context, asking, words, part.filename ?? '', part.file).catch(brokenOff)

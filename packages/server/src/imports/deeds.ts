@@ -1,5 +1,5 @@
 /** What people do with an import: bring a file, change the preview, run, stop, take back. */
-import { type ImportRequest, type ImportState, scopeOf, type Words } from '@kartoteka/model'
+import { type ImportRequest, type ImportState, largestImport, scopeOf, type Words } from '@kartoteka/model'
 import type { Queries } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -14,9 +14,6 @@ import { planAsBefore } from './remembered.ts'
 import { loadImport, nothingUndone, type StoredImport } from './stored.ts'
 import type { ImportWorld } from './world.ts'
 
-/** MB (1,000,000 bytes) that a file may have. */
-export const largest = 100
-
 /** Keeps a file and makes an import of it; returns its id. A file that is no table is refused, and nothing is kept. */
 export async function bring(
   { db, config }: ImportWorld,
@@ -26,13 +23,11 @@ export async function bring(
   content: AsyncIterable<Buffer>,
 ): Promise<string> {
   const { user, once } = asking
-  const { hash, size } = await keepFile(config.folder, content, largest * 1_000_000).catch(
-    (error: unknown) => {
-      if (error instanceof Fault && error.code === 'tooLarge')
-        throw fileRefused({ code: 'fileTooLarge', params: { max: largest } }, 'tooLarge')
-      throw error
-    },
-  )
+  const { hash, size } = await keepFile(config.folder, content, largestImport).catch((error: unknown) => {
+    if (error instanceof Fault && error.code === 'tooLarge')
+      throw fileRefused({ code: 'fileTooLarge', params: { max: largestImport / 1_000_000 } }, 'tooLarge')
+    throw error
+  })
   const plan = await planAsBefore(db, fileOf(config.folder, hash), asking, words)
   if ('problem' in plan) {
     await dropUnnamed(db, config.folder, [hash])

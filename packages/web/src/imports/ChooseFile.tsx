@@ -1,4 +1,4 @@
-import { say } from '@kartoteka/model'
+import { largestImport, say } from '@kartoteka/model'
 import { Button } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
@@ -9,8 +9,8 @@ import styles from './begin.module.css'
 import { upload } from './upload.ts'
 import { keepPreview } from './useImport.ts'
 
-/** Megabytes; the server refuses more. */
-const largest = 100
+/** In megabytes. */
+const largest = largestImport / 1_000_000
 
 /** Old spreadsheets too: whoever looks for theirs shall be told what to do with it. */
 const kinds = '.xlsx,.xlsm,.csv,.txt,.tsv,.vcf,.xls,.ods,text/csv,text/plain,text/vcard'
@@ -36,7 +36,7 @@ export function ChooseFile({ onChosen }: { onChosen(id: string): void }) {
     if (!file || going.current) return
     const { name } = file
     setWrong(undefined)
-    if (file.size > largest * 1_000_000)
+    if (file.size > largestImport)
       return setWrong({ name, sentence: say(imports.problems.fileTooLarge, { max: largest }) })
     const line = new AbortController()
     going.current = line
