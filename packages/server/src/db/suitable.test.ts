@@ -10,7 +10,9 @@ test.each(['LATIN2', 'SQL_ASCII'] as const)(
     const { poolConfig, drop } = await emptyDatabase(encoding)
     const pool = new pg.Pool(poolConfig)
     await expect(migrate(pool)).rejects.toThrow(`keeps text in ${encoding}`)
-    const { rows } = await pool.query("select from pg_tables where schemaname not in ('pg_catalog', 'information_schema')")
+    const { rows } = await pool.query(
+      "select from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
+    )
     expect(rows).toEqual([])
     await pool.end()
     await drop()
