@@ -34,8 +34,8 @@ export interface PageIds {
 /** How far the sort is walked looking for rows that fit, before they are collected instead. */
 const stretch = 8_000
 
-/** Entries of an index that are read in the time of one row; those of an index of substrings take longest. */
-const entriesARow = 8
+/** Entries of an index that are read in the time of one row. */
+const entriesARow = 50
 
 /** Fields that have an index together with the list's own sort: a walk along it meets no row of another value. */
 export const together: Readonly<Record<string, readonly string[]>> = {
@@ -92,7 +92,8 @@ export async function pageIds(
     ],
     [collected, () => ({ query: collect(), varies: true })],
     [
-      narrow ? ofBoth + (indexed + mine) / entriesARow : Number.POSITIVE_INFINITY,
+      // Less than that is collected sooner than a whole index is read.
+      narrow && collected > stretch ? ofBoth + (indexed + mine) / entriesARow : Number.POSITIVE_INFINITY,
       () => ({ query: find.collectOwn(own!, narrow), varies: true }),
     ],
   ]
