@@ -52,12 +52,13 @@ export function todaySql(
   far: number = stretch,
 ): Sql {
   const who = whose === 'me' ? sql`t.owner = ${reader.id}::uuid` : truth
+  const fits = (condition: Sql) => all([sql`t.status = 'open'`, who, condition])
   // Planned without the values, the planner would read a whole group and sort it. The key is made inside, or the outer order
   // would be sorted anew.
   const ahead = (filter: Sql, what: Sql) =>
     sql`select ${what}, ${due} as k from task t where t.deleted_at is null and ${filter} order by ${due}, t.id limit ${sql.lit(far)}`
   const group = (condition: Sql) => {
-    const filter = all([sql`t.status = 'open'`, who, condition])
+    const filter = fits(condition)
     if (way === 'stretch')
       return sql`select t.* from (${ahead(filter, sql`t.*`)}) t where ${readable(reader, task, 't') ?? truth}
         order by t.k, t.id limit ${sql.lit(most + 1)}`
@@ -81,7 +82,7 @@ export function todaySql(
   const names = Object.keys(when) as (keyof typeof when)[]
   const isCut = (name: keyof typeof when) =>
     sql`(case when (select count(*) > ${sql.lit(most)} from ${sql.id(name)}) then false
-      else (select count(*) = ${sql.lit(far)} from (${ahead(all([sql`t.status = 'open'`, when[name]]), sql`1`)}) x) end)`
+      else (select count(*) = ${sql.lit(far)} from (${ahead(fits(when[name]), sql`1`)}) x) end)`
   const listed = (
     name: string,
   ) => sql`${sql.lit(name)}, (select coalesce(json_agg(x.j), '[]') from (select (select row_to_json(f) from
