@@ -1,5 +1,7 @@
 /** The whole list of clients as a file, as a browser asks for it. */
-import { sql } from '../../packages/server/src/db/sql.ts'
+import { sql, truth } from '../../packages/server/src/db/sql.ts'
+import { readable } from '../../packages/server/src/records/scope.ts'
+import { entity } from '../volume/clients.ts'
 import { addressOf, type Bench } from './bench.ts'
 import { memoryNow, mostMemory } from './memory.ts'
 import { startProgram } from './program.ts'
@@ -16,9 +18,10 @@ export interface Exported {
 const columns = ['name', 'taxNumber', 'street', 'postalCode', 'town', 'phones', 'mails', 'owner', 'createdAt']
 
 /** Every format in turn, each by a program of its own, so that none has the memory of another. */
-export async function exports({ db, server, secrets }: Bench): Promise<readonly Exported[]> {
+export async function exports({ db, server, secrets, readers }: Bench): Promise<readonly Exported[]> {
   const [counted] = await db.read<{ rows: number }>(
-    sql`select count(*)::int as rows from client where deleted_at is null and visibility = 'everyone'`,
+    sql`select count(*)::int as rows from client t
+      where t.deleted_at is null and ${readable(readers.all, entity('client'), 't') ?? truth}`,
   )
   const taken: Exported[] = []
   for (const format of ['csv', 'xlsx', 'vcard']) {
