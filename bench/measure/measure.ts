@@ -57,8 +57,7 @@ export async function measure(bench: Bench, load: Load, work: Work, { window, ro
   const replay = await replayOf(bench, work)
   const sql = (of: Floor, connections: number) => runFloor(server.connection, load, of, connections, window)
   const floor = (connections: number) => sql(replay ?? work.plain, connections)
-  // Until every connection has planned its statements and Node has compiled what is hot.
-  await ask(crowd, window < 500 ? window : 2 * window)
+  await untilWarm((connections) => ask(connections, window))
   const taken: { one: Measured; many: Measured; floorOne: Measured; floorMany: Measured }[] = []
   const costs: { program: number; database: number; floor: number }[] = []
   for (let round = 0; round < rounds; round += 1) {
@@ -93,6 +92,21 @@ export async function measure(bench: Bench, load: Load, work: Work, { window, ro
     }),
     ...(replay && { plain: await sql(work.plain, 1) }),
     ...(work.plan && (await planned(bench, work.plan))),
+  }
+}
+
+const mostWarming = 12
+/** A window that does so much more than the best before it is still growing. */
+const growing = 1.03
+
+/** Until Node has compiled what is hot and every connection has planned its statements: until two turns did not do more. */
+async function untilWarm(ask: (connections: number) => Promise<Measured>): Promise<void> {
+  const best = { one: 0, many: 0 }
+  for (let turn = 0, still = 0; turn < mostWarming && still < 2; turn += 1) {
+    const [one, many] = [(await ask(1)).perSecond, (await ask(crowd)).perSecond]
+    still = one > best.one * growing || many > best.many * growing ? 0 : still + 1
+    best.one = Math.max(best.one, one)
+    best.many = Math.max(best.many, many)
   }
 }
 
