@@ -16,7 +16,7 @@ export type Fields = Readonly<Record<string, Field>>
 export type Privacy = 'plain' | 'personal' | 'secret'
 
 /** What a word of this field is worth when it is searched for; see `search/words.ts`. */
-export type SearchRole = 'identifier' | 'telephone' | 'name' | 'place' | 'mail'
+export type SearchRole = 'identifier' | 'telephone' | 'name' | 'place' | 'mail' | 'account'
 
 export interface FieldOptions {
   readonly privacy: Privacy

@@ -38,6 +38,18 @@ test('a client is found by names, numbers, telephones from both ends, place and 
   expect(wordsOfKind(Client, zytko, 'mail')).toEqual(['biuro', 'biuro@zytko.example', 'example', 'zytko'])
 })
 
+test('a client is found by bank accounts, with and without the country; a Russian one without its bank', () => {
+  const accounts = {
+    name: 'x',
+    bankAccounts: ['PL61109010140000071219812874', '40702810400000000225/044525225'],
+  }
+  expect(wordsOfKind(Client, accounts, 'account')).toEqual([
+    '40702810400000000225',
+    '61109010140000071219812874',
+    'pl61109010140000071219812874',
+  ])
+})
+
 test('a person is found by name, telephone and mail', () => {
   const person = { name: 'Halina Gżegżółka', phones: [], mails: ['h.gzegzolka@zytko.example'] }
   expect(wordsOfKind(Person, person, 'name')).toEqual(['gzegzolka', 'halina'])
@@ -70,6 +82,11 @@ test.each([
   ['678', ['678'], ['678']],
   ['7', ['7'], []],
   ['galeria 22', ['galeria', '22'], ['galeria22']],
+  [
+    '61 1090 1014 0000 0712 1981 2874',
+    ['61', '1090', '1014', '0000', '0712', '1981', '2874'],
+    ['61109010140000071219812874'],
+  ],
   ['', [], []],
 ])('"%s" is asked as words and as numbers', (typed, words, numbers) => {
   const asked = readAsked(typed)

@@ -10,11 +10,18 @@ import {
 } from '../kit/index.ts'
 
 /**
- * What a word stands for, in the order of hits: an identifier or a telephone, a word of a name, of a place, a
- * mail. The numbers are stored; 2 is a telephone written backwards, so that its end is found by a beginning
- * too.
+ * What a word stands for: an identifier or a telephone, a word of a name, of a place, a mail, a bank account. The
+ * numbers are stored; 2 is a telephone written backwards, so that its end is found by a beginning too.
  */
-export const wordKinds = { identifier: 0, telephone: 1, telephoneEnd: 2, name: 3, place: 4, mail: 5 } as const
+export const wordKinds = {
+  identifier: 0,
+  telephone: 1,
+  telephoneEnd: 2,
+  name: 3,
+  place: 4,
+  mail: 5,
+  account: 6,
+} as const
 export type WordKind = (typeof wordKinds)[keyof typeof wordKinds]
 
 /** A folded word of a record, and what it stands for. */
@@ -45,6 +52,7 @@ function wordsOfValue(role: SearchRole, value: unknown): readonly Word[] {
   const kind = wordKinds[role]
   if (role === 'telephone') return (value as readonly Phone[]).flatMap(telephoneWords)
   if (role === 'identifier') return identifierWords(value as string | TaxNumber)
+  if (role === 'account') return (value as readonly string[]).flatMap(accountWords)
   if (role === 'mail') return (value as readonly string[]).flatMap(mailWords)
   const words = role === 'name' ? withoutLegalForms(wordsOf(value as string)) : wordsOf(value as string)
   return words.map((text) => cut(text, kind))
@@ -61,6 +69,12 @@ function telephoneWords(phone: Phone): readonly Word[] {
 function identifierWords(value: string | TaxNumber): readonly Word[] {
   const bare = fold(typeof value === 'string' ? value : value.number).replace(/[^\p{L}\p{N}]/gu, '')
   return bare === '' ? [] : [cut(bare, wordKinds.identifier)]
+}
+
+/** As it stands, and without the country's letters as banks print it at home; the BIK behind a Russian one is many firms'. */
+function accountWords(account: string): readonly Word[] {
+  const [whole = ''] = fold(account).split('/')
+  return [...new Set([whole, whole.replace(/^[a-z]{2}/, '')])].map((text) => cut(text, wordKinds.account))
 }
 
 /** The whole address, and each part of it: "biuro@gadus.com.pl" is found by "gadus" too. */

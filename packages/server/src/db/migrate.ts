@@ -10,8 +10,10 @@ const folder = new URL('../../migrations/', import.meta.url)
  * Brings the database to the newest migration, each in a transaction of its own, under a lock so that several programs
  * may start at once. Returns the names of those it ran. Throws when the database is not suitable, a migration that has run
  * was changed since, or the database is newer than the program.
+ *
+ * @param last the migration to stop behind: a database as an earlier release left it
  */
-export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
+export async function migrate(pool: pg.Pool, last?: string): Promise<readonly string[]> {
   const client = await pool.connect()
   try {
     await demandSuitable(client)
@@ -39,6 +41,7 @@ export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
       await client.query('insert into migration (name, digest) values ($1, $2)', [name, digest])
       await client.query('commit')
       ran.push(name)
+      if (name === last) break
     }
     await migrateJobs(pool)
     return ran

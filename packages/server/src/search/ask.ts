@@ -63,11 +63,11 @@ async function find(
   const take = (rows: readonly Found[]) => {
     for (const row of rows) if (row.rank < (found.get(row.client)?.rank ?? 99)) found.set(row.client, row)
   }
-  const { identifier, telephone, telephoneEnd, name } = wordKinds
+  const { identifier, telephone, telephoneEnd, name, account } = wordKinds
   if (mail !== undefined) take(await db.read<Found>(beginning(reader, [mail], [wordKinds.mail])))
   else {
     if (numbers.length > 0)
-      take(await db.read<Found>(beginning(reader, numbers, [identifier, telephone, name])))
+      take(await db.read<Found>(beginning(reader, numbers, [identifier, telephone, name, account])))
     if (digits !== undefined)
       take(await db.read<Found>(beginning(reader, [reversed(digits)], [telephoneEnd])))
     if (words.length > 0 && found.size < wanted) take(await byWords(db, reader, words, first))
@@ -90,15 +90,16 @@ const end = (text: string) => `${text}\u{10ffff}`
 
 /**
  * The order of hits; `asked` is the whole word that was typed. Beside other words the beginning of a number
- * says little: "06 78" is a telephone's end, not two beginnings.
+ * says little: "06 78" is a telephone's end, not two beginnings. Of accounts only the whole says much: many begin alike.
  */
 const rank = (alias: string, asked: string, alone = true): Sql => {
   const at = (name: string) => sql.ref(`${alias}.${name}`)
-  const { identifier, telephone, telephoneEnd, name, mail } = wordKinds
+  const { identifier, telephone, telephoneEnd, name, mail, account } = wordKinds
   return sql`case
     when ${at('kind')} in (${sql.lit(identifier)}, ${sql.lit(telephone)}, ${sql.lit(telephoneEnd)}) then case when ${at('text')} = ${asked} then 0 else ${sql.lit(alone ? 2 : 5)} end
     when ${at('kind')} = ${sql.lit(name)} and ${at('entity')} = 'client' then case when ${at('text')} = ${asked} then 1 else 2 end
     when ${at('kind')} = ${sql.lit(name)} then case when ${at('text')} = ${asked} then 3 else 3.5 end
+    when ${at('kind')} = ${sql.lit(account)} and ${at('text')} = ${asked} then 0
     when ${at('kind')} = ${sql.lit(mail)} then 4 else 5 end`
 }
 

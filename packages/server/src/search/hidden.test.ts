@@ -19,6 +19,7 @@ const clientValues = {
   phones: ['+48 601 234 567'],
   mails: ['biuro@ukryta.example'],
   externalId: 'KH/777',
+  bankAccounts: ['PL61109010140000071219812874'],
 }
 const personValues = { lastName: 'Gżegżółka', phones: ['502 876 543'], mails: ['tajna@osoba.example'] }
 const placeValues = {
@@ -54,6 +55,7 @@ const typed: Readonly<Record<string, readonly string[]>> = {
   'client.phones': ['601 234 567', '4567'],
   'client.mails': ['biuro@ukryta.example', 'ukryta'],
   'client.externalId': ['KH/777'],
+  'client.bankAccounts': ['61 1090 1014 0000 0712 1981 2874', 'PL61109010140000071219812874', '611090101400'],
   'person.name': ['gzegzolka'],
   'person.phones': ['502 876 543', '6543'],
   'person.mails': ['tajna@osoba.example', 'tajna'],

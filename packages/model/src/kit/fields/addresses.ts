@@ -45,7 +45,7 @@ export const addressesKind: Kind<readonly Address[]> = {
       },
     },
   }),
-  operators: ['isEmpty', 'isFilled'],
+  operators: ['contains', 'isEmpty', 'isFilled'],
   text: (value) => value.map((each) => addressLines(each).join(', ')).join('; '),
 }
 

@@ -1,0 +1,33 @@
+/** What is in a database already is brought along by the migrations that come behind it. */
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { emptyDatabase } from '../../test/server.ts'
+import { migrate } from './migrate.ts'
+
+const id = '01980000-0000-7000-8000-000000000001'
+const gone = '01980000-0000-7000-8000-000000000002'
+
+test('0022: clients who have bank accounts already are found by them, those in the bin are not', async () => {
+  const { poolConfig, drop } = await emptyDatabase()
+  const pool = new pg.Pool(poolConfig)
+  await migrate(pool, '0021_lists.sql')
+  for (const [client, deletedAt] of [
+    [id, null],
+    [gone, '2026-01-02T03:04:05Z'],
+  ])
+    await pool.query(
+      `insert into client (id, version, created_at, updated_at, deleted_at, kind, name, folded, country, active, visibility, bank_accounts)
+       values ($1, 1, now(), now(), $2, 'firm', 'Tartak', 'tartak', 'PL', true, 'everyone', $3)`,
+      [client, deletedAt, ['PL61109010140000071219812874', '40702810400000000225/044525225']],
+    )
+  expect(await migrate(pool)).toContain('0022_rare_filters.sql')
+  const { rows } = await pool.query(
+    'select text, record, client, visibility from word where kind = 6 order by text',
+  )
+  const found = (text: string) => ({ text, record: id, client: id, visibility: 'everyone' })
+  expect(rows).toEqual(
+    ['40702810400000000225', '61109010140000071219812874', 'pl61109010140000071219812874'].map(found),
+  )
+  await pool.end()
+  await drop()
+})
