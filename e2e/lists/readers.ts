@@ -28,7 +28,14 @@ export async function startReaders(): Promise<Readers> {
     phones: [{ number: '22 555 01 20', note: 'magazyn' }],
     remarks: 'Dzwonić po dziesiątej.',
   })
-  await client('Gamma', 'Radom', { active: false, owner: firm.ids.sam, regon: '901912554' })
+  await client('Gamma', 'Radom', {
+    active: false,
+    owner: firm.ids.sam,
+    regon: '901912554',
+    bankAccounts: ['61 1090 1014 0000 0712 1981 2874'],
+    website: 'tartak.example',
+    addresses: [{ kind: 'correspondence', street: 'Wiśniowa 3', town: 'Pszczyna' }],
+  })
   await client('Delta', null)
   await firm.api('mia', 'POST', `/api/clients/${ids.Beta}/people`, {
     person: { firstName: 'Żaneta', lastName: 'Gżegżółka', phones: ['692 555 714'] },
