@@ -117,6 +117,19 @@ test('L-16 the card has its tabs, each with an address of its own, and Back work
   await sam.waitForURL(/tab=activity/)
 })
 
+test('L-17 the tab “Edycja” edits what is filed of the client, and the card shows it', async () => {
+  const id = await client('Do Poprawy')
+  await open(id, 'Do Poprawy')
+  await sam
+    .locator('main')
+    .getByRole('link', { name: /^Edycja/ })
+    .click()
+  await sam.getByLabel('Miejscowość').fill('Szczebrzeszyn')
+  await sam.getByRole('button', { name: 'Zapisz' }).click()
+  await sam.waitForURL((url) => url.pathname === `/clients/${id}`)
+  await sam.locator('main').getByText('Szczebrzeszyn').first().waitFor()
+})
+
 test('R-07 R-08 R-68 a talk is noted with its kind, and a task set with it', async () => {
   const id = await client('Rozmówca')
   await open(id, 'Rozmówca')

@@ -21,7 +21,7 @@ const rowsOf = (table: string) => sam.getByRole('table', { name: table }).locato
 const firstCells = (table: string) =>
   rowsOf(table).evaluateAll((rows) => rows.map((row) => row.querySelector('[data-arrow]')?.textContent))
 
-test('L-03 L-04 L-05 S-15 to S-24, S-26 to S-29: the form has its groups and every field of the registration data', async () => {
+test('L-03 L-04 L-05 S-15 to S-24, S-26 to S-29, S-53: the form has its groups and every field of the registration data', async () => {
   await open('/clients/new', 'Nowy kontrahent')
   const group = (name: string) => sam.getByRole('group', { name, exact: true })
   for (const name of ['Konto', 'Dane teleadresowe', 'Dane kontrahenta', 'Warunki handlowe', 'Opieka'])
@@ -121,7 +121,7 @@ test('what was typed into a place is not lost without a question', async () => {
   await sam.getByText('Nie ma jeszcze miejsc dostawy').waitFor()
 })
 
-test('S-41 S-42 S-43 a purchasing group shows its recipients, and each of them its groups', async () => {
+test('S-41 S-42 S-43 S-44 a purchasing group shows its recipients, and each of them its groups', async () => {
   const group = await client('Grupa Północ', { purchasingGroup: true })
   const member = await client('Sklep Bajka')
   await open(`/clients/${group}?tab=recipients`, 'Grupa Północ')

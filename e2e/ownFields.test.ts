@@ -163,3 +163,22 @@ test('where a field is required, the short ways to add a record ask for it too',
   expect(rows[0]).toMatchObject({ what: 'Wymienić uszczelki', 'custom.hours': '1.5' })
   await sam.context().close()
 })
+
+test('S-45 a delivery place has fields of the firm’s own too: in its form, and as a column on the card', async () => {
+  const field = { entity: 'place', kind: 'choice', name: { pl: 'Rampa' }, listed: true }
+  const options = [{ name: { pl: 'z boku' } }, { name: { pl: 'od podwórza' } }]
+  await firm.api('admin', 'POST', '/api/custom-fields', { ...field, options })
+  const sam = await firm.page('sam')
+  await sam.goto(`${firm.program.url}/clients/${client}?tab=places`)
+  await sam.getByText('Nie ma jeszcze miejsc dostawy').waitFor()
+  await sam.keyboard.press('a')
+  const dialog = sam.getByRole('dialog')
+  await inField(sam, 'name', 'input').first().fill('Bar przy dworcu')
+  await inField(sam, 'custom.rampa', 'select').selectOption({ label: 'od podwórza' })
+  await sam.keyboard.press('Control+s')
+  await dialog.waitFor({ state: 'detached' })
+  const row = sam.getByRole('row', { name: /Bar przy dworcu/ })
+  await row.getByText('od podwórza').waitFor()
+  await sam.getByRole('columnheader', { name: 'Rampa' }).waitFor()
+  await sam.context().close()
+})

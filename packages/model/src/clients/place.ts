@@ -14,6 +14,7 @@ import { postalAddress } from './postalAddress.ts'
 /** Where a client has goods delivered to: one of the shops of a chain. */
 export const Place = defineEntity('place', {
   plural: 'places',
+  custom: true,
   fields: {
     client: reference('client', { required: true, privacy: 'plain', filter: true }),
     name: text({ required: true, max: 160, privacy: 'personal', search: 'name', sort: true }),

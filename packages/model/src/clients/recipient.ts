@@ -15,6 +15,7 @@ import { recipientChecks } from './recipient.rules.ts'
 /** Another firm to which goods go that a purchasing group buys; it may be a client of its own. */
 export const Recipient = defineEntity('recipient', {
   plural: 'recipients',
+  custom: true,
   fields: {
     client: reference('client', { required: true, privacy: 'plain', filter: true }),
     name: text({ required: true, max: 250, privacy: 'personal', search: 'name', sort: true }),

@@ -17,7 +17,7 @@ import {
 import { customFieldChecks, customFieldKey } from './customField.rules.ts'
 
 /** The entities to which a firm may add fields; a test holds them to those that say so themselves. */
-export const withOwnFields = ['client', 'person', 'talk', 'task'] as const
+export const withOwnFields = ['client', 'person', 'place', 'recipient', 'talk', 'task'] as const
 
 /** A field that the firm has defined for itself. */
 export const CustomField = defineEntity('customField', {

@@ -7,6 +7,7 @@ import { PartMenu } from './PartMenu.tsx'
 import { PartsFrame } from './PartsFrame.tsx'
 import { type Column, PartTable } from './PartTable.tsx'
 import parts from './parts.module.css'
+import { useOwnColumns } from './useOwnColumns.tsx'
 import { useCardPlace, usePartsOf } from './usePartsOf.tsx'
 
 interface PartsTabProps<R> {
@@ -36,6 +37,7 @@ export function PartsTab<R extends Kept & { readonly name: string }>({
 }: PartsTabProps<R>) {
   const { records } = useWords()
   const of = usePartsOf<R>(name, useCardPlace(card.client), { add, titleOf: (row) => row.name })
+  const own = useOwnColumns<R>(name)
   const { mayEdit, mayDelete, edit, remove } = of
   const title: Column<R> = {
     name: 'name',
@@ -62,7 +64,7 @@ export function PartsTab<R extends Kept & { readonly name: string }>({
         <PartTable
           label={records[name].many}
           rows={rows}
-          columns={[title, ...columns]}
+          columns={[title, ...columns, ...own]}
           first={title.name}
           isOff={(row) => row.active !== true}
           menu={(row) => (

@@ -320,7 +320,14 @@ export const choices = {
   },
   phones: { kind: { phone: 'Telephone', mobile: 'Mobile', fax: 'Fax' } },
   customField: {
-    entity: { client: 'Client', person: 'Person', talk: 'Talk', task: 'Task' },
+    entity: {
+      client: 'Client',
+      person: 'Person',
+      place: 'Delivery place',
+      recipient: 'Recipient',
+      talk: 'Talk',
+      task: 'Task',
+    },
     kind: {
       text: 'Text',
       longText: 'Long text',

@@ -323,7 +323,14 @@ export const choices = translation<typeof en.choices, 'pl'>()({
   },
   phones: { kind: { phone: 'Telefon', mobile: 'Komórkowy', fax: 'Faks' } },
   customField: {
-    entity: { client: 'Kontrahent', person: 'Osoba kontaktowa', talk: 'Wpis', task: 'Zadanie' },
+    entity: {
+      client: 'Kontrahent',
+      person: 'Osoba kontaktowa',
+      place: 'Miejsce dostawy',
+      recipient: 'Odbiorca',
+      talk: 'Wpis',
+      task: 'Zadanie',
+    },
     kind: {
       text: 'Tekst',
       longText: 'Długi tekst',

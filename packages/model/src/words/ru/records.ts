@@ -324,7 +324,14 @@ export const choices = translation<typeof en.choices, 'ru'>()({
   },
   phones: { kind: { phone: 'Телефон', mobile: 'Мобильный', fax: 'Факс' } },
   customField: {
-    entity: { client: 'Клиент', person: 'Контактное лицо', talk: 'Запись', task: 'Задача' },
+    entity: {
+      client: 'Клиент',
+      person: 'Контактное лицо',
+      place: 'Место доставки',
+      recipient: 'Получатель',
+      talk: 'Запись',
+      task: 'Задача',
+    },
     kind: {
       text: 'Текст',
       longText: 'Длинный текст',
