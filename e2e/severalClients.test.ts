@@ -46,6 +46,28 @@ const items = async (page: Page, of: string) => {
   return names
 }
 
+test('the list of people says where each works and as what, leads there, hears of changes, and is narrowed by it', async () => {
+  const sam = await firm.page('sam')
+  await sam.goto(`${firm.program.url}/people`)
+  const row = sam.getByRole('row', { name: /Anna Kowalska/ })
+  for (const said of ['Młyn Żytko', 'Piekarnia Ala', 'Prezes']) await row.getByText(said).waitFor()
+  const third = await firm.api<{ id: string }>('mia', 'POST', '/api/clients', { name: 'Tartak' })
+  const more = await firm.api<{ id: string }>('mia', 'POST', '/api/positions', { client: third.id, person })
+  await row.getByText('+1').waitFor()
+  await firm.api('mia', 'DELETE', `/api/positions/${more.id}`)
+  await row.getByText('+1').waitFor({ state: 'detached' })
+  await sam.keyboard.press('F4')
+  await sam.getByLabel('Znajdź pole').fill('stanowisko')
+  await sam.keyboard.press('Tab')
+  await sam.keyboard.type('ksi')
+  await row.waitFor({ state: 'detached' })
+  await sam.keyboard.press('Control+a')
+  await sam.keyboard.type('prez')
+  await row.getByRole('link', { name: 'Piekarnia Ala' }).click()
+  await sam.getByRole('heading', { name: 'Piekarnia Ala', level: 1 }).waitFor()
+  await sam.context().close()
+})
+
 test('S-48 a note of a client whom one may not change is not offered for changing, whichever client is chosen', async () => {
   const sam = await firm.page('sam')
   await open(sam)

@@ -1,5 +1,18 @@
-import { defineEntity, longText, mails, phones, type RecordOf, text } from '../kit/index.ts'
+import {
+  defineEntity,
+  type Entity,
+  longText,
+  mails,
+  phones,
+  type RecordOf,
+  references,
+  text,
+} from '../kit/index.ts'
 import { personName } from './person.rules.ts'
+import { Position } from './position.ts'
+
+/** Where they work now, the main position first. */
+const where = { entity: 'position', by: 'person', only: 'active', first: 'primary' } as const
 
 /** Somebody one talks to. Where they work is a position; one person may stand in several clients. */
 export const Person = defineEntity('person', {
@@ -23,12 +36,17 @@ export const Person = defineEntity('person', {
     externalId: text({ max: 80, privacy: 'plain' }),
   },
   title: 'name',
-  list: ['name', 'phones', 'mails'],
+  list: ['name', 'clients', 'title', 'phones', 'mails'],
   form: {
     person: ['firstName', 'lastName'],
     contact: ['phones', 'mails'],
     remarks: ['remarks', 'externalId'],
   },
+  related: {
+    clients: { ...where, field: references('client', { privacy: 'plain' }), shows: 'client' },
+    title: { ...where, field: text({ privacy: 'personal' }), shows: 'title' },
+  },
+  near: { position: { entity: Position as unknown as Entity, fields: ['client', 'title'], by: 'person' } },
   ownership: { by: 'through', entity: 'position', field: 'person' },
   rights: {
     manager: { read: 'all', create: 'all', edit: 'all', delete: 'all', export: 'all', print: 'all' },

@@ -7,7 +7,7 @@ export const Position = defineEntity('position', {
   fields: {
     client: reference('client', { required: true, privacy: 'plain', filter: true }),
     person: reference('person', { required: true, privacy: 'plain', filter: true }),
-    title: text({ max: 120, privacy: 'personal' }),
+    title: text({ max: 120, privacy: 'personal', filter: true }),
     since: day({ privacy: 'personal' }),
     until: day({ privacy: 'personal' }),
     primary: yesNo({ privacy: 'plain' }),

@@ -3,6 +3,7 @@ import type { Field, Fields, ValueOf } from './field.ts'
 import type { Instant } from './fields/instant.ts'
 import type { Near } from './near.ts'
 import type { Refusal } from './refusal.ts'
+import type { Related } from './related.ts'
 
 declare const idOf: unique symbol
 /** A client's id is not a person's id, though both are text (UUID version 7). */
@@ -23,7 +24,7 @@ export type Ownership =
   | { readonly by: 'shared' }
   | { readonly by: 'firm' }
 
-export interface Entity<N extends string = string, F extends Fields = Fields> {
+export interface Entity<N extends string = string, F extends Fields = Fields, R extends string = string> {
   readonly name: N
   /** Its address: /api/<plural>. */
   readonly plural: string
@@ -44,6 +45,8 @@ export interface Entity<N extends string = string, F extends Fields = Fields> {
   readonly past: Fields
   /** What belongs to its records, by which its list may be narrowed too; see `near.ts`. */
   readonly near: Readonly<Record<string, Near>>
+  /** What its lists show of other records that lead to these; see `related.ts`. */
+  readonly related: Readonly<Record<R, Related>>
   /** Fields that mean nothing with the others as they are, so no form asks for them. */
   idle(record: Readonly<Record<string, unknown>>): readonly string[]
   checks(record: Readonly<Record<string, unknown>>): readonly Refusal[]
@@ -63,11 +66,11 @@ export interface StartingMoment {
 
 type NameOf<F> = keyof F & string
 
-interface Definition<F extends Fields> {
+interface Definition<F extends Fields, R extends string> {
   readonly plural: string
   readonly fields: F
   readonly title: NameOf<F>
-  readonly list: readonly NameOf<F>[]
+  readonly list: readonly (NameOf<F> | NoInfer<R>)[]
   readonly form: Readonly<Record<string, readonly NameOf<F>[]>>
   readonly ownership: Ownership
   readonly rights: StartingRights
@@ -75,6 +78,7 @@ interface Definition<F extends Fields> {
   readonly together?: readonly (readonly NameOf<F>[])[]
   readonly custom?: true
   readonly near?: Readonly<Record<string, Near>>
+  readonly related?: Readonly<Record<R, Related>>
   readonly idle?: (record: Partial<ValuesOf<F>>) => readonly NameOf<F>[]
   /** Record → refusals, each at a field. */
   readonly checks?: (record: ValuesOf<F>) => readonly Refusal[]
@@ -84,22 +88,23 @@ interface Definition<F extends Fields> {
   readonly start?: (moment: StartingMoment) => Partial<ValuesOf<F>>
 }
 
-type Defaulted = 'together' | 'custom' | 'past' | 'near' | 'idle' | 'checks' | 'derived' | 'start'
+type Defaulted = 'together' | 'custom' | 'past' | 'near' | 'related' | 'idle' | 'checks' | 'derived' | 'start'
 
-export const defineEntity = <const N extends string, const F extends Fields>(
+export const defineEntity = <const N extends string, const F extends Fields, const R extends string = never>(
   name: N,
-  definition: Definition<F>,
-): Entity<N, F> => ({
+  definition: Definition<F, R>,
+): Entity<N, F, R> => ({
   name,
   together: [],
   custom: false,
   past: {},
   near: {},
+  related: {} as Readonly<Record<R, Related>>,
   idle: () => [],
   checks: () => [],
   derived: () => ({}),
   start: () => ({}),
-  ...(definition as unknown as Omit<Entity<N, F>, 'name' | Defaulted>),
+  ...(definition as unknown as Omit<Entity<N, F, R>, 'name' | Defaulted>),
 })
 
 export type ValuesOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> }
@@ -125,7 +130,7 @@ export const keptFields: Readonly<Record<string, Field>> = {
   updatedBy: { kind: 'reference', target: 'user', privacy: 'plain', setBy: 'server' },
 }
 
-/** A field of the entity, those that every record has and those not in use any more included. */
+/** A field of the entity; those that every record has, those not in use any more, and what its lists show of others included. */
 export const fieldNamed = (entity: Entity, name: string): Field | undefined =>
   Object.hasOwn(entity.fields, name)
     ? entity.fields[name]
@@ -133,4 +138,6 @@ export const fieldNamed = (entity: Entity, name: string): Field | undefined =>
       ? keptFields[name]
       : Object.hasOwn(entity.past, name)
         ? entity.past[name]
-        : undefined
+        : Object.hasOwn(entity.related, name)
+          ? entity.related[name]?.field
+          : undefined

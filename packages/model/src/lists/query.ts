@@ -158,9 +158,13 @@ export const isSort = (entity: Entity, said: string, hidden: HiddenFields = {}):
 
 /** The fields that can stand as columns of a list. */
 export const offeredColumns = (entity: Entity, hidden: HiddenFields = {}): readonly string[] =>
-  [...Object.keys(entity.fields), 'createdAt', 'createdBy', 'updatedAt', 'updatedBy'].filter(
-    (name) => !hides(hidden, entity.name, name),
-  )
+  [
+    ...Object.keys({ ...entity.fields, ...entity.related }),
+    'createdAt',
+    'createdBy',
+    'updatedAt',
+    'updatedBy',
+  ].filter((name) => !hides(hidden, entity.name, name))
 
 /** Those of the names that are columns, each once; a list without the title of its records would be one of nameless things. */
 export function columnsKnown(

@@ -20,6 +20,12 @@ export function sayFilterField(words: Words, entity: Entity, name: string): stri
   const { near, of, own } = filterFieldNamed(entity, name) ?? {}
   if (!near || !of || own === undefined) return sayField(words, entity.name, name)
   const { lists, records } = words
+  // What the list has a column for is called as that one is.
+  const column = Object.keys(entity.related).find((each) => {
+    const { entity: from, shows } = entity.related[each]!
+    return from === of.name && shows === own
+  })
+  if (column !== undefined) return sayField(words, entity.name, column)
   if (of.name === 'talk' && own === 'at') return lists.near.talkAt
   return say(lists.near.of, {
     record: records[of.name as 'client'].one,

@@ -10,7 +10,7 @@ export type RecordWords = {
   readonly [N in EntityName]: {
     readonly one: string
     readonly many: string
-    readonly fields: { readonly [F in FieldName<N>]: string }
+    readonly fields: { readonly [F in FieldName<N> | keyof Registry[N]['related']]: string }
     readonly groups: { readonly [G in keyof Registry[N]['form'] & string]: string }
   }
 }

@@ -14,13 +14,13 @@ function* wanted(
   entity: Entity,
   of: readonly Action[],
 ): Generator<[where: string, said: unknown, bare: string]> {
-  const { name, fields, form } = entity
+  const { name, fields, form, related } = entity
   const own = (Reflect.get(words.records, name) ?? {}) as Partial<Words['records']['client']>
   yield [name, own.one, name]
   yield [`${name}, many`, own.many, name]
   for (const group of Object.keys(form))
     yield [`${name}, group ${group}`, Reflect.get(own.groups ?? {}, group), '']
-  for (const field of [...Object.keys(fields), ...Object.keys(keptFields)])
+  for (const field of [...Object.keys({ ...fields, ...related }), ...Object.keys(keptFields)])
     yield [`${name}.${field}`, sayField(words, name, field), field]
   for (const [field, { choices = [] }] of Object.entries(fields))
     for (const each of choices) yield [`${name}.${field} ${each}`, sayChoice(words, name, field, each), each]

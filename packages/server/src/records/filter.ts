@@ -9,7 +9,7 @@ import {
 import { keptAs } from '../db/custom/index.ts'
 import { all, any, column, literally, nothing, type Sql, sql, truth } from '../db/sql.ts'
 import { snake, tableOf } from '../db/tables.ts'
-import { eachAlone, readableAtClient } from './scope.ts'
+import { eachAlone, readable, readableAtClient } from './scope.ts'
 import { placeOf } from './select.ts'
 
 /**
@@ -36,7 +36,7 @@ export function filterSql(
   const found = filterFieldNamed(entity, filter.field)
   if (!found) throw new Error(`${entity.name} has no field ${filter.field}`)
   return found.near
-    ? sql`exists (${nearRecords(reader, found, alias)} and ${conditionOn(found, filter, 'n')} ${met === 'each' ? eachAlone : nothing})`
+    ? sql`exists (${nearRecords(reader, entity, found, alias)} and ${conditionOn(found, filter, 'n')} ${met === 'each' ? eachAlone : nothing})`
     : conditionOn(found, filter, alias)
 }
 
@@ -57,8 +57,11 @@ function conditionOn(found: FilterField, { is, value }: Condition, alias: string
   return keptAs(own, field).where(placeOf(of, own, alias), is, value)
 }
 
-/** The records that belong to this one. Where a third entity stands between, they are read through this one, which may be read. */
-function nearRecords(reader: Reader, { near }: FilterField, alias: string): Sql {
+/**
+ * The records that belong to this one. Where a third entity stands between, they are read through this one, which may be
+ * read; so are a client's own. What is of a client that is not this one has to be readable by itself.
+ */
+function nearRecords(reader: Reader, entity: Entity, { near }: FilterField, alias: string): Sql {
   const { entity: other, by } = near!
   const table = sql.id(tableOf(other))
   const here = column(alias, 'id')
@@ -67,6 +70,6 @@ function nearRecords(reader: Reader, { near }: FilterField, alias: string): Sql 
     return sql`select from ${between} b join ${table} n on n.id = ${column('b', snake(by.there))}
       where ${column('b', snake(by.here))} = ${here} and b.deleted_at is null and n.deleted_at is null`
   }
-  const rights = readableAtClient(reader, other, 'n') ?? truth
+  const rights = (entity.name === 'client' ? readableAtClient : readable)(reader, other, 'n') ?? truth
   return sql`select from ${table} n where ${column('n', snake(by))} = ${here} and n.deleted_at is null and ${rights}`
 }

@@ -8,6 +8,7 @@ import { filterSql } from './filter.ts'
 import { guessed } from './guess.ts'
 import { type PageIds, pageIds, throughIndex, unionOf } from './page.ts'
 import { problemAt } from './refused.ts'
+import { relatedColumns, titlesOfRelated } from './related.ts'
 import { readable } from './scope.ts'
 import { selectList, titlesOf } from './select.ts'
 import { type Cursor, cursorText, jumpKey, readCursor, readSort, type Sort } from './sort.ts'
@@ -122,13 +123,14 @@ const numbered = (found: readonly Key[]): Sql =>
 function pageSql(entity: Entity, ids: Sql, { limit, forwards, reader }: Shape): Sql {
   const table = sql.id(tableOf(entity))
   const shown = sql.raw(forwards ? 'asc' : 'desc')
-  const fields = selectList(entity, 't', reader.hidden[entity.name])
+  const own = selectList(entity, 't', reader.hidden[entity.name])
+  const fields = sql.join([own, ...relatedColumns(reader, entity, 't')])
   return sql`with p as materialized (${ids}),
     page as (select id, n from p where n <= ${sql.lit(limit)}),
     r as (select t.* from page join ${table} t using (id))
     select ${passedOn(sql`(select coalesce(json_agg(x.j order by x.n ${shown}), '[]')::text from
         (select page.n, (select row_to_json(f) from (select ${fields}) f) as j from page join ${table} t on t.id = page.id) x)`)} as rows,
-      ${passedOn(sql`${titlesOf(reader, entity, sql`r`)}::text`)} as titles,
+      ${passedOn(sql`${titlesOf(reader, entity, sql`r`, titlesOfRelated(reader, entity, sql`r`))}::text`)} as titles,
       (select coalesce(json_agg(json_build_array(p.k, p.id) order by p.n), '[]') from p) as keys`
 }
 

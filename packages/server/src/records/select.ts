@@ -61,8 +61,10 @@ const titled = new Set(['client', 'person', 'task', 'talk'])
 /**
  * The titles of what the rows of a relation refer to, as one JSON object id → title. Readable rows belong to a readable
  * client, and a person is named with the talk or task that names them; any other client is named to who may read it.
+ *
+ * @param more what else gives ids and titles
  */
-export function titlesOf(reader: Reader, entity: Entity, relation: Sql): Sql {
+export function titlesOf(reader: Reader, entity: Entity, relation: Sql, more: readonly Sql[] = []): Sql {
   const { ownership } = entity
   const own = ownership.by === 'part' || ownership.by === 'work' ? ownership.client : undefined
   const parts = Object.entries(entity.fields).flatMap(([field, { kind, target = '' }]) => {
@@ -78,7 +80,7 @@ export function titlesOf(reader: Reader, entity: Entity, relation: Sql): Sql {
         where r.id in (select ${id} from ${relation} x) and ${rights ?? truth}`,
     ]
   })
-  parts.push(...titlesOfLinked(reader, entity, relation))
+  parts.push(...titlesOfLinked(reader, entity, relation), ...more)
   if (parts.length === 0) return sql`'{}'::json`
   return sql`(select coalesce(json_object_agg(u.id, u.title), '{}') from (${sql.join(parts, sql` union `)}) u)`
 }

@@ -40,9 +40,19 @@ function Show({ value, field: { target = '' } }: ShowProps<string>) {
   )
 }
 
-function Cell({ value, field: { target = '' } }: ShowProps<string>) {
-  const title = useTitle(target, value)
-  return <span className={styles.cell}>{title ?? ''}</span>
+/** In a row: the way there too, but neither for Tab, which would stop at each, nor for a finger, which opens the row. */
+export function TitleInRow({ target, id }: { target: string; id: string }) {
+  const title = useTitle(target, id)
+  if (title === undefined || !linked.includes(target)) return <span className={styles.cell}>{title}</span>
+  return (
+    <RecordLink entity={target} id={id} className={styles.cellLink} tabIndex={-1}>
+      {title}
+    </RecordLink>
+  )
 }
+
+const Cell = ({ value, field: { target = '' } }: ShowProps<string>) => (
+  <TitleInRow target={target} id={value} />
+)
 
 export const reference: FieldView<string> = { Input, Show, Cell, Remedy: AddToTeam }

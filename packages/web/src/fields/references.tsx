@@ -6,6 +6,7 @@ import { controlOf, type FieldView, type InputProps, type ShowProps } from './fi
 import styles from './fields.module.css'
 import { linesOf } from './LineList.tsx'
 import { Picker } from './Picker.tsx'
+import { TitleInRow } from './reference.tsx'
 import { inSessionOf, useTitle } from './titles.tsx'
 import { useChoices } from './useChoices.ts'
 
@@ -52,11 +53,12 @@ function Input(props: InputProps) {
 }
 
 /** A record's name, in its colour if it has one. */
-function Titled({ target, id }: { target: string; id: string }) {
+function Titled({ target, id, inRow = false }: { target: string; id: string; inRow?: boolean }) {
   const session = useSession()
   const title = useTitle(target, id)
   const colour = inSessionOf(session, target)?.find((each) => each.id === id)?.colour
-  return colour === undefined ? (title ?? '…') : <ColouredWord colour={colour}>{title ?? '…'}</ColouredWord>
+  if (colour !== undefined) return <ColouredWord colour={colour}>{title ?? '…'}</ColouredWord>
+  return inRow ? <TitleInRow target={target} id={id} /> : (title ?? '…')
 }
 
 /** A word in its printing ink: a label, a result. */
@@ -78,7 +80,7 @@ const Show = ({ value, field: { target = '' } }: ShowProps<readonly string[]>) =
 const Cell = ({ value, field: { target = '' } }: ShowProps<readonly string[]>) => (
   <span className={styles.cellList}>
     {value.slice(0, 2).map((id) => (
-      <Titled key={id} target={target} id={id} />
+      <Titled key={id} target={target} id={id} inRow />
     ))}
     {value.length > 2 && <span className={styles.more}>+{value.length - 2}</span>}
   </span>

@@ -1,5 +1,5 @@
 /** A change that the stream tells of makes old whatever shows it; what is on screen is asked for again. */
-import { isSettled, type LiveChange, subjects } from '@kartoteka/model'
+import { entities, isSettled, type LiveChange, showing, subjects } from '@kartoteka/model'
 import { keys, queries } from '../data/query.ts'
 
 /** A mass change tells of thousands of records: they are gathered. */
@@ -14,11 +14,15 @@ export const invalidateMany = (entity: string): void =>
   gather([
     ['record', entity],
     ['list', entity],
+    ...listsOf(entity),
     ...aboutBy(entity),
     ['card'],
     ...(entity === 'task' ? [['today']] : []),
     ...(isSettled(entity) ? [keys.session()] : []),
   ])
+
+/** Lists of others that show something of it. */
+const listsOf = (entity: string) => showing(entities, entity).map(({ name }) => ['list', name])
 
 /** What is about a record is seen by whoever sees that one, and is counted at it. */
 function aboutBy(entity: string): readonly (readonly unknown[])[] {
@@ -49,6 +53,7 @@ export function oldBy({ entity, id, version, client }: LiveChange): readonly (re
   return [
     ...(known >= version ? [] : [key]),
     ['list', entity],
+    ...listsOf(entity),
     ...aboutBy(entity),
     ...(entity === 'client' ? [keys.card(id)] : []),
     ...(client === null || entity === 'client' ? [] : [keys.card(client)]),

@@ -63,7 +63,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
   const selection = useSelection(JSON.stringify(address.where ?? null))
   const named = selection.whole ? nobody : selection.chosen
   const current = useCurrent(name)
-  useLive([`${name}:*`, 'view:*'])
+  useLive([`${name}:*`, 'view:*', ...Object.values(entity.related).map((each) => `${each.entity}:*`)])
   const seesViews = scopeOf(useReader(), 'view', 'read') !== 'none'
   const toggle = (panel: 'filter' | 'columns') => {
     setSought(undefined)

@@ -178,6 +178,8 @@ export const records = {
       mails: 'E-mails',
       remarks: 'Remarks',
       externalId: 'Number in another program',
+      clients: 'Client',
+      title: 'Position',
     },
     groups: { person: 'Person', contact: 'Contact', remarks: 'Remarks' },
   },

@@ -184,6 +184,8 @@ export const records = translation<typeof en.records, 'pl'>()({
       mails: 'E-maile',
       remarks: 'Uwagi',
       externalId: 'Numer w innym programie',
+      clients: 'Kontrahent',
+      title: 'Stanowisko',
     },
     groups: { person: 'Osoba', contact: 'Kontakt', remarks: 'Uwagi' },
   },

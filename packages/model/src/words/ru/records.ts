@@ -184,6 +184,8 @@ export const records = translation<typeof en.records, 'ru'>()({
       mails: 'Адреса почты',
       remarks: 'Примечания',
       externalId: 'Номер в другой программе',
+      clients: 'Клиент',
+      title: 'Должность',
     },
     groups: { person: 'Контактное лицо', contact: 'Контакты', remarks: 'Примечания' },
   },

@@ -47,6 +47,16 @@ export function inputSchema(entity: Entity): Json {
   }
 }
 
+/** A record in a list, with what lists show of others; null where there is none, or none that the reader may see. */
+function rowSchema({ name, related }: Entity): Json {
+  const shown = Object.entries(related).map(([field, { field: of }]) => {
+    const schema = kinds[of.kind].jsonSchema(of)
+    return [field, { anyOf: [schema, { type: 'null' }], readOnly: true }] as const
+  })
+  if (shown.length === 0) return ref(name)
+  return { allOf: [ref(name), { type: 'object', properties: Object.fromEntries(shown) }] }
+}
+
 const version: Json = { type: 'integer', description: 'The version that was seen' }
 /** The fields of a record and what may be said beside them; nothing else. */
 function body({ name, ownership }: Entity, beside: Json = {}): Json {
@@ -68,7 +78,7 @@ export function pathsOf(entity: Entity): Json {
   const page = {
     type: 'object',
     properties: {
-      rows: { type: 'array', items: ref(name) },
+      rows: { type: 'array', items: rowSchema(entity) },
       titles: { type: 'object', additionalProperties: { type: 'string' } },
       after: { type: ['string', 'null'] },
       before: { type: ['string', 'null'] },

@@ -4,6 +4,7 @@ import {
   type EntityName,
   entityNamed,
   type FieldKind,
+  fieldNamed,
   type ImportColumnUse,
   isSettled,
   keptFields,
@@ -57,12 +58,12 @@ export async function returnedIn(
     const taken = new Set<string>()
     /** Two fields may be called alike: then the marks say which one a column is. */
     const fieldOf = (heading: string, column: number): string | undefined => {
-      const called = [...Object.keys(entity.fields), ...Object.keys(keptFields)].filter(
+      const called = Object.keys({ ...entity.fields, ...keptFields, ...entity.related }).filter(
         (field) => !taken.has(field) && sayField(words, name, field).trim() === heading,
       )
       const left = (field: string) =>
         sample.filter((row, at) => {
-          const { kind } = entity.fields[field] ?? keptFields[field]!
+          const { kind } = fieldNamed(entity, field)!
           return marks[at]?.says(field, contentIn(row[column] ?? '', cellKind[kind], isText)) === 'same'
         }).length
       const [field] = called.length > 1 ? called.sort((one, other) => left(other) - left(one)) : called
