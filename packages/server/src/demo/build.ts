@@ -2,6 +2,7 @@ import type { Day } from '@kartoteka/model'
 import { chanceOf } from './chance.ts'
 import { clientele } from './clients.ts'
 import { places, recipients } from './deliveries.ts'
+import { fields, withFeatures, withRamp } from './features.ts'
 import { links, notes } from './filed.ts'
 import { colleagues, departments, labels, organisations } from './firm.ts'
 import type { Demo } from './plain.ts'
@@ -15,15 +16,17 @@ export function buildDemo(seed: number, today: Day): Demo {
   const known = clientele(chance, today)
   const { people } = known
   const terms = chanceOf(seed + 1)
+  const features = chanceOf(seed + 2)
   return {
     organisations,
     departments,
     colleagues,
     labels,
-    clients: known.clients.map((client) => withTerms(terms, client)),
+    fields,
+    clients: known.clients.map((client) => withFeatures(features, withTerms(terms, client), today)),
     people,
     positions: known.positions.map((position) => withPeriod(terms, position, today)),
-    places,
+    places: places.map(withRamp),
     recipients,
     notes,
     links,

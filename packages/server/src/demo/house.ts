@@ -1,13 +1,15 @@
 /**
- * The own firms, departments, colleagues and labels of the demonstration firm, each sort known before what refers to it
- * is written.
+ * The own firms, departments, colleagues, labels, own fields and shared views of the demonstration firm, each sort known
+ * before what refers to it is written.
  */
 import { type Day, defaultOf, type Entity, type Instant, registry, settled } from '@kartoteka/model'
+import { shareView } from '@kartoteka/model/lists/view.rules.ts'
 import type { Database } from '../db/database.ts'
 import { readSettings, type Settings } from '../firm/settings.ts'
 import type { Act } from '../records/act.ts'
 import type { Asking } from '../records/asking.ts'
 import { perform } from '../records/perform.ts'
+import { sharedViews } from './features.ts'
 import type { Ids } from './ids.ts'
 import type { Demo } from './plain.ts'
 
@@ -75,6 +77,16 @@ export async function furnish(
   })
   await act('label.create', async (each) => {
     for (const { key, ...values } of demo.labels) await keep(each, 'label', key, values)
+  })
+  await act('customField.create', async (each) => {
+    for (const [position, field] of demo.fields.entries())
+      await each.create(entity('customField'), { ...field, position }, 'server')
+  })
+  await act('view.create', async (each) => {
+    for (const view of sharedViews((key) => ids.of('label', key))) {
+      const { id } = await each.create(entity('view'), view)
+      await each.perform(shareView, id, {})
+    }
   })
   return settings
 }

@@ -11,6 +11,7 @@ export interface Demo {
   /** The first one is the administrator, who is there from the setting up. */
   readonly colleagues: readonly Colleague[]
   readonly labels: readonly DemoLabel[]
+  readonly fields: readonly DemoField[]
   readonly clients: readonly DemoClient[]
   readonly people: readonly DemoPerson[]
   readonly positions: readonly DemoPosition[]
@@ -51,6 +52,16 @@ export interface DemoLabel {
   readonly key: string
   readonly name: string
   readonly colour: Colour
+}
+
+/** A field of the firm's own, as its administrator defines it. */
+export type DemoField = Readonly<Record<string, unknown>> & { readonly entity: string; readonly key: string }
+
+/** What a list shows, under a name; the query as it stands in the address. */
+export interface DemoView {
+  readonly name: string
+  readonly list: string
+  readonly query: string
 }
 
 /** A client's fields as somebody types them; owner, team and labels by their keys. */

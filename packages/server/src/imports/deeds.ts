@@ -25,7 +25,7 @@ export async function bring(
   const { user, once } = asking
   const { hash, size } = await keepFile(config.folder, content, largestImport).catch((error: unknown) => {
     if (error instanceof Fault && error.code === 'tooLarge')
-      throw fileRefused({ code: 'fileTooLarge', params: { max: largestImport / 1_000_000 } }, 'tooLarge')
+      throw fileRefused({ code: 'fileTooLarge', params: { max: largestImport / 1_000_000_000 } }, 'tooLarge')
     throw error
   })
   const plan = await planAsBefore(db, fileOf(config.folder, hash), asking, words)

@@ -6,6 +6,7 @@ import { sayError } from '../data/api.ts'
 import { ProblemError } from '../data/problem.ts'
 import { notifyWrong } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
+import styles from './bulk.module.css'
 import { ChooseDeed } from './ChooseDeed.tsx'
 import { Counted } from './Counted.tsx'
 import { keepCurrent } from './current.ts'
@@ -17,13 +18,15 @@ export type Of = Pick<BulkRequest & { ids: readonly string[] }, 'ids'> | { reado
 interface BulkDialogProps {
   readonly entity: Entity
   readonly of: Of
+  /** "Zaznaczono 120", as the bar says it. */
+  readonly chosen: string
   /** What is done, where the button has said it already. */
   readonly deed?: BulkDeed | undefined
   onClose(): void
   onRun(): void
 }
 
-export function BulkDialog({ entity, of, deed, onClose, onRun }: BulkDialogProps) {
+export function BulkDialog({ entity, of, chosen, deed, onClose, onRun }: BulkDialogProps) {
   const words = useWords()
   const [field, setField] = useState<string>()
   const [id, setId] = useState<string>()
@@ -56,7 +59,10 @@ export function BulkDialog({ entity, of, deed, onClose, onRun }: BulkDialogProps
     <Modal opened onClose={close} title={id === undefined ? words.bulk.dialog : words.bulk.counted}>
       {id === undefined ? (
         !deed && (
-          <ChooseDeed entity={entity} field={field} onField={setField} onCount={begin} onClose={close} />
+          <>
+            <p className={styles.lead}>{chosen}</p>
+            <ChooseDeed entity={entity} field={field} onField={setField} onCount={begin} onClose={close} />
+          </>
         )
       ) : (
         <Counted

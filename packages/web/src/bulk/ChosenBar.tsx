@@ -48,13 +48,13 @@ export function ChosenBar({ entity, where, selection, rows, count, onNone }: Cho
     mayAny(moment.user, verb, entity) &&
     (isOpen || loaded.some((record) => may(moment.user, verb, entity, record) && also(record)))
   const ofWhole = count && (count.exact ? bulk.wholeChosen : bulk.wholeChosenAbout)
+  const said =
+    whole && count && ofWhole
+      ? sayCount(language, ofWhole, count.count)
+      : sayCount(language, list.chosen, chosen.size)
   return (
     <span className={styles.chosen}>
-      <b role="status">
-        {whole && count && ofWhole
-          ? sayCount(language, ofWhole, count.count)
-          : sayCount(language, list.chosen, chosen.size)}
-      </b>
+      <b role="status">{said}</b>
       {!whole && count && count.count > chosen.size && loaded.length === rows.length && (
         <Button size="xs" variant="subtle" rightSection={<Kbd of="Mod+a" />} onClick={selection.takeWhole}>
           {sayCount(language, count.exact ? bulk.chooseWhole : bulk.chooseWholeAbout, count.count)}
@@ -96,6 +96,7 @@ export function ChosenBar({ entity, where, selection, rows, count, onNone }: Cho
           <BulkDialog
             entity={entity}
             of={whole ? { where: where ?? null } : { ids: [...chosen] }}
+            chosen={said}
             deed={opened.deed}
             onClose={() => setOpened(undefined)}
             onRun={() => {

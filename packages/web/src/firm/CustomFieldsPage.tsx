@@ -30,7 +30,8 @@ export function CustomFieldsPage() {
       title={words.records.customField.many}
       hint={there.length > 0 ? said.orderHint : undefined}
       actions={
-        add && (
+        add &&
+        there.length > 0 && (
           <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={add}>
             {list.add}
           </Button>

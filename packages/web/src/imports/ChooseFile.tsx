@@ -9,8 +9,8 @@ import styles from './begin.module.css'
 import { upload } from './upload.ts'
 import { keepPreview } from './useImport.ts'
 
-/** In megabytes. */
-const largest = largestImport / 1_000_000
+/** In gigabytes. */
+const largest = largestImport / 1_000_000_000
 
 /** Old spreadsheets too: whoever looks for theirs shall be told what to do with it. */
 const kinds = '.xlsx,.xlsm,.csv,.txt,.tsv,.vcf,.xls,.ods,text/csv,text/plain,text/vcard'

@@ -39,12 +39,12 @@ export function ColumnHead({ name, label, address, columns, onFilter }: ColumnHe
           title={say(screens.list.sortBy, { name: label })}
           onClick={() => sortBy(name)}
         >
-          {label}
+          <span className={styles.headWord}>{label}</span>
           {direction === 'ascending' && <IconArrowUp size={14} aria-hidden="true" />}
           {direction === 'descending' && <IconArrowDown size={14} aria-hidden="true" />}
         </button>
       ) : (
-        label
+        <span className={styles.headWord}>{label}</span>
       )}
       {isOffered(entity, name, hidden) && (
         <button

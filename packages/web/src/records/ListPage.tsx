@@ -130,7 +130,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
       actions={
         <>
           <Button
-            className={styles.signOnPhone}
+            className={ofChosen ? styles.sign : styles.signOnPhone}
             leftSection={<IconFilter size={16} />}
             rightSection={<Kbd of="F4" />}
             aria-pressed={beside === 'filter'}
@@ -140,7 +140,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
             <span className={styles.exportWord}>{said.filter}</span>
           </Button>
           <Button
-            className={styles.signOnPhone}
+            className={ofChosen ? styles.sign : styles.signOnPhone}
             leftSection={<IconColumns3 size={16} />}
             rightSection={<Kbd of="Shift+F4" />}
             aria-pressed={beside === 'columns'}
@@ -153,7 +153,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
             <ExportButton address={address} columns={columns} chosen={inOrder(rows, named)} />
           )}
           {rows.length > 0 && <PrintMenu address={address} columns={columns} chosen={named} />}
-          {add && (
+          {add && !ofChosen && (
             <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={add}>
               {said.add}
             </Button>

@@ -20,7 +20,7 @@ export const bulk = {
   wholeChosenAbout: { one: 'The whole list: about {count}', other: 'The whole list: about {count}' },
   change: 'Change…',
   dialog: 'Change many at once',
-  what: 'What',
+  what: 'Field',
   how: 'How',
   hows: { set: 'Set', replace: 'Replace', clear: 'Clear', add: 'Add', remove: 'Remove' },
   addToTeam: 'Add the person to the team where they would not see the client otherwise',

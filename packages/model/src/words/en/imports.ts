@@ -33,7 +33,7 @@ export const imports = {
     fileIsGone: 'The file has been removed from the server by now. Choose it again.',
     userIsGone: 'The person who started this import no longer has access.',
     broken: 'An error occurred in the program. An administrator will find it in the log under {number}.',
-    fileTooLarge: 'The file is larger than {max} MB. Split it into several smaller ones.',
+    fileTooLarge: 'The file is larger than {max} GB. Split it into several smaller ones.',
     nothingToFill: 'Choose the column that holds the name of the client or of the person.',
     rowsAllBad:
       'Reading stopped after {rows} unreadable rows one after another. Check the separator and the encoding.',
@@ -96,7 +96,7 @@ export const imports = {
   lead: 'Clients and people from a file of another program',
   drop: 'Drop a file here',
   choose: 'Choose a file',
-  whatFiles: 'Excel (.xlsx), CSV, text with separators or address cards (.vcf), up to {max} MB',
+  whatFiles: 'Excel (.xlsx), CSV, text with separators or address cards (.vcf), up to {max} GB',
   sending: 'Uploading “{name}”',
   stopSending: 'Cancel',
   notTaken: '“{name}” cannot be imported',

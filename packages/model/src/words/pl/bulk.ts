@@ -42,7 +42,7 @@ export const bulk = translation<typeof en.bulk, 'pl'>()({
   },
   change: 'Zmień…',
   dialog: 'Zmień wiele naraz',
-  what: 'Co',
+  what: 'Pole',
   how: 'Jak',
   hows: { set: 'Ustaw', replace: 'Zastąp', clear: 'Wyczyść', add: 'Dodaj', remove: 'Usuń' },
   addToTeam: 'Dodaj tę osobę do zespołu tam, gdzie inaczej nie widziałaby kontrahenta',

@@ -43,7 +43,7 @@ export const bulk = translation<typeof en.bulk, 'ru'>()({
   },
   change: 'Изменить…',
   dialog: 'Изменить сразу много',
-  what: 'Что',
+  what: 'Поле',
   how: 'Как',
   hows: { set: 'Задать', replace: 'Заменить', clear: 'Очистить', add: 'Добавить', remove: 'Убрать' },
   addToTeam: 'Добавить человека в команду там, где иначе он не увидит клиента',
