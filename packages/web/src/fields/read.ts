@@ -1,5 +1,5 @@
 /** A field's value as it was typed, read: with what the screen understands beyond the kind, then by the kind itself. */
-import { type Field, fieldAt, kinds, type Refusal, sayField, sayRefusal, type Words } from '@kartoteka/model'
+import { type Field, fieldAt, kinds, type Refusal, sayRefusal, type Words } from '@kartoteka/model'
 import { ProblemError } from '../data/problem.ts'
 import type { Fault, Reading } from './field.ts'
 import { viewOf } from './index.ts'
@@ -13,7 +13,7 @@ export function readTyped(field: Field, raw: unknown, reading: Reading): unknown
 export function faultOf(words: Words, refusal: Pick<Refusal, 'code' | 'params' | 'at'>): Fault {
   const place = Number(refusal.at?.split('.').at(-1))
   return {
-    sentence: sayRefusal(words, { code: refusal.code, params: named(words, refusal.params) }),
+    sentence: sayRefusal(words, refusal),
     code: refusal.code,
     ...(Number.isInteger(place) && { place }),
   }
@@ -32,11 +32,3 @@ export function faultsIn(error: unknown): Faults {
 /** Whether the reader is told all of it by fields that the screen shows. */
 export const isSaidAt = (fields: readonly string[], faults: Faults): boolean =>
   Object.keys(faults).length > 0 && Object.keys(faults).every((field) => fields.includes(field))
-
-/** A number's scheme by the word of its field: nobody knows "taxPL". */
-function named(words: Words, params: Refusal['params']): Refusal['params'] {
-  const { scheme } = params
-  if (typeof scheme !== 'string') return params
-  const field = scheme.startsWith('tax') ? 'taxNumber' : scheme === 'account' ? 'bankAccounts' : scheme
-  return { ...params, scheme: sayField(words, 'client', field) }
-}
