@@ -5,8 +5,10 @@ import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
 import { randomly } from '../../test/random.ts'
 import { sql, truth } from '../db/sql.ts'
 import { count, listJson } from './list.ts'
-import { readable } from './scope.ts'
+import { ways } from './page.ts'
+import { ownParts, readable } from './scope.ts'
 import { selectList } from './select.ts'
+import { readSort, type Sort } from './sort.ts'
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string }
 
@@ -240,6 +242,34 @@ test('filters of any shape give exactly what they say, to four readers', async (
   // Filters that let through nothing or everything would prove little.
   expect(hits).toBeGreaterThan(120)
 }, 90_000)
+
+test('people are found by every way through the clients where they stand, and counted, for four readers', async () => {
+  const person = entity('person')
+  const sort = readSort(person, 'name') as Sort
+  const asked = { sort, from: undefined, forwards: true, inclusive: false, limit: 500, filter: undefined }
+  let seen = 0
+  for (const reader of readers()) {
+    const { clients, peopleOf } = await worldOf(reader)
+    const right = [
+      ...new Set(clients.flatMap(({ id }) => (peopleOf.get(id) ?? []).map((each) => each.id))),
+    ].sort()
+    const nowhere =
+      await firm.db.read<Row>(sql`select id from person p where deleted_at is null and (created_by = ${reader.id}::uuid or ${reader.administrator})
+      and not exists (select from position o where o.person = p.id and o.deleted_at is null)`)
+    const all = [...new Set([...right, ...nowhere.map(({ id }) => id)])].sort()
+    const own = ownParts(reader, person)
+    expect(own === undefined).toBe(reader.administrator || reader.permissions.client?.read === 'all')
+    const find = ways(reader, person, asked, truth)
+    const queries = [find.along(), find.walk(), find.collect(), ...(own ? [find.collectOwn(own)] : [])]
+    for (const query of queries)
+      expect((await firm.db.search<Row>(query)).map(({ id }) => id).sort()).toEqual(all)
+    const page = JSON.parse(String(await listJson(firm.db, reader, person, { limit: '200' })))
+    expect(page.rows.length).toBe(Math.min(200, all.length))
+    expect(await count(firm.db, reader, person, undefined)).toEqual({ count: all.length, exact: true })
+    seen += all.length
+  }
+  expect(seen).toBeGreaterThan(100)
+})
 
 test('no talk for so many days is said of those who never had one too, and only of talks that one may read', async () => {
   const silent: Filter = { not: { field: 'talk.at', is: 'from', value: day(10) } }

@@ -8,7 +8,7 @@ import { filterSql } from './filter.ts'
 import { guessed } from './guess.ts'
 import { pageIds, throughIndex, unionOf } from './page.ts'
 import { problemAt } from './refused.ts'
-import { readable } from './scope.ts'
+import { ownParts, readable } from './scope.ts'
 import { type Cursor, cursorText, jumpKey, readCursor, readSort, type Sort } from './sort.ts'
 import { jsonWriter, type Kept, pageOf, type Titles, type Writer } from './written.ts'
 
@@ -166,10 +166,13 @@ export async function count(
   const conditionOf = (part: Filter) => filterSql(reader, entity, part, 't')
   const guess = (part: Filter) => guessed(db, tableOf(entity), conditionOf(part))
   const { parts } = filter ? await throughIndex(filter, guess, Number.POSITIVE_INFINITY) : { parts: [] }
+  const own = ownParts(reader, entity)
+  // What only ids find is not found by the rights themselves.
+  const mine = own && !own.near ? sql`t.id in (${sql.join(own.ids, sql` union `)})` : truth
   const found = unionOf(
     parts.map(conditionOf),
     (part) =>
-      sql`select t.id from ${table} t where ${all([part, conditions])} limit ${sql.lit(exactUpTo + 1)}`,
+      sql`select t.id from ${table} t where ${all([mine, part, conditions])} limit ${sql.lit(exactUpTo + 1)}`,
   )
   const [row] = await db.search<{ n: number }>(sql`select count(*)::int as n from (${found}) x`)
   if (row && row.n <= exactUpTo) return { count: row.n, exact: true }

@@ -63,11 +63,13 @@ export async function pageIds(
   const { rows: indexed, parts } = asked.filter
     ? await throughIndex(asked.filter, (part) => guess(conditionOf(part)), whole)
     : { rows: whole, parts: [] }
-  const mine = own ? await guess(own.near) : whole
+  const mine = own ? await guessed(db, own.size.table, own.size.condition) : whole
   // Two indexes of the table itself PostgreSQL puts together before it reads a row.
   const narrow =
-    own && parts.length === 1 && parts[0] && isPlain(entity, parts[0]) ? conditionOf(parts[0]) : undefined
-  const ofBoth = narrow ? await guess(all([own!.near, narrow])) : whole
+    own?.near && parts.length === 1 && parts[0] && isPlain(entity, parts[0])
+      ? conditionOf(parts[0])
+      : undefined
+  const ofBoth = narrow ? await guess(all([own!.near!, narrow])) : whole
   const joint = asked.sort.main && asked.filter ? jointOf(entity, asked.filter) : undefined
   const ofJoint = joint ? await guess(conditionOf(joint)) : whole
   const page = asked.limit + 1
@@ -207,7 +209,9 @@ export function ways(
     /** All that fits of what is the reader's own, `narrow` being what of the filter has an index on the table itself. */
     collectOwn: ({ near, ids }: Own, narrow: Sql = truth) => {
       const mine = [
-        sql`select t.id from ${table} t where ${near} and ${narrow} and t.deleted_at is null`,
+        ...(near
+          ? [sql`select t.id from ${table} t where ${near} and ${narrow} and t.deleted_at is null`]
+          : []),
         ...ids,
       ]
       return sql`with found as materialized (${lookUp(sql.join(mine, sql` union `))}) ${firstOf(sql`found`)}`

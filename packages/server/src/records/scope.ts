@@ -159,26 +159,27 @@ function throughOthers(
 
 /** The parts that make up what a reader of a narrow scope may read, and somewhat more: each is found by an index. */
 export interface OwnParts {
-  /** What is theirs or near, as one condition. */
-  readonly near: Sql
+  /** What is theirs or near, as one condition on the table; undefined where only `ids` find it. */
+  readonly near: Sql | undefined
+  /** By which it is guessed how much that is. */
+  readonly size: { readonly table: string; readonly condition: Sql }
   readonly equal: readonly Sql[]
   readonly departments: readonly string[] | undefined
   /** Queries of further ids. */
   readonly ids: readonly Sql[]
-  /** How many parts there are. */
+  /** How many parts there are that are each in the order of the list. */
   readonly count: number
 }
 
 /** Undefined if the reader sees most of it: then lists walk the sort and ask of each row. */
 export function ownParts(reader: Reader, entity: Entity): OwnParts | undefined {
-  const { by } = entity.ownership
+  const { ownership } = entity
+  const { by } = ownership
+  if (reader.administrator || scopeOf(reader, entity.name, 'read') === 'none') return undefined
+  if (by === 'through') return partsThrough(reader, entity, ownership)
+  if (by !== 'client' && by !== 'work') return undefined
   const scope = scopeOf(reader, entity.name, 'read')
-  if (
-    reader.administrator ||
-    (by !== 'client' && by !== 'work') ||
-    (scope !== 'own' && scope !== 'department')
-  )
-    return undefined
+  if (scope !== 'own' && scope !== 'department') return undefined
   const departments = scope === 'department' && reader.departments.length > 0 ? reader.departments : undefined
   const owner = sql`t.owner = ${reader.id}::uuid`
   const ids = [
@@ -190,5 +191,33 @@ export function ownParts(reader: Reader, entity: Entity): OwnParts | undefined {
       : []),
   ]
   const near = departments ? sql`(${owner} or t.department = any(${departments}::uuid[]))` : owner
-  return { near, equal: [owner], departments, ids, count: 1 + (departments?.length ?? 0) + ids.length }
+  const count = 1 + (departments?.length ?? 0) + ids.length
+  return { near, size: { table: tableOf(entity), condition: near }, equal: [owner], departments, ids, count }
+}
+
+/** Those who stand at the reader's own clients, and whom the reader has added. */
+function partsThrough(
+  reader: Reader,
+  entity: Entity,
+  { entity: name, field }: { entity: string; field: string },
+): OwnParts | undefined {
+  const clients = registry.client as unknown as Entity
+  const own = ownParts(reader, clients)
+  if (!own) return undefined
+  const ofClients = sql.join(
+    [sql`select t.id from client t where ${own.near!} and t.deleted_at is null`, ...own.ids],
+    sql` union `,
+  )
+  const table = tableOf({ name })
+  return {
+    near: undefined,
+    size: { table, condition: sql`t.client in (${ofClients})` },
+    equal: [],
+    departments: undefined,
+    ids: [
+      sql`select o.${sql.id(field)} as id from ${sql.id(table)} o where o.client in (${ofClients}) and o.deleted_at is null`,
+      sql`select o.id from ${sql.id(tableOf(entity))} o where o.created_by = ${reader.id}::uuid`,
+    ],
+    count: Number.POSITIVE_INFINITY,
+  }
 }

@@ -34,7 +34,7 @@ const stretch = 4_000
 /** The parts of what the reader sees, if reading each is less than walking everybody's tasks until enough are theirs. */
 async function fewParts(db: Database, reader: Reader): Promise<OwnParts | undefined> {
   const parts = ownParts(reader, task)
-  if (!parts) return undefined
+  if (!parts?.near) return undefined
   const open = sql`t.status = 'open'`
   const [whole, mine] = [await guessed(db, 'task', open), await guessed(db, 'task', all([open, parts.near]))]
   return parts.count < whole / mine ? parts : undefined
