@@ -212,7 +212,13 @@ test('what is given up leaves nothing behind', async () => {
   await choose(page, 'pomyłka.bin')
   await page.getByText('brak połączenia, próbuję ponownie').waitFor()
   await row(page, 'pomyłka').waitFor()
+  const given = page.waitForResponse(
+    (answer) => answer.request().method() === 'DELETE' && answer.url().includes('/api/uploads/'),
+  )
   await page.getByRole('button', { name: 'Anuluj „pomyłka.bin”' }).click()
+  const dropped = await given
+  expect(dropped.status()).toBe(204)
+  expect((await page.context().request.get(dropped.url())).status()).toBe(404)
   await row(page, 'pomyłka').waitFor({ state: 'detached' })
   await page.getByText('brak połączenia, próbuję ponownie').waitFor({ state: 'detached' })
   await page.context().close()

@@ -44,20 +44,45 @@ async function copyOf(source: string): Promise<FreshDatabase> {
   }
 }
 
-let ready: Promise<string> | undefined
-const template = () => (ready ??= makeTemplate())
+/** The same, filled by `fill`, which is done once a run; `made` says of what it is made, so that what has changed is made anew. */
+export async function filledDatabase(
+  name: string,
+  made: string,
+  fill: (poolConfig: pg.PoolConfig) => Promise<void>,
+): Promise<FreshDatabase> {
+  const source = await template()
+  return copyOf(await templateOf(`${source}_${name}_${made}`, source, fill))
+}
 
 /** Named by what is in the migrations, so that a changed one makes a new template in watch mode. */
-function makeTemplate(): Promise<string> {
-  const name = `template_${digestOf(join(import.meta.dirname, '../migrations'))}`
+const template = () =>
+  templateOf(`template_${digestOf(join(import.meta.dirname, '../migrations'))}`, 'template0', migrateTo)
+
+const ready = new Map<string, Promise<string>>()
+
+function templateOf(
+  name: string,
+  source: string,
+  fill: (poolConfig: pg.PoolConfig) => Promise<void>,
+): Promise<string> {
+  const known = ready.get(name) ?? makeTemplate(name, source, fill)
+  ready.set(name, known)
+  return known
+}
+
+function makeTemplate(
+  name: string,
+  source: string,
+  fill: (poolConfig: pg.PoolConfig) => Promise<void>,
+): Promise<string> {
   return asSuperuser(async (client) => {
     // Test files run in several processes: the first makes it, the others wait here.
-    await client.query('select pg_advisory_lock(1)')
+    await client.query('select pg_advisory_lock(hashtext($1))', [name])
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
     if (rowCount) return name
-    const unfinished = `${name}_${randomBytes(4).toString('hex')}`
-    await client.query(`create database ${unfinished} template template0 owner kartoteka`)
-    await migrateTo({ ...inject('postgres').connection, database: unfinished })
+    const unfinished = `unfinished_${randomBytes(8).toString('hex')}`
+    await client.query(`create database ${unfinished} template ${source} owner kartoteka`)
+    await fill({ ...inject('postgres').connection, database: unfinished })
     await client.query(`alter database ${unfinished} rename to ${name}`)
     return name
   })

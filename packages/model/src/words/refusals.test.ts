@@ -10,6 +10,12 @@ const wrongTax = (country: string, number: string) =>
   kinds.taxNumber.parse({ country, number }, plain, home) as Refusal
 
 describe('said in words', () => {
+  test('no two sentences are asked for by one code', async () => {
+    const { refusals, bulk, imports } = await loadWords('en')
+    const codes = [refusals, bulk.problems, imports.problems].flatMap((each) => Object.keys(each))
+    expect(codes).toEqual([...new Set(codes)])
+  })
+
   const inAll = async (refusal: Refusal) =>
     Promise.all(languages.map(async (each) => sayRefusal(await loadWords(each), refusal)))
 

@@ -16,7 +16,7 @@ import {
 import type { Database, Queries } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
-import { keepComing, writePiece } from '../files/keep.ts'
+import { dropComing, keepComing, writePiece } from '../files/keep.ts'
 import { newId } from '../id.ts'
 import { Act } from '../records/act.ts'
 import type { Asking } from '../records/asking.ts'
@@ -116,6 +116,18 @@ export async function uploadOf(queries: Queries, { user }: Asking, id: string): 
     from attachment_upload where id = ${id}::uuid and "user" = ${user.id}::uuid and (done or not ${isGivenUp})`)
   if (!found) throw new Fault('notFound')
   return found
+}
+
+/** Gives up one's own that has not come to its end; nothing, where there is none such. */
+export async function dropUpload(
+  queries: Queries,
+  folder: string,
+  { user }: Asking,
+  id: string,
+): Promise<void> {
+  const gone = await queries.write(sql`delete from attachment_upload
+    where id = ${id}::uuid and "user" = ${user.id}::uuid and not done returning id`)
+  if (gone.length > 0) await dropComing(folder, id)
 }
 
 /** Takes a piece if it begins where the last one ended; the upload as it is then. */

@@ -248,7 +248,7 @@ describe('who may', () => {
       [sam, 'client', set('town', 'x'), { ids: [] }, 422],
       [sam, 'client', set('town', 'x'), { ids: ['nic'] }, 422],
       [sam, 'client', set('town', 'x'), { ids: Array.from({ length: 10_001 }, newId) }, 422],
-      [sam, 'client', set('town', 'x'), { where: { field: 'website', is: 'contains', value: 'x' } }, 422],
+      [sam, 'client', set('town', 'x'), { where: { field: 'deletedAt', is: 'contains', value: 'x' } }, 422],
       [sam, 'client', { does: 'restore' }, { where: null }, 400],
     ]
     for (const [user, entity, deed, of, status] of refusals) {

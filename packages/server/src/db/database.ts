@@ -13,6 +13,8 @@ export interface Queries {
 
 /** The way to PostgreSQL: small statements by name, so that they are planned once; large searches on connections of their own. */
 export interface Database extends Queries {
+  /** The same for a statement that hardly comes again: it is planned each time and gets no name. */
+  readOnce<R extends object>(query: Sql): Promise<R[]>
   /** The same for searches whose plan depends on the values; cut off after a few seconds (`narrowFilter`). */
   search<R extends object>(query: Sql): Promise<R[]>
   /** As `write`, on few connections; fails (55P03) rather than wait for a lock that somebody else holds. */
@@ -69,6 +71,7 @@ export function openDatabase(config: pg.PoolConfig, onLost: (error: Error) => vo
   return {
     pool,
     read: (query) => run(pool, query, true, true),
+    readOnce: (query) => run(pool, query, true, false),
     search: (query) =>
       run<never>(searches, query, true, false).catch((error: unknown) => {
         throw codeOf(error) === '57014' ? new Fault('narrowFilter') : error

@@ -135,19 +135,27 @@ export const cellKind: Readonly<Record<FieldKind, 'text' | 'number' | 'day' | 'm
   yesNo: 'text',
 }
 
+const nothing: Cell = { text: '' }
+
 /** The cell of a value; an empty text for none. */
 export function cellOf(value: unknown, place: Place): Cell {
-  if (value === null || value === undefined) return { text: '' }
+  if (value === null || value === undefined) return nothing
   return writers[place.field.kind](value as never, place)
 }
 
 const countryNames = new Map<Language, Intl.DisplayNames>()
+const knownCountries = new Map<string, string>()
 
 /** A country as it is called in a language. */
 export function countryIn(language: Language, code: string): string {
-  const known = countryNames.get(language) ?? new Intl.DisplayNames(language, { type: 'region' })
-  countryNames.set(language, known)
-  return known.of(code) ?? code
+  const place = `${language} ${code}`
+  const known = knownCountries.get(place)
+  if (known !== undefined) return known
+  const names = countryNames.get(language) ?? new Intl.DisplayNames(language, { type: 'region' })
+  countryNames.set(language, names)
+  const name = names.of(code) ?? code
+  knownCountries.set(place, name)
+  return name
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>()

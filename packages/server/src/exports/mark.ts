@@ -10,14 +10,35 @@ import type { Cell } from './cells.ts'
 const letters = { field: 2, content: 5 } as const
 const ofCell = letters.field + letters.content
 
-/** A cell as it left: the field, and its content by `contentOf`. */
-export type Left = readonly [field: string, content: string]
+/** What a column holds is often nothing, or one of a few words: the digests of the first such contents are kept. */
+const kept = { contents: 256, letters: 40 } as const
 
-/** "client:7:" and seven letters for each cell. */
-export function markOf(entity: string, version: number, cells: readonly Left[]): string {
-  let mark = `${entity}:${version}:`
-  for (const [field, content] of cells) mark += letterOf(field) + digestOf(field, content)
-  return mark
+/** Says of rows with these columns "client:7:" and seven letters for each cell. */
+export function markerOf(
+  entity: string,
+  columns: readonly { readonly name: string }[],
+): (version: number, cells: readonly Cell[]) => string {
+  const known = columns.map(({ name }) => ({
+    name,
+    letter: letterOf(name),
+    empty: digestOf(name, ''),
+    digests: new Map<string, string>(),
+  }))
+  const digest = ({ name, empty, digests }: (typeof known)[number], content: string) => {
+    if (content === '') return empty
+    if (content.length > kept.letters) return digestOf(name, content)
+    const found = digests.get(content)
+    if (found !== undefined) return found
+    const fresh = digestOf(name, content)
+    if (digests.size < kept.contents) digests.set(content, fresh)
+    return fresh
+  }
+  return (version, cells) => {
+    let mark = `${entity}:${version}:`
+    for (let at = 0; at < known.length; at += 1)
+      mark += known[at]!.letter + digest(known[at]!, contentOf(cells[at]!))
+    return mark
+  }
 }
 
 export interface Mark {

@@ -1,4 +1,5 @@
 /** The rows of a list, one page after another, for files of any length. */
+import { setImmediate } from 'node:timers/promises'
 import {
   type Entity,
   type Field,
@@ -18,10 +19,12 @@ import {
 import type { Database } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import type { Settings } from '../firm/settings.ts'
-import { listJson, listOfIds } from '../records/list.ts'
-import { seen, speaksOfHidden } from '../records/seen.ts'
+import { type FilePage, listPage, pageOfIds } from '../records/list.ts'
+import { neededToSee, seen, speaksOfHidden } from '../records/seen.ts'
+import { type Kept, type Titles, valuesWriter } from '../records/written.ts'
+import { ahead } from './ahead.ts'
 import { type Around, type Cell, cellOf } from './cells.ts'
-import { contentOf, markOf } from './mark.ts'
+import { markerOf } from './mark.ts'
 
 /** Which rows: those of a filter in its order, or those that were chosen, in the order they were named. */
 export interface RowsAsked {
@@ -79,15 +82,8 @@ export function columnsOf(
   })
 }
 
-const atOnce = 200
-
-export type Kept = Readonly<Record<string, unknown>> & { readonly id: string; readonly version: number }
-
-interface Page {
-  readonly rows: readonly Kept[]
-  readonly titles: Readonly<Record<string, string>>
-  readonly after: string | null
-}
+/** Rows that are read in one statement, and that are written before others get their turn. */
+const atOnce = { read: 1_000, written: 200 } as const
 
 export interface Row {
   readonly id: string
@@ -110,56 +106,74 @@ export async function tableOf(
   const columns = columnsOf(entity, exporting, names)
   const { settings, language, words } = exporting
   const { country, zone } = settings.firm
-  const rowsOf = ({ rows, titles }: Page): readonly Row[] => {
+  const markOf = markerOf(entity.name, columns)
+  const rowsOf = ({ rows, titles }: FilePage): readonly Row[] => {
     const around: Around = { words, language, country, zone, titleOf: titlesOf(settings, titles, language) }
     const isLookedThrough = speaksOfHidden(exporting, entity)
+    const places = columns.map(({ name, field }) => ({ entity: entity.name, name, field, around }))
     return rows.map((whole) => {
       const record = isLookedThrough ? (seen(exporting, entity, whole as never) as Kept) : whole
-      const cells = columns.map(({ name, field }) =>
-        cellOf(record[name], { entity: entity.name, name, field, around }),
-      )
-      const left = cells.map((cell, at) => [columns[at]!.name, contentOf(cell)] as const)
-      return { id: record.id, mark: markOf(entity.name, record.version, left), cells }
+      const cells = places.map((place) => cellOf(record[place.name], place))
+      return { id: record.id, mark: markOf(record.version, cells), cells }
     })
   }
-  const pages = await recordPages(exporting, entity, asked)
+  const fields = columns.map(({ name }) => name)
+  const pages = await recordPages(exporting, entity, asked, [...fields, ...neededToSee(entity, fields)])
   async function* pagesOfRows() {
     for await (const page of pages) yield rowsOf(page)
   }
   return { columns, pages: pagesOfRows() }
 }
 
-/** The records themselves, page by page, as far as the reader may take them out. The first page is read by now. */
+/**
+ * Of the records these fields, page by page, as far as the reader may take them out. The first page is read by now, and
+ * while one is written the next is read.
+ */
 export async function recordPages(
   { db, user, verb }: Pick<Exporting, 'db' | 'user' | 'verb'>,
   entity: Entity,
   asked: RowsAsked,
-): Promise<AsyncGenerator<Page, void, void>> {
+  fields: readonly string[],
+): Promise<AsyncGenerator<FilePage, void, void>> {
   const reader = exporter(user, entity, verb)
-  const page = pageReader(db, reader, entity, asked)
+  const page = pageReader(db, reader, entity, asked, fields)
   const first = await page()
-  return (async function* () {
-    for (let now = first; ; now = await page(now.after!)) {
+  async function* read() {
+    for (let now = first; ; now = await page(now.after)) {
       yield now
       if (now.after === null) return
     }
+  }
+  return (async function* () {
+    for await (const { rows, ...rest } of ahead(read()))
+      for (let at = 0; at === 0 || at < rows.length; at += atOnce.written) {
+        if (at > 0) await setImmediate()
+        yield { ...rest, rows: rows.slice(at, at + atOnce.written) }
+      }
   })()
 }
 
-function pageReader(db: Database, reader: Reader, entity: Entity, { ids, where, sort }: RowsAsked) {
+function pageReader(
+  db: Database,
+  reader: Reader,
+  entity: Entity,
+  { ids, where, sort }: RowsAsked,
+  fields: readonly string[],
+) {
+  const writer = valuesWriter(db, reader, entity, fields)
   if (ids)
-    return async (after = '0'): Promise<Page> => {
-      const next = Number(after) + atOnce
-      const page = JSON.parse(String(await listOfIds(db, reader, entity, ids.slice(Number(after), next))))
+    return async (after = '0'): Promise<FilePage> => {
+      const next = Number(after) + atOnce.read
+      const page = await pageOfIds(reader, entity, ids.slice(Number(after), next), writer)
       return { ...page, after: next < ids.length ? String(next) : null }
     }
-  const asked = { limit: String(atOnce), ...(where && { where }), ...(sort && { sort }) }
-  return async (after?: string): Promise<Page> =>
-    JSON.parse(String(await listJson(db, reader, entity, { ...asked, ...(after && { after }) })))
+  const asked = { limit: atOnce.read, ...(where && { where }), ...(sort && { sort }) }
+  return (after?: string): Promise<FilePage> =>
+    listPage(db, reader, entity, { ...asked, ...(after && { after }) }, writer)
 }
 
 /** Names of what rows refer to: the settings' own, and those the page brought along. */
-export function titlesOf(settings: Settings, titles: Page['titles'], language: Language): Around['titleOf'] {
+export function titlesOf(settings: Settings, titles: Titles, language: Language): Around['titleOf'] {
   const named = (name: string | Names | undefined) =>
     name === undefined ? '' : typeof name === 'string' ? name : nameIn(name, language)
   const inSettings = (list: (typeof settled)[Settled], id: string) =>

@@ -228,6 +228,23 @@ test('empty, too large, longer than it was said, called like a path: refused wit
   expect(set.json().problems).toMatchObject([{ at: 'hash', code: 'notYours' }])
 })
 
+test('an upload that is stopped is gone at once, for its sender alone, and again and again without harm', async () => {
+  const { id } = await make()
+  const upload: UploadAnswer = (await begin('sam', id, { name: 'a.txt', size: 6 })).json()
+  expect((await piece('sam', upload.id, 0, Buffer.from('123'))).statusCode).toBe(200)
+  const address = `/api/uploads/${upload.id}`
+  expect((await ask('mia', 'DELETE', address)).statusCode).toBe(204)
+  expect((await ask('sam', 'GET', address)).json()).toMatchObject({ offset: 3 })
+  for (let times = 0; times < 2; times += 1)
+    expect((await ask('sam', 'DELETE', address)).statusCode).toBe(204)
+  expect((await ask('sam', 'GET', address)).statusCode).toBe(404)
+  expect((await piece('sam', upload.id, 3, Buffer.from('456'))).statusCode).toBe(404)
+  const whole: UploadAnswer = (await begin('sam', id, { name: 'a.txt', size: 3 })).json()
+  expect((await piece('sam', whole.id, 0, Buffer.from('abc'))).json()).toMatchObject({ done: true })
+  expect((await ask('sam', 'DELETE', `/api/uploads/${whole.id}`)).statusCode).toBe(204)
+  expect((await ask('sam', 'GET', `/api/attachments/${id}/content`)).body).toBe('abc')
+})
+
 test('A07 A11 a content follows its client, and an upload is its sender’s alone', async () => {
   const own = (await firm.make(firm.people.sam, 'client', { name: 'Skryty', visibility: 'department' })).id
   const { id } = (

@@ -7,6 +7,7 @@ import {
   asVersion,
   beginUpload,
   demandGrowing,
+  dropUpload,
   lastBegun,
   makeCurrent,
   readUploadRequest,
@@ -70,6 +71,11 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
   app.get<WithId>('/api/uploads/:id', async (request) => {
     const asking = await askingOf(context, request)
     return answerOf(await uploadOf(db, asking, idOf(request.params.id)))
+  })
+
+  app.delete<WithId>('/api/uploads/:id', async (request, reply) => {
+    await dropUpload(db, folder, await askingOf(context, request), idOf(request.params.id))
+    return reply.code(204).send()
   })
 
   await app.register(async (scope) => {

@@ -6,6 +6,7 @@ import {
   exportFormats,
   exportFormatsOf,
   loadWords,
+  registry,
   scopeOf,
 } from '@kartoteka/model'
 import { parse } from 'csv-parse/sync'
@@ -15,6 +16,7 @@ import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
 import { randomly } from '../../test/random.ts'
 import { readBook } from '../../test/readBook.ts'
 import { sql } from '../db/sql.ts'
+import { recordPages, tableOf } from '../exports/rows.ts'
 import { judgedAs, ownedBy } from '../records/facts.ts'
 import type { Stored } from '../records/stored.ts'
 
@@ -29,7 +31,7 @@ beforeAll(async () => {
   const { people, departments } = firm
   clients = await firm.as(people.adam, async (act) => {
     const made: Stored[] = []
-    for (let i = 0; i < 450; i += 1)
+    for (let i = 0; i < 1_050; i += 1)
       made.push(
         await act.create(entity('client'), {
           name: `Klient ${i}`,
@@ -194,10 +196,31 @@ test('all pages come, once each, in the order and with the columns and the filte
   )
   expect(rows[0]).toEqual(['Miejscowość', 'Nazwa', 'Aktywny', 'Dodano', 'Znacznik Kartoteki', 'ID Kartoteki'])
   const names = rows.slice(1).map(([, name]) => name!)
-  expect(names).toHaveLength(150)
+  expect(names).toHaveLength(350)
   expect(names).toEqual([...names].sort(new Intl.Collator('pl').compare).reverse())
   expect(rows[1]!.slice(0, 3)).toEqual(['Łódź', names[0], 'Tak'])
   expect(rows[1]![3]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/)
+})
+
+test('more than is read at once comes in its order too', async () => {
+  const names = (await taken('adam', '?sort=name&columns=name')).rows.slice(1).map(([name]) => name!)
+  expect(names.length).toBeGreaterThan(1_000)
+  expect(names).toEqual([...names].sort(new Intl.Collator('pl').compare))
+})
+
+test('of a record no more is read than what leaves, and nothing that is hidden', async () => {
+  const { user } = await firm.asking(firm.people.adam)
+  const keysOf = async (reader: typeof user) => {
+    const pages = await recordPages({ db: firm.db, user: reader }, entity('client'), {}, [
+      'town',
+      'createdAt',
+    ])
+    const keys = new Set<string>()
+    for await (const { rows } of pages) for (const row of rows) keys.add(Object.keys(row).join(' '))
+    return [...keys]
+  }
+  expect(await keysOf(user)).toEqual(['id version createdAt town'])
+  expect(await keysOf({ ...user, hidden: { client: ['town'] } })).toEqual(['id version createdAt'])
 })
 
 test('A20 what a spreadsheet would calculate is a text, and a telephone stays one', async () => {
@@ -254,4 +277,23 @@ test('A03 a field hidden from the reader leaves with no file', async () => {
   }
   expect((await taken('mia', '?columns=name,remarks')).answer.statusCode).toBe(400)
   expect((await taken('mia', '?columns=name')).answer.statusCode).toBe(200)
+})
+
+test('A03 nor does a view that leaves without its list tell what it asks of a hidden field', async () => {
+  const { user, settings } = await firm.asking(firm.people.adam)
+  const query = 'town=Sekretowo&sort=name'
+  await firm.make(user.id, 'view', { name: 'Moi', list: 'client', query })
+  const words = await loadWords('pl')
+  const textFor = async (hidden: typeof user.hidden) => {
+    const reader = { ...user, hidden }
+    const exporting = { db: firm.db, user: reader, settings, language: 'pl', words } as const
+    const { pages } = await tableOf(exporting, registry.view as never, { columns: ['query'] })
+    let text = ''
+    for await (const rows of pages) text += JSON.stringify(rows.map(({ cells }) => cells))
+    return text
+  }
+  expect(await textFor({})).toContain('Sekretowo')
+  const text = await textFor({ client: ['town'] })
+  expect(text).toContain('sort=name')
+  expect(text).not.toContain('Sekretowo')
 })

@@ -14,7 +14,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Queries } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import { answerOf } from '../imports/answers.ts'
-import { bring, cancel, check, replan, start, takeBack } from '../imports/deeds.ts'
+import { bring, cancel, check, importTooLarge, replan, start, takeBack } from '../imports/deeds.ts'
 import { previewRows } from '../imports/preview.ts'
 import { rejectsOf } from '../imports/rejects.ts'
 import { readRequest } from '../imports/request.ts'
@@ -32,6 +32,9 @@ interface WithId {
 }
 
 type Deed = (queries: Queries, stored: StoredImport, asking: Asking) => Promise<void>
+
+/** Bytes of a request that are not its file. */
+const besideFile = 100_000
 
 /** Registers the addresses below /api/imports. */
 export async function importRoutes(app: FastifyInstance, context: Context): Promise<void> {
@@ -64,6 +67,8 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
       const asking = await askingOf(context, request)
       if (!mayImport(asking)) throw new Fault('forbidden')
       if (!request.isMultipart()) throw new Fault('badRequest')
+      // What says itself that it is too large is not read first.
+      if (Number(request.headers['content-length']) > largestImport + besideFile) throw importTooLarge()
       const part = await request.file({ limits: { fileSize: largestImport + 1 } })
       if (!part) throw new Fault('badRequest')
       const words = await loadWords(languageOf(request))

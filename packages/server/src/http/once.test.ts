@@ -13,6 +13,7 @@ import { openApi } from './openapi.ts'
 /** Why is written in docs/decisions/0002-http.md. */
 const withoutKey = [
   'DELETE /api/session',
+  'DELETE /api/uploads/:id',
   'PATCH /api/registers/:register',
   'PATCH /api/uploads/:id',
   'POST /api/links/:token',

@@ -12,7 +12,11 @@ import { planFor, type Said, saidAnew, tellsWhom } from './plan.ts'
 import { fileRefused, notNow } from './refusals.ts'
 import { planAsBefore } from './remembered.ts'
 import { loadImport, nothingUndone, type StoredImport } from './stored.ts'
+import { makeRoom } from './sweep.ts'
 import type { ImportWorld } from './world.ts'
+
+export const importTooLarge = () =>
+  fileRefused({ code: 'importTooLarge', params: { max: largestImport / 1_000_000_000 } }, 'tooLarge')
 
 /** Keeps a file and makes an import of it; returns its id. A file that is no table is refused, and nothing is kept. */
 export async function bring(
@@ -24,9 +28,7 @@ export async function bring(
 ): Promise<string> {
   const { user, once } = asking
   const { hash, size } = await keepFile(config.folder, content, largestImport).catch((error: unknown) => {
-    if (error instanceof Fault && error.code === 'tooLarge')
-      throw fileRefused({ code: 'fileTooLarge', params: { max: largestImport / 1_000_000_000 } }, 'tooLarge')
-    throw error
+    throw error instanceof Fault && error.code === 'tooLarge' ? importTooLarge() : error
   })
   const plan = await planAsBefore(db, fileOf(config.folder, hash), asking, words)
   if ('problem' in plan) {
@@ -44,7 +46,10 @@ export async function bring(
   }>(sql`insert into import (id, "user", once, file, name, size, state, plan)
     values (${id}::uuid, ${user.id}::uuid, ${key}, ${hash}, ${plainName(called)}, ${size}::bigint, 'ready', ${JSON.stringify(plan)}::jsonb)
     on conflict ("user", once) do nothing returning id`)
-  if (made) return id
+  if (made) {
+    await makeRoom({ db, config }, user.id)
+    return id
+  }
   const [before] = await db.read<{ id: string; file: string | null }>(
     sql`select id, file from import where "user" = ${user.id}::uuid and once = ${key}`,
   )

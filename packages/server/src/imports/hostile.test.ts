@@ -214,3 +214,17 @@ describe('in a process that may have little memory', () => {
     expect(await readAll(path)).toEqual({ problem: null, rows: count, bad: 0 })
   }, 180_000)
 })
+
+test('a file that says it is larger than is taken is refused before it is read', async () => {
+  const { sam } = firm.people
+  const count = () => firm.db.read(sql`select count(*) from import`)
+  const before = await count()
+  const sent = await firm.send(sam, 'Nazwa\nKlon\n', 'klienci.csv', { 'content-length': '1200000000' })
+  expect(sent.statusCode).toBe(413)
+  expect(sent.json()).toMatchObject({
+    problems: [
+      { code: 'importTooLarge', sentence: 'Plik jest większy niż 1 GB. Podziel go na kilka mniejszych.' },
+    ],
+  })
+  expect(await count()).toEqual(before)
+})

@@ -67,7 +67,7 @@ function sentences(words: Words, { problems }: Reject, headings: readonly string
  * neutralised cell does gets an apostrophe too, so that taking one away gives the text again.
  */
 export function cellText(cell: string, separator: string): string {
-  const number = /^[+-]?\d[\d\s.,]*%?$/.test(cell)
-  const safe = /^'*[=+\-@\t\r]/.test(cell) && !number ? `'${cell}` : cell
+  const isMisread = /^'*[=+\-@\t\r]/.test(cell) && !/^[+-]?\d[\d\s.,]*%?$/.test(cell)
+  const safe = isMisread ? `'${cell}` : cell
   return quoted(safe, separator)
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ImportingFirm, openImportingFirm } from '../../test/imports.ts'
 import { sql } from '../db/sql.ts'
 import { isKept } from '../files/keep.ts'
-import { sweepImports } from './sweep.ts'
+import { makeRoom, sweepImports } from './sweep.ts'
 
 let firm: ImportingFirm
 beforeEach(async () => {
@@ -35,4 +35,20 @@ test('old files are thrown away, what was made of them stays and can still be ta
     problem: { code: 'fileIsGone' },
   })
   expect(await firm.undo(sam, old.id)).toMatchObject({ state: 'undone', undone: { records: 1 } })
+})
+
+test('of more than is kept for one user the oldest files go; the newest stays, what is running and what others brought', async () => {
+  const { sam, mia } = firm.people
+  const one = await firm.bring(sam, 'Nazwa\nKlon\n')
+  const running = await firm.bring(sam, 'Nazwa\nDąb\n')
+  const last = await firm.bring(sam, 'Nazwa\nJesion\n')
+  const others = await firm.bring(mia, 'Nazwa\nKlon\n')
+  await firm.db.write(sql`update import set state = 'running' where id = ${running.id}::uuid`)
+  await makeRoom(firm.context, sam, 1)
+  const kept = await firm.db.read<{ id: string; file: string | null }>(sql`select id, file from import`)
+  const fileOf = (id: string) => kept.find((each) => each.id === id)!.file
+  expect([one, running, last, others].map(({ id }) => fileOf(id) !== null)).toEqual([false, true, true, true])
+  for (const { file } of kept) if (file) expect(isKept(firm.folder, file)).toBe(true)
+  const again = await firm.ask(sam, 'PATCH', `/api/imports/${one.id}`, { separator: ',' })
+  expect(again.json()).toMatchObject({ problems: [{ code: 'fileIsGone' }] })
 })

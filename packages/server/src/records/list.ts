@@ -1,17 +1,16 @@
 import { type Entity, type Filter, isRefusal, type Reader, readFilter } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
-import { bytesOf, passedOn } from '../db/passedOn.ts'
-import { all, type Sql, sql, truth } from '../db/sql.ts'
+import { bytesOf } from '../db/passedOn.ts'
+import { all, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { Fault } from '../errors.ts'
 import { filterSql } from './filter.ts'
 import { guessed } from './guess.ts'
-import { type PageIds, pageIds, throughIndex, unionOf } from './page.ts'
+import { pageIds, throughIndex, unionOf } from './page.ts'
 import { problemAt } from './refused.ts'
-import { relatedColumns, titlesOfRelated } from './related.ts'
 import { readable } from './scope.ts'
-import { selectList, titlesOf } from './select.ts'
 import { type Cursor, cursorText, jumpKey, readCursor, readSort, type Sort } from './sort.ts'
+import { jsonWriter, type Kept, pageOf, type Titles, type Writer } from './written.ts'
 
 /** The parameters of a list as they stand in the address. */
 export interface ListAsked {
@@ -32,106 +31,73 @@ export async function listJson(
   entity: Entity,
   asked: ListAsked,
 ): Promise<Buffer> {
+  const page = await found(
+    db,
+    reader,
+    entity,
+    { ...asked, limit: limitOf(asked.limit) },
+    jsonWriter(db, reader, entity),
+  )
+  const { rows, titles, after, before } = page
+  return bytesOf(
+    `{"rows":${rows},"titles":${titles},"after":${JSON.stringify(after)},"before":${JSON.stringify(before)}}`,
+  )
+}
+
+/** A page for a file: rows as `writer` gives them, and where the next one begins; null behind the last. */
+export interface FilePage {
+  readonly rows: readonly Kept[]
+  readonly titles: Titles
+  readonly after: string | null
+}
+
+type FileWriter = Writer<readonly Kept[], Titles>
+
+/** So many rows of the list as the writer writes them. */
+export const listPage = (
+  db: Database,
+  reader: Reader,
+  entity: Entity,
+  asked: Pick<ListAsked, 'where' | 'sort' | 'after'> & { readonly limit: number },
+  writer: FileWriter,
+): Promise<FilePage> => found(db, reader, entity, asked, writer)
+
+/** Those records of these ids that the reader may read, in the order in which they are named. */
+export async function pageOfIds(
+  reader: Reader,
+  entity: Entity,
+  ids: readonly string[],
+  { write }: FileWriter,
+): Promise<Omit<FilePage, 'after'>> {
+  const named = sql`select t.id, '' as k, u.n from unnest(${ids}::uuid[]) with ordinality as u(id, n)
+    join ${sql.id(tableOf(entity))} t on t.id = u.id
+    where t.deleted_at is null and ${readable(reader, entity, 't') ?? truth}`
+  return write(named, { limit: ids.length, forwards: true })
+}
+
+async function found<R, T>(
+  db: Database,
+  reader: Reader,
+  entity: Entity,
+  { limit, ...asked }: Omit<ListAsked, 'limit'> & { readonly limit: number },
+  writer: Writer<R, T>,
+) {
   const hidden = reader.hidden[entity.name] ?? []
   const filter = filterOf(entity, asked.where, reader)
   const sort = readSort(entity, asked.sort, hidden)
   if (isRefusal(sort)) throw new Fault('refused', { problems: [problemAt('sort', sort)] })
-  const limit = limitOf(asked.limit)
   const start = startOf(entity, sort, asked)
-  const shape: Shape = { limit, forwards: start.forwards, reader }
-  const page = await pageOf(
-    db,
-    entity,
-    await pageIds(db, reader, entity, { filter, sort, limit, ...start }),
-    shape,
-  )
-  const more = page.keys.length > limit
-  const keys = (start.forwards ? page.keys : [...page.keys].reverse())
+  const ids = await pageIds(db, reader, entity, { filter, sort, limit, ...start })
+  const { rows, titles, keys: read } = await pageOf(db, writer, ids, { limit, forwards: start.forwards })
+  const more = read.length > limit
+  const keys = (start.forwards ? read : [...read].reverse())
     .slice(start.forwards ? 0 : more ? 1 : 0)
     .slice(0, limit)
   const first = keys[0]
   const last = keys.at(-1)
   const before = first && (start.forwards ? start.from !== undefined : more) ? cursorText(...first) : null
   const after = last && (start.forwards ? more : start.from !== 'end') ? cursorText(...last) : null
-  return written(page, after, before)
-}
-
-/** Those records of these ids that the reader may read, in the order in which they are named, as such a page. */
-export async function listOfIds(
-  db: Database,
-  reader: Reader,
-  entity: Entity,
-  ids: readonly string[],
-): Promise<Buffer> {
-  const named = sql`select t.id, '' as k, u.n from unnest(${ids}::uuid[]) with ordinality as u(id, n)
-    join ${sql.id(tableOf(entity))} t on t.id = u.id
-    where t.deleted_at is null and ${readable(reader, entity, 't') ?? truth}`
-  const shape: Shape = { limit: ids.length, forwards: true, reader }
-  const [page] = await db.read<Page>(pageSql(entity, named, shape))
-  return written(page!, null, null)
-}
-
-const written = ({ rows, titles }: Page, after: string | null, before: string | null): Buffer =>
-  bytesOf(
-    `{"rows":${rows},"titles":${titles},"after":${JSON.stringify(after)},"before":${JSON.stringify(before)}}`,
-  )
-
-interface Page {
-  /** Passed on. */
-  readonly rows: string
-  /** Passed on. */
-  readonly titles: string
-  readonly keys: readonly (readonly [key: string, id: string])[]
-}
-
-interface Shape {
-  readonly limit: number
-  readonly forwards: boolean
-  readonly reader: Reader
-}
-
-/** Finds the rows and writes the page: in one statement, or in two where finding them is planned for the values. */
-async function pageOf(
-  db: Database,
-  entity: Entity,
-  { query, varies, otherwise }: PageIds,
-  shape: Shape,
-): Promise<Page> {
-  const full = (page: { readonly length: number }) => page.length > shape.limit
-  const none: Page = { rows: '[]', titles: '{}', keys: [] }
-  const listed = (found: readonly Key[]) => (found.length === 0 ? none : read(numbered(found)))
-  const read = async (ids: Sql) => (await db.read<Page>(pageSql(entity, ids, shape)))[0]!
-  if (!varies) {
-    const page = await read(sql`select id, k::text as k, row_number() over () as n from (${query}) q`)
-    if (full(page.keys) || !otherwise) return page
-  } else {
-    const found = await keysOf(db, query)
-    if (full(found) || !otherwise) return listed(found)
-  }
-  return listed(await keysOf(db, otherwise))
-}
-
-type Key = { readonly id: string; readonly k: string }
-
-const keysOf = (db: Database, query: Sql): Promise<Key[]> =>
-  db.search<Key>(sql`select id, k::text as k from (${query}) q`)
-
-const numbered = (found: readonly Key[]): Sql =>
-  sql`select id, k, n from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ k }) => k)}::text[]) with ordinality as u(id, k, n)`
-
-/** `ids` gives id, key as text and number `n` in reading order. */
-function pageSql(entity: Entity, ids: Sql, { limit, forwards, reader }: Shape): Sql {
-  const table = sql.id(tableOf(entity))
-  const shown = sql.raw(forwards ? 'asc' : 'desc')
-  const own = selectList(entity, 't', reader.hidden[entity.name])
-  const fields = sql.join([own, ...relatedColumns(reader, entity, 't')])
-  return sql`with p as materialized (${ids}),
-    page as (select id, n from p where n <= ${sql.lit(limit)}),
-    r as (select t.* from page join ${table} t using (id))
-    select ${passedOn(sql`(select coalesce(json_agg(x.j order by x.n ${shown}), '[]')::text from
-        (select page.n, (select row_to_json(f) from (select ${fields}) f) as j from page join ${table} t on t.id = page.id) x)`)} as rows,
-      ${passedOn(sql`${titlesOf(reader, entity, sql`r`, titlesOfRelated(reader, entity, sql`r`))}::text`)} as titles,
-      (select coalesce(json_agg(json_build_array(p.k, p.id) order by p.n), '[]') from p) as keys`
+  return { rows, titles, after, before }
 }
 
 function startOf(

@@ -12,6 +12,10 @@ export const seen = (reading: Reading, { name }: Pick<Entity, 'name'>, record: S
 export const speaksOfHidden = ({ user }: Pick<Reading, 'user'>, { name }: Pick<Entity, 'name'>): boolean =>
   name === registry.view.name && Object.keys(user.hidden).length > 0
 
+/** Fields without which it cannot be told what of these a reader may see. */
+export const neededToSee = ({ name }: Pick<Entity, 'name'>, fields: readonly string[]): readonly string[] =>
+  name === registry.view.name && fields.includes('query') ? ['list'] : []
+
 function seenView(reading: Reading, record: Stored): Stored {
   const { list, query } = record as unknown as View
   return typeof query === 'string' ? { ...record, query: seenBy(reading, list, query) } : record

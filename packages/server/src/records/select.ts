@@ -33,24 +33,33 @@ export function selectList(entity: Entity, alias: string, hidden: readonly strin
   selectLists.set(entity, lists)
   const known = lists.get(name)
   if (known) return known
-  const { text, values } = compiled(freshSelectList(entity, alias, hidden))
-  if (values.length > 0) throw new Error(`${entity.name}: what is read of a field must not hold values`)
-  const written = sql.raw(text)
+  const written = freshSelectList(entity, alias, (field) => !hidden.includes(field))
   lists.set(name, written)
   return written
 }
 
-function freshSelectList(entity: Entity, alias: string, hidden: readonly string[]): Sql {
-  const shown = Object.entries({ ...keptFields, deletedAt, ...entity.fields }).filter(
-    ([name]) => !hidden.includes(name),
+/** The same of these fields alone. Its caller keeps it: there are as many choices as people make. */
+export const selectSome = (
+  entity: Entity,
+  alias: string,
+  hidden: readonly string[] = [],
+  names: readonly string[],
+): Sql => freshSelectList(entity, alias, (field) => names.includes(field) && !hidden.includes(field))
+
+function freshSelectList(entity: Entity, alias: string, isShown: (field: string) => boolean): Sql {
+  const shown = Object.entries({ ...keptFields, deletedAt, ...entity.fields }).filter(([name]) =>
+    isShown(name),
   )
-  return sql.join([
+  const list = sql.join([
     sql`${sql.ref(`${alias}.id`)} as "id"`,
     sql`${sql.ref(`${alias}.version`)} as "version"`,
     ...shown.map(
       ([name, field]) => sql`${keptAs(name, field).read(placeOf(entity, name, alias))} as ${sql.id(name)}`,
     ),
   ])
+  const { text, values } = compiled(list)
+  if (values.length > 0) throw new Error(`${entity.name}: what is read of a field must not hold values`)
+  return sql.raw(text)
 }
 
 const deletedAt: Field = { kind: 'instant', privacy: 'plain' }

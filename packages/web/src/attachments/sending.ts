@@ -85,7 +85,7 @@ async function sendOne(sending: Sending): Promise<void> {
     nowKept('attachment', await get<Kept>(`/api/attachments/${attachment}`))
   } catch (error) {
     if (!stop.signal.aborted) sendings.change(key, { state: 'failed', error })
-    else if (!isVersion && attachment) await giveUp(attachment)
+    else if (attachment) await giveUp(attachment, isVersion)
   } finally {
     done()
     stops.delete(key)
@@ -98,8 +98,12 @@ async function begin({ client, about, name }: Sending): Promise<Kept> {
   return made
 }
 
-async function giveUp(attachment: string): Promise<void> {
+/** What has come so far takes room and counts until it is given up. */
+async function giveUp(attachment: string, isVersion: boolean): Promise<void> {
+  const upload = rememberedUpload(attachment)
   forgetUpload(attachment)
+  if (upload) await send('DELETE', `/api/uploads/${upload}`).catch(() => {})
+  if (isVersion) return
   await send('DELETE', `/api/attachments/${attachment}`).catch(() => {})
   invalidateMany('attachment')
 }
@@ -187,4 +191,5 @@ async function earlier(attachment: string, file: File): Promise<UploadAnswer | u
 const markOf = ({ size, lastModified }: File) => `${size}-${lastModified}`
 const remember = (attachment: string, upload: string, file: File) =>
   localStorage.setItem(storageKey(attachment), `${upload}|${markOf(file)}`)
+const rememberedUpload = (attachment: string) => localStorage.getItem(storageKey(attachment))?.split('|')[0]
 const forgetUpload = (attachment: string) => localStorage.removeItem(storageKey(attachment))

@@ -37,7 +37,7 @@ export function ChooseFile({ onChosen }: { onChosen(id: string): void }) {
     const { name } = file
     setWrong(undefined)
     if (file.size > largestImport)
-      return setWrong({ name, sentence: say(imports.problems.fileTooLarge, { max: largest }) })
+      return setWrong({ name, sentence: say(imports.problems.importTooLarge, { max: largest }) })
     const line = new AbortController()
     going.current = line
     setSent({ name, share: 0 })

@@ -33,7 +33,7 @@ export const imports = {
     fileIsGone: 'The file has been removed from the server by now. Choose it again.',
     userIsGone: 'The person who started this import no longer has access.',
     broken: 'An error occurred in the program. An administrator will find it in the log under {number}.',
-    fileTooLarge: 'The file is larger than {max} GB. Split it into several smaller ones.',
+    importTooLarge: 'The file is larger than {max} GB. Split it into several smaller ones.',
     nothingToFill: 'Choose the column that holds the name of the client or of the person.',
     rowsAllBad:
       'Reading stopped after {rows} unreadable rows one after another. Check the separator and the encoding.',

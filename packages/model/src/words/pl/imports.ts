@@ -36,7 +36,7 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     fileIsGone: 'Plik usunięto już z serwera. Wybierz go jeszcze raz.',
     userIsGone: 'Osoba, która rozpoczęła ten import, nie ma już dostępu do programu.',
     broken: 'W programie wystąpił błąd. Administrator znajdzie go w dzienniku pod numerem {number}.',
-    fileTooLarge: 'Plik jest większy niż {max} GB. Podziel go na kilka mniejszych.',
+    importTooLarge: 'Plik jest większy niż {max} GB. Podziel go na kilka mniejszych.',
     nothingToFill: 'Wskaż kolumnę z nazwą kontrahenta albo z nazwiskiem osoby.',
     rowsAllBad:
       'Odczyt przerwano, bo kolejnych wierszy nie dało się odczytać (z rzędu: {rows}). Sprawdź separator i kodowanie znaków.',

@@ -34,6 +34,32 @@ export interface CardedPerson extends Carded {
   readonly lastName?: string
 }
 
+type Fields<C extends Carded> = Readonly<Record<Exclude<keyof C, 'id'>, true>>
+const carded: Fields<Carded> = {
+  updatedAt: true,
+  name: true,
+  phones: true,
+  mails: true,
+  remarks: true,
+  externalId: true,
+}
+const ofClient: Fields<CardedClient> = {
+  ...carded,
+  kind: true,
+  shortName: true,
+  street: true,
+  postalCode: true,
+  town: true,
+  province: true,
+  country: true,
+  addresses: true,
+  website: true,
+}
+const ofPerson: Fields<CardedPerson> = { ...carded, firstName: true, lastName: true }
+
+/** The fields that stand on a card; only they are read. */
+export const cardFields = { client: Object.keys(ofClient), person: Object.keys(ofPerson) } as const
+
 /** Where a person works, as far as the reader may take that out. */
 export interface CardedPosition {
   readonly firm?: string

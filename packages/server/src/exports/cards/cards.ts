@@ -2,10 +2,19 @@
 import { type Entity, type Reader, registry, scopeOf } from '@kartoteka/model'
 import { type Sql, sql, truth } from '../../db/sql.ts'
 import { readable } from '../../records/scope.ts'
-import { selectList } from '../../records/select.ts'
+import { selectSome } from '../../records/select.ts'
+import type { Kept } from '../../records/written.ts'
+import { ahead } from '../ahead.ts'
 import { countryIn } from '../cells.ts'
-import { type Exporting, exporter, type Kept, type RowsAsked, recordPages } from '../rows.ts'
-import { type CardedClient, type CardedPerson, type CardedPosition, clientCard, personCard } from './card.ts'
+import { type Exporting, exporter, type RowsAsked, recordPages } from '../rows.ts'
+import {
+  type CardedClient,
+  type CardedPerson,
+  type CardedPosition,
+  cardFields,
+  clientCard,
+  personCard,
+} from './card.ts'
 
 const clients = registry.client as unknown as Entity
 const people = registry.person as unknown as Entity
@@ -17,11 +26,29 @@ export async function cardsOf(
   entity: Entity,
   asked: RowsAsked,
 ): Promise<AsyncGenerator<string, void, void>> {
-  const pages = await recordPages(exporting, entity, asked)
-  const cardsIn = entity.name === 'client' ? cardsOfClients : cardsOfPeople
+  const isClient = entity.name === 'client'
+  const fields = isClient ? [...cardFields.client, 'labels'] : cardFields.person
+  const pages = await recordPages(exporting, entity, asked, fields)
+  const [column, cardsIn] = isClient
+    ? (['client', cardsOfClients] as const)
+    : (['person', cardsOfPeople] as const)
+  async function* standing() {
+    for await (const { rows } of pages) {
+      const ids = rows.map(({ id }) => id)
+      yield {
+        rows,
+        standing: await standingWhere(exporting, sql`${sql.ref(`o.${column}`)} = any(${ids}::uuid[])`),
+      }
+    }
+  }
   return (async function* () {
-    for await (const { rows } of pages) yield await cardsIn(exporting, rows)
+    for await (const page of ahead(standing())) yield cardsIn(exporting, page)
   })()
+}
+
+interface PageOfCards {
+  readonly rows: readonly Kept[]
+  readonly standing: readonly Standing[]
 }
 
 /** Who stands where, of those that the reader may take out. */
@@ -32,11 +59,8 @@ interface Standing {
   readonly firm: string | null
 }
 
-async function cardsOfClients(exporting: Exporting, rows: readonly Kept[]): Promise<string> {
-  const ids = rows.map(({ id }) => id)
-  const standing = await standingWhere(exporting, sql`o.client = any(${ids}::uuid[])`)
+function cardsOfClients({ settings, language }: Exporting, { rows, standing }: PageOfCards): string {
   const byClient = Map.groupBy(standing, ({ client }) => client)
-  const { settings, language } = exporting
   return rows
     .map((row) => {
       const ids = (row.labels as readonly string[] | undefined) ?? []
@@ -50,9 +74,7 @@ async function cardsOfClients(exporting: Exporting, rows: readonly Kept[]): Prom
 }
 
 /** Of the firms that a person works at the card names the main one; each person has one card. */
-async function cardsOfPeople(exporting: Exporting, rows: readonly Kept[]): Promise<string> {
-  const ids = rows.map(({ id }) => id)
-  const standing = await standingWhere(exporting, sql`o.person = any(${ids}::uuid[])`)
+function cardsOfPeople(_: Exporting, { rows, standing }: PageOfCards): string {
   const byPerson = Map.groupBy(standing, ({ person }) => person.id)
   return rows
     .map((row) => {
@@ -78,7 +100,7 @@ async function standingWhere(
   const hides = (entity: Entity, field: string) => (user.hidden[entity.name] ?? []).includes(field)
   const rows = await db.read<{ standing: Standing }>(sql`select json_build_object(
       'client', o.client,
-      'person', (select row_to_json(f) from (select ${selectList(people, 'p', user.hidden.person)}) f),
+      'person', (select row_to_json(f) from (select ${selectSome(people, 'p', user.hidden.person, cardFields.person)}) f),
       'title', ${hides(positions, 'title') ? sql`null` : sql`o.title`},
       'firm', ${
         ofClients && !hides(clients, 'name')

@@ -5,7 +5,7 @@ import { crc32, createDeflateRaw } from 'node:zlib'
 
 export interface Part {
   readonly name: string
-  readonly content: Iterable<string> | AsyncIterable<string>
+  readonly content: Iterable<string> | AsyncIterable<string | Buffer>
 }
 
 /** What 32 bits cannot hold any more; it then stands in the ZIP64 field. */
@@ -65,7 +65,7 @@ async function* packed(
 ): AsyncGenerator<Buffer, void, void> {
   async function* counted() {
     for await (const text of content) {
-      const piece = Buffer.from(text)
+      const piece = typeof text === 'string' ? Buffer.from(text) : text
       sizes.sum = crc32(piece, sizes.sum)
       sizes.unpacked += piece.length
       yield piece

@@ -35,7 +35,7 @@ export async function* sheetXml(
   rest: (readonly Cell[])[],
   end: SheetEnd,
   most: SheetLimits,
-): AsyncGenerator<string, void, void> {
+): AsyncGenerator<string | Buffer, void, void> {
   yield head(columns) +
     rowXml(
       1,
@@ -53,8 +53,9 @@ export async function* sheetXml(
       end.rows += 1
       text += rowXml(end.rows, cells)
     }
-    bytes += Buffer.byteLength(text)
-    yield text
+    const piece = Buffer.from(text)
+    bytes += piece.length
+    yield piece
     rest.push(...page.slice(room))
     end.isFull = rest.length > 0
     if (end.isFull) break
@@ -99,7 +100,8 @@ const numbered = (place: string, style: Style, value: number) =>
   `<c r="${place}" s="${styles[style]}"><v>${value}</v></c>`
 
 /** What a spreadsheet would calculate if somebody typed it. */
-const isFormula = (text: string) => /^[=+\-@\t\r']/.test(text)
+const isFormula = (text: string) => formulaSigns.has(text.charAt(0))
+const formulaSigns = new Set("=+-@\t\r'")
 
 const msOfDay = 86_400_000
 

@@ -76,6 +76,7 @@ export const written: Json = {
       parameters: [inQuery('offset', 'Where the piece begins: what was answered last')],
       requestBody: { content: { 'application/octet-stream': {} } },
     }),
+    delete: simple('upload.drop', silent),
   },
   '/api/attachments/{id}/versions': { parameters: [inPath('id')], get: simple('attachment.versions') },
   '/api/attachments/{id}/versions/{version}/current': {
