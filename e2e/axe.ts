@@ -16,11 +16,14 @@ interface Part {
 }
 
 /**
- * Each finding by its rule and its elements, once nothing is being fetched any more; a test expects none. All of it happens
+ * Each finding by its rule and its elements, once nothing is being fetched any more and the screen has its heading, which
+ * between two screens there is none of for a moment; a test expects none. All of it happens
  * in the page, and only what was found leaves it: axe's own package for Playwright takes five times as long.
  */
 export async function axeFinds(page: Page, { within, without }: Part = {}): Promise<readonly string[]> {
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+  await page.waitForFunction(
+    () => document.querySelector('[aria-busy="true"]') === null && document.querySelector('h1') !== null,
+  )
   for (const frame of page.frames())
     if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(script)
   return page.evaluate(

@@ -67,6 +67,7 @@ test('who may set little finds only that, and begins there', async () => {
   const page = await firm.page('sam', { viewport: { width: 1440, height: 900 } })
   await page.goto(`${firm.program.url}/settings`)
   await page.waitForURL((url) => url.pathname !== '/settings')
+  await page.locator('main h1').first().waitFor()
   expect(await settings(page).getByRole('list').count()).toBe(1)
   expect(
     await settings(page).getByRole('list', { name: 'Dane' }).getByRole('link', { name: 'Kosz' }).count(),

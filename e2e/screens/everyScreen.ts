@@ -56,7 +56,7 @@ export function everyScreen(screens: Readonly<Record<string, (records: Records) 
 const unending = /^\/(api\/live$|assets\/worker-)/
 
 /** Waits until nothing is on its way, nothing fades in any more, and what came last has been drawn. */
-function settling(page: Page): () => Promise<void> {
+export function settling(page: Page): () => Promise<void> {
   const onTheirWay = new Set<Request>()
   page.on('request', (request) => {
     if (!unending.test(new URL(request.url()).pathname)) onTheirWay.add(request)

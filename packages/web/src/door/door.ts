@@ -65,5 +65,6 @@ function replace(root: HTMLElement, drawn: HTMLElement): void {
   draw(root, drawn)
   const inputs = [...root.querySelectorAll('input')]
   for (const input of inputs) input.value = typed.get(input.name) ?? input.value
-  inputs.find(({ value }) => value === '')?.focus()
+  const next = inputs.find(({ value }) => value === '') ?? inputs[0] ?? root.querySelector('a')
+  next?.focus()
 }

@@ -36,7 +36,10 @@ export function signInForm(
 export function forgottenForm({ words }: Spoken, back: () => void): HTMLElement {
   const { records, frame } = words
   const place = element('div')
-  const asked = () => place.replaceChildren(element('p', { role: 'status' }, frame.door.mailSent), backLink)
+  const asked = () => {
+    place.replaceChildren(element('p', { role: 'status' }, frame.door.mailSent), backLink)
+    backLink.focus()
+  }
   const backLink = element(
     'button',
     { type: 'button', class: 'door-link', click: back },

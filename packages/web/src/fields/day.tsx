@@ -9,7 +9,8 @@ import { controlOf, type FieldView, type InputProps, typedText } from './field.t
 import styles from './fields.module.css'
 import { readDay } from './readDay.ts'
 
-/** Typed as people say it; what was understood stands beside it before it is kept. The button opens the browser's calendar. */
+/** Typed as people say it; what was understood stands beside it before it is kept. The button opens the browser's
+ * calendar, and so does Alt+↓, as in a date field of the browser's own. */
 function Input(props: InputProps) {
   const language = useLanguage()
   const { screens } = useWords()
@@ -17,6 +18,7 @@ function Input(props: InputProps) {
   const calendar = useRef<HTMLInputElement>(null)
   const typed = typedText(props.raw)
   const understood = isDay(typed) ? typed : readDay(typed, today)
+  const openCalendar = () => calendar.current?.showPicker()
   return (
     <span className={styles.day}>
       <TextInput
@@ -24,13 +26,18 @@ function Input(props: InputProps) {
         value={isDay(typed) ? dayText(language, typed) : typed}
         autoComplete="off"
         onChange={(event) => props.onChange(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (!event.altKey || event.key !== 'ArrowDown' || props.locked) return
+          event.preventDefault()
+          openCalendar()
+        }}
         rightSection={
           <ActionIcon
             size="sm"
             tabIndex={-1}
             disabled={props.locked}
             aria-label={screens.fields.openCalendar}
-            onClick={() => calendar.current?.showPicker()}
+            onClick={openCalendar}
           >
             <IconCalendar size={16} />
           </ActionIcon>

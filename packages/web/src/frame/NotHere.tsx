@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -8,7 +9,14 @@ export function NotHere() {
   const { frame, faults } = useWords()
   return (
     <Page title={frame.notHere}>
-      <Empty title={faults.noSuchAddress} action={<Link to="/">{frame.toToday}</Link>} />
+      <Empty
+        title={faults.noSuchAddress}
+        action={
+          <Button component={Link} to="/">
+            {frame.toToday}
+          </Button>
+        }
+      />
     </Page>
   )
 }

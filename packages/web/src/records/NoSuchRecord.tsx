@@ -1,4 +1,5 @@
 import type { EntityName } from '@kartoteka/model'
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { listAddress } from '../frame/addresses.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -12,20 +13,26 @@ export function NoSuchRecord({ entity }: { entity: EntityName }) {
       <Empty
         title={screens.form.notFoundTitle}
         hint={screens.form.notFoundText}
-        action={<Link to={listAddress(entity)}>{screens.form.backToList}</Link>}
+        action={<BackToList entity={entity} />}
       />
     </Page>
   )
 }
 
 export function NotAllowed({ entity }: { entity: EntityName }) {
-  const { screens, records, faults } = useWords()
+  const { records, faults } = useWords()
   return (
     <Page title={records[entity].one}>
-      <Empty
-        title={faults.forbidden}
-        action={<Link to={listAddress(entity)}>{screens.form.backToList}</Link>}
-      />
+      <Empty title={faults.forbidden} action={<BackToList entity={entity} />} />
     </Page>
+  )
+}
+
+function BackToList({ entity }: { entity: EntityName }) {
+  const { screens } = useWords()
+  return (
+    <Button component={Link} to={listAddress(entity)}>
+      {screens.form.backToList}
+    </Button>
   )
 }

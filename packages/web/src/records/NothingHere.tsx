@@ -5,11 +5,12 @@ import { Empty } from '../ui/Empty.tsx'
 import { useWords } from '../words/useWords.tsx'
 import type { ListAddress } from './useListAddress.ts'
 
+type Add = (() => void) | undefined
+
 /** A list without rows says why, and what can be done about it. */
-export function NothingHere({ address, add }: { address: ListAddress; add: (() => void) | undefined }) {
-  const { screens, frame } = useWords()
+export function NothingHere({ address, add }: { address: ListAddress; add: Add }) {
+  const { screens } = useWords()
   const { list } = screens
-  const isOfClients = address.entity.name === 'client'
   if (address.conditions.length > 0)
     return (
       <Empty
@@ -18,17 +19,36 @@ export function NothingHere({ address, add }: { address: ListAddress; add: (() =
         action={<Button onClick={address.clearConditions}>{list.clearFilters}</Button>}
       />
     )
+  if (address.entity.name === 'client') return <NoClients add={add} />
   return (
     <Empty
       title={list.noneYet}
-      hint={isOfClients ? list.noClientsHint : list.noneYetHint}
+      hint={list.noneYetHint}
+      action={
+        add && (
+          <Button variant="filled" onClick={add}>
+            {list.add}
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+/** The first steps of a firm. */
+export function NoClients({ add }: { add: Add }) {
+  const { screens, frame } = useWords()
+  return (
+    <Empty
+      title={screens.list.noneYet}
+      hint={screens.list.noClientsHint}
       action={
         add && (
           <Group gap={8}>
             <Button variant="filled" onClick={add}>
-              {list.add}
+              {frame.addClient}
             </Button>
-            {isOfClients && loadImports && (
+            {loadImports && (
               <Button component={Link} to="/imports">
                 {frame.imports}
               </Button>

@@ -1,7 +1,7 @@
 /** Above a list: by which view it is shown, and what can be done with views (F9). */
 import { Button } from '@mantine/core'
 import { IconBookmark, IconChevronDown } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { Kbd } from '../ui/Kbd.tsx'
 import { useKey } from '../ui/useKey.ts'
 import { useWords } from '../words/useWords.tsx'
@@ -16,10 +16,20 @@ export function ViewMenu({ address, onClose }: { address: ListAddress; onClose: 
   const { views: says } = lists
   const [opened, setOpened] = useState(false)
   const { current, changed } = address.views
-  const toggle = () => setOpened((now) => !now)
+  /** Where one was when it opened, and is again when nothing has been chosen. */
+  const cameFrom = useRef<Element | null>(null)
+  const toggle = () => {
+    if (!opened) cameFrom.current = document.activeElement
+    setOpened(!opened)
+  }
   const close = () => {
     setOpened(false)
     onClose()
+  }
+  const leave = () => {
+    close()
+    const { current: before } = cameFrom
+    if (before instanceof HTMLElement && before !== document.body) before.focus()
   }
   useKey('F9', toggle, { says: says.title })
   return (
@@ -41,7 +51,7 @@ export function ViewMenu({ address, onClose }: { address: ListAddress; onClose: 
         <span className={styles.current}>{current?.name ?? says.title}</span>
         {changed && <span className={styles.changed}>· {says.changed}</span>}
       </Button>
-      <Suspense>{opened && <ViewsPanel address={address} onClose={close} />}</Suspense>
+      <Suspense>{opened && <ViewsPanel address={address} onClose={close} onLeave={leave} />}</Suspense>
     </span>
   )
 }

@@ -15,7 +15,14 @@ import { viewsQuery } from './useViews.ts'
 import { ViewName } from './ViewName.tsx'
 import styles from './views.module.css'
 
-export function ViewsPanel({ address, onClose }: { address: ListAddress; onClose: () => void }) {
+interface ViewsPanelProps {
+  readonly address: ListAddress
+  /** Something has been chosen or kept. */
+  onClose(): void
+  onLeave(): void
+}
+
+export function ViewsPanel({ address, onClose, onLeave }: ViewsPanelProps) {
   const { views: says } = useWords().lists
   const [naming, setNaming] = useState<'new' | 'rename'>()
   const deeds = useViewDeeds(address)
@@ -32,7 +39,7 @@ export function ViewsPanel({ address, onClose }: { address: ListAddress; onClose
   return (
     <Menu
       opened
-      onChange={(open) => !open && onClose()}
+      onChange={(open) => !open && onLeave()}
       position="bottom-start"
       closeOnItemClick={false}
       withinPortal={false}

@@ -1,11 +1,9 @@
 import { sayCount } from '@kartoteka/model'
-import { Button } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
 import { sayError } from '../data/api.ts'
 import { useDialogs } from '../frame/dialogs.tsx'
 import { useLive } from '../live/live.ts'
 import { useToday } from '../session/session.tsx'
-import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { useArrows } from '../ui/useArrows.ts'
@@ -13,6 +11,7 @@ import { useKey } from '../ui/useKey.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { Group } from './Group.tsx'
 import { longDay } from './longDay.ts'
+import { NothingToDo } from './NothingToDo.tsx'
 import { groups, whoseIn } from './query.ts'
 import styles from './TodayPage.module.css'
 import { useTasks } from './useTasks.ts'
@@ -49,22 +48,7 @@ export function TodayPage() {
     >
       {error !== null && tasks === undefined && <p role="alert">{sayError(words, error)}</p>}
       {tasks === undefined && error === null && <SkeletonRows count={8} height={40} />}
-      {empty && (
-        <Empty
-          title={whose === 'me' ? frame.nothingForMe : frame.nothingForTeam}
-          hint={frame.nothingDueHint}
-          action={
-            <span className={styles.steps}>
-              <Button variant="filled" onClick={() => addTask()}>
-                {frame.addTask}
-              </Button>
-              <Button component={Link} to="/clients/new">
-                {frame.addClient}
-              </Button>
-            </span>
-          }
-        />
-      )}
+      {empty && <NothingToDo whose={whose} addTask={() => addTask()} />}
       {tasks !== undefined && !empty && (
         <div ref={list} className={styles.groups}>
           {groups.map((group) => (
