@@ -1,4 +1,4 @@
-/** Lists of clients for readers who see all, a third, a department and forty. */
+/** Lists of clients and people for readers who see all, a third, a department and forty. */
 import type { Filter } from '@kartoteka/model'
 import { sql } from '../../packages/server/src/db/sql.ts'
 import { listJson } from '../../packages/server/src/records/list.ts'
@@ -9,10 +9,11 @@ import { commonTown, rareTown } from '../volume/names.ts'
 import type { Bench, Budget, Work } from './bench.ts'
 
 const budget: Budget = { p95: 30, ratio: 2, ratioOfMany: 3.5 }
-const client = entity('client')
 
 interface List {
   readonly name: string
+  /** Of clients, if it is not said. */
+  readonly of?: 'client' | 'person'
   readonly asked: { sort?: string; after?: string; from?: string; where?: Filter }
   /** The same as plain SQL without rights. */
   readonly where?: string
@@ -106,11 +107,18 @@ export async function lists(bench: Bench): Promise<readonly Work[]> {
     },
     { name: 'no talk for 30 days', asked: {}, ...silent(30) },
     { name: 'no talk for 2,000 days', asked: {}, ...silent(2_000) },
+    { name: 'of people by name', of: 'person', asked: {} },
+    {
+      name: 'of people by position',
+      of: 'person',
+      asked: { where: { field: 'position.title', is: 'contains', value: 'sekret' } },
+      where: `exists (select from position o where o.person = t.id and o.deleted_at is null and o.title ilike '%sekret%')`,
+    },
   ]
   const bare = {
     ...work(bench, all[0]!, 'all'),
     name: 'list by name, plain SQL without JSON',
-    plain: { scripts: [[rows('true', 't.name, t.id')]] },
+    plain: { scripts: [[rowsOf.client('true', 't.name, t.id')]] },
     budget: {},
   }
   const measured = all.flatMap((list) =>
@@ -121,31 +129,40 @@ export async function lists(bench: Bench): Promise<readonly Work[]> {
 
 function work(
   { readers }: Bench,
-  { name, asked, where = 'true', order = 't.name, t.id' }: List,
+  { name, of = 'client', asked, where = 'true', order = 't.name, t.id' }: List,
   reader: ReaderName,
 ): Work {
   const { where: filter, ...rest } = asked
   const parameters = { ...rest, ...(filter && { where: JSON.stringify(filter) }) }
-  const path = `/api/clients?${new URLSearchParams(parameters)}`
+  const listed = entity(of)
+  const path = `/api/${listed.plural}?${new URLSearchParams(parameters)}`
   return {
     name: `list ${name}`,
     reader,
     requests: async () => [{ method: 'GET', path }],
-    plain: { scripts: [[plainList(where, order)]] },
+    plain: { scripts: [[plainList(rowsOf[of](where, order))]] },
     budget,
     plan: async (db) =>
-      (JSON.parse(String(await listJson(db, readers[reader], client, parameters))) as { rows: unknown[] })
+      (JSON.parse(String(await listJson(db, readers[reader], listed, parameters))) as { rows: unknown[] })
         .rows.length,
   }
 }
 
-const rows = (
-  where: string,
-  order: string,
-) => `select t.*, array(select l.target from client_labels l where l.record = t.id) as labels,
-  array(select l.target from client_team l where l.record = t.id) as team
-  from client t where t.deleted_at is null and ${where} order by ${order} limit 51`
+type Rows = (where: string, order: string) => string
+
+const rowsOf: Readonly<Record<'client' | 'person', Rows>> = {
+  client: (
+    where,
+    order,
+  ) => `select t.*, array(select l.target from client_labels l where l.record = t.id) as labels,
+    array(select l.target from client_team l where l.record = t.id) as team
+    from client t where t.deleted_at is null and ${where} order by ${order} limit 51`,
+  person: (
+    where,
+    order,
+  ) => `select t.*, array(select o.client from position o where o.person = t.id and o.active and o.deleted_at is null) as clients
+    from person t where t.deleted_at is null and ${where} order by ${order} limit 51`,
+}
 
 /** As the program answers, as JSON; the ratio to bare rows is measured apart. */
-const plainList = (where: string, order: string) =>
-  `select json_agg(row_to_json(x))::text from (${rows(where, order)}) x`
+const plainList = (rows: string) => `select json_agg(row_to_json(x))::text from (${rows}) x`
