@@ -63,7 +63,7 @@ describe('what can be pressed is a stop of Tab, has an outline and lies under no
   test.each(Object.entries(screens))('%s', async (_, address) => {
     await arrive(address())
     // Again where something came late.
-    await expect.poll(walk, { timeout: 5_000 }).toEqual([])
+    await expect.poll(walk, { timeout: 20_000 }).toEqual([])
   })
 })
 
