@@ -68,6 +68,26 @@ test('the list of people says where each works and as what, leads there, hears o
   await sam.context().close()
 })
 
+test('the keys of a row lead to each client where somebody works, the main one first', async () => {
+  const sam = await firm.page('sam')
+  await sam.goto(`${firm.program.url}/people`)
+  await sam
+    .getByRole('row', { name: /Anna Kowalska/ })
+    .getByText('Prezes')
+    .click()
+  await sam.keyboard.press('Shift+F10')
+  await sam.getByRole('menuitem', { name: 'Karta: Piekarnia Ala' }).waitFor()
+  expect((await sam.getByRole('menuitem').allInnerTexts()).slice(0, 3)).toEqual([
+    'Karta: Młyn Żytko',
+    'Karta: Piekarnia Ala',
+    'Otwórz',
+  ])
+  await sam.keyboard.press('ArrowDown')
+  await sam.keyboard.press('Enter')
+  await sam.getByRole('heading', { name: 'Piekarnia Ala', level: 1 }).waitFor()
+  await sam.context().close()
+})
+
 test('S-48 a note of a client whom one may not change is not offered for changing, whichever client is chosen', async () => {
   const sam = await firm.page('sam')
   await open(sam)

@@ -16,6 +16,9 @@ export interface Related {
   readonly first: string
 }
 
+/** The fields of the others that this tells of: whoever may not see one of them is shown none of it. */
+export const toldBy = ({ by, shows, only }: Related): readonly string[] => [by, shows, only]
+
 /** The entities whose lists show something of records of this one. */
 export const showing = (entities: readonly Entity[], name: string): readonly Entity[] =>
   entities.filter(({ related }) => Object.values(related).some(({ entity }) => entity === name))

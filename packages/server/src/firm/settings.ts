@@ -3,7 +3,7 @@ import {
   type CustomField,
   type Department,
   type Entity,
-  entityNamed,
+  entities,
   type Reader,
   type Register,
   registry,
@@ -12,6 +12,7 @@ import {
   type SettledRecord,
   scopes,
   settled,
+  toldBy,
   type User,
   withCustom,
 } from '@kartoteka/model'
@@ -153,18 +154,19 @@ function readerOf(
   }
 }
 
-/** What is made of a hidden field says what that one says. */
-const withMade = (hidden: Readonly<Record<string, readonly string[]>>): Reader['hidden'] =>
-  Object.fromEntries(
-    Object.entries(hidden).map(([entity, names]) => {
-      const made = Object.entries(entityNamed(entity)?.fields ?? {})
-        .filter(
-          ([name, { madeOf }]) => madeOf !== undefined && names.includes(madeOf) && !names.includes(name),
-        )
-        .map(([name]) => name)
-      return [entity, [...names, ...made]]
-    }),
-  )
+/** What is made of a hidden field says what that one says, and so does a column that shows it or is reached by it. */
+function withMade(hidden: Reader['hidden']): Reader['hidden'] {
+  const hides = (entity: string, field: string) => hidden[entity]?.includes(field) ?? false
+  const more = (entities as readonly Entity[]).flatMap(({ name, fields, related }) => {
+    const made = Object.keys(fields).filter((field) => hides(name, fields[field]?.madeOf ?? ''))
+    const shown = Object.keys(related).filter((column) =>
+      toldBy(related[column]!).some((field) => hides(related[column]!.entity, field)),
+    )
+    const names = new Set([...(hidden[name] ?? []), ...made, ...shown])
+    return names.size === 0 ? [] : [[name, [...names]] as const]
+  })
+  return { ...hidden, ...Object.fromEntries(more) }
+}
 
 function withThoseBelow(top: string, departments: readonly Department[]): readonly string[] {
   const found = new Set([top])

@@ -1,5 +1,5 @@
 /** What a list shows of other records that lead to its own, as far as its reader may see it; see `related` in the kit. */
-import { type Entity, entityNamed, isHidden, type Reader, type Related } from '@kartoteka/model'
+import { type Entity, entityNamed, isHidden, type Reader, type Related, toldBy } from '@kartoteka/model'
 import { keptAs } from '../db/custom/index.ts'
 import { all, column, type Sql, sql, truth } from '../db/sql.ts'
 import { snake, tableOf } from '../db/tables.ts'
@@ -31,9 +31,10 @@ function shownOf(reader: Reader, each: Related, alias: string): Sql {
 }
 
 /** The records that lead to those asked for; undefined if the reader may not see that they do, or what they would show. */
-function recordsOf(reader: Reader, { entity, by, shows, only }: Related, to: Sql): Sql | undefined {
+function recordsOf(reader: Reader, each: Related, to: Sql): Sql | undefined {
+  const { entity, by, only } = each
   const other = entityNamed(entity)!
-  if ([by, shows, only].some((field) => isHidden(reader, other, field))) return undefined
+  if (toldBy(each).some((field) => isHidden(reader, other, field))) return undefined
   const conditions = [
     sql`o.${sql.id(snake(by))} ${to} and o.${sql.id(snake(only))} and o.deleted_at is null`,
     readable(reader, other, 'o') ?? truth,

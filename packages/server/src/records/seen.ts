@@ -1,5 +1,5 @@
 /** A record as its reader may see it: without what is hidden from them, also where another field speaks of it. */
-import { type Entity, entityNamed, registry, seenQuery, type View } from '@kartoteka/model'
+import { type Entity, entityNamed, type Reader, registry, seenQuery, type View } from '@kartoteka/model'
 import type { Asking } from './asking.ts'
 import { type Stored, visibleTo } from './stored.ts'
 
@@ -16,6 +16,12 @@ export const speaksOfHidden = ({ user }: Pick<Reading, 'user'>, { name }: Pick<E
 export const neededToSee = ({ name }: Pick<Entity, 'name'>, fields: readonly string[]): readonly string[] =>
   name === registry.view.name && fields.includes('query') ? ['list'] : []
 
+/** Fields that are not even read for this reader; of the others `seen` leaves out what is hidden. */
+export function unread({ hidden }: Reader, entity: Pick<Entity, 'name' | 'fields'>): readonly string[] {
+  const needed = neededToSee(entity, Object.keys(entity.fields))
+  return (hidden[entity.name] ?? []).filter((field) => !needed.includes(field))
+}
+
 function seenView(reading: Reading, record: Stored): Stored {
   const { list, query } = record as unknown as View
   return typeof query === 'string' ? { ...record, query: seenBy(reading, list, query) } : record
@@ -29,5 +35,7 @@ export const seenValue = (reading: Reading, entity: Entity, field: string, recor
 
 function seenBy({ user, settings }: Reading, list: string, query: string): string {
   const plain = entityNamed(list)
+  // What cannot be looked through is not told.
+  if (!plain && Object.keys(user.hidden).length > 0) return ''
   return plain ? seenQuery(settings.whole(plain), query, user.hidden) : query
 }

@@ -6,6 +6,7 @@ import { type Sql, sql } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import type { PageIds } from './page.ts'
 import { relatedColumns, titlesOfRelated } from './related.ts'
+import { unread } from './seen.ts'
 import { selectList, selectSome, titlesOf } from './select.ts'
 
 /** Rows, the titles of what they refer to, and the keys of one row more than the page holds, in reading order. */
@@ -31,7 +32,7 @@ export interface Writer<R, T> {
 /** All that the reader may see of each record, as JSON. */
 export const jsonWriter = (db: Database, reader: Reader, entity: Entity): Writer<string, string> => ({
   write: async (ids, shape) => {
-    const own = selectList(entity, 't', reader.hidden[entity.name])
+    const own = selectList(entity, 't', unread(reader, entity))
     const fields = sql.join([own, ...relatedColumns(reader, entity, 't')])
     const titles = titlesOf(reader, entity, sql`r`, titlesOfRelated(reader, entity, sql`r`))
     const [page] = await db.read<Written<string, string>>(
@@ -54,7 +55,7 @@ export function valuesWriter(
   entity: Entity,
   names: readonly string[],
 ): Writer<readonly Kept[], Titles> {
-  const own = selectSome(entity, 't', reader.hidden[entity.name], names)
+  const own = selectSome(entity, 't', unread(reader, entity), names)
   const fields = sql.join([own, ...relatedColumns(reader, entity, 't', names)])
   const asked = Object.entries(entity.fields).filter(([name]) => names.includes(name))
   const narrow = { ...entity, fields: Object.fromEntries(asked) }

@@ -215,6 +215,7 @@ export function ListPage({ entity: name }: { entity: EntityName }) {
           <RowMenu
             entity={entity}
             place={menu}
+            titles={list.window.titles}
             onOpen={() => open(menu.record)}
             onChoose={() =>
               selection.toggle(

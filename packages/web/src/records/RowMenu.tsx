@@ -8,6 +8,7 @@ import {
   type Phone,
   phoneText,
   say,
+  type Titles,
 } from '@kartoteka/model'
 import { Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
@@ -28,12 +29,14 @@ import { useMoment } from './useMoment.ts'
 interface RowMenuProps {
   readonly entity: Entity
   readonly place: MenuPlace
+  /** How the list names what its rows refer to. */
+  readonly titles: Titles
   onOpen(): void
   onChoose(): void
   onClose(): void
 }
 
-export function RowMenu({ entity, place, onOpen, onChoose, onClose }: RowMenuProps) {
+export function RowMenu({ entity, place, titles, onOpen, onChoose, onClose }: RowMenuProps) {
   const label = useWords().screens.list.menu
   return (
     <Menu opened onChange={(open) => !open && onClose()} position="bottom-start">
@@ -47,7 +50,7 @@ export function RowMenu({ entity, place, onOpen, onChoose, onClose }: RowMenuPro
         />
       </Menu.Target>
       <Menu.Dropdown>
-        <Entries entity={entity} record={place.record} onOpen={onOpen} onChoose={onChoose} />
+        <Entries entity={entity} record={place.record} titles={titles} onOpen={onOpen} onChoose={onChoose} />
       </Menu.Dropdown>
     </Menu>
   )
@@ -56,11 +59,13 @@ export function RowMenu({ entity, place, onOpen, onChoose, onClose }: RowMenuPro
 function Entries({
   entity,
   record,
+  titles,
   onOpen,
   onChoose,
 }: {
   entity: Entity
   record: MenuPlace['record']
+  titles: Titles
   onOpen: () => void
   onChoose: () => void
 }) {
@@ -88,6 +93,11 @@ function Entries({
           {list.card}
         </Menu.Item>
       )}
+      {clientsOf(entity, record, titles).map(([id, called]) => (
+        <Menu.Item key={id} className={styles.menuCard} onClick={() => go(recordAddress('client', id))}>
+          {say(list.cardOf, { name: called })}
+        </Menu.Item>
+      ))}
       {!isClient && <Menu.Item onClick={onOpen}>{list.open}</Menu.Item>}
       <Menu.Item onClick={onChoose}>{words.bulk.choose}</Menu.Item>
       {phone && (
@@ -140,4 +150,20 @@ function Entries({
       )}
     </>
   )
+}
+
+/** More of them the record's own screen shows. */
+const mostCards = 6
+
+/** Clients that the list shows beside the record, by id and name; see `related` in the kit. */
+function clientsOf(
+  { related }: Entity,
+  record: MenuPlace['record'],
+  titles: Titles,
+): readonly (readonly [string, string])[] {
+  const shown = Object.entries(related).filter(([, { field }]) => field.target === 'client')
+  return shown
+    .flatMap(([name]) => (record[name] as readonly string[] | null) ?? [])
+    .flatMap((id) => (titles[id] === undefined ? [] : [[id, titles[id]] as const]))
+    .slice(0, mostCards)
 }

@@ -50,6 +50,7 @@ export const screens = {
     menuOf: 'More: {name}',
     open: 'Open',
     card: 'Client’s card',
+    cardOf: 'Card: {name}',
     edit: 'Edit',
     call: 'Call {number}',
     noteTalk: 'Note a talk',

@@ -67,6 +67,7 @@ export const screens = translation<typeof en.screens, 'pl'>()({
     menuOf: 'Więcej: {name}',
     open: 'Otwórz',
     card: 'Karta kontrahenta',
+    cardOf: 'Karta: {name}',
     edit: 'Edytuj',
     call: 'Zadzwoń {number}',
     noteTalk: 'Zanotuj rozmowę',

@@ -67,6 +67,7 @@ export const screens = translation<typeof en.screens, 'ru'>()({
     menuOf: 'Ещё: {name}',
     open: 'Открыть',
     card: 'Карточка клиента',
+    cardOf: 'Карточка: {name}',
     edit: 'Редактировать',
     call: 'Позвонить {number}',
     noteTalk: 'Записать разговор',
