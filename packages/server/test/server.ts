@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { inject } from 'vitest'
 
@@ -39,8 +40,19 @@ async function copyOf(source: string): Promise<FreshDatabase> {
     poolConfig: { ...connection, database },
     superuser: { ...superuser, database },
     async drop() {
-      await asSuperuser((client) => client.query(`drop database ${database} with (force)`))
+      await asSuperuser(async (client) => {
+        await untilLeft(client, database)
+        await client.query(`drop database ${database} with (force)`)
+      })
     },
+  }
+}
+
+/** A pool has ended a moment before its connections have: thrown out, they would have nobody to tell of it. */
+async function untilLeft(client: pg.Client, database: string): Promise<void> {
+  for (const until = Date.now() + 1_000; Date.now() < until; await setTimeout(5)) {
+    const { rows } = await client.query('select from pg_stat_activity where datname = $1', [database])
+    if (rows.length === 0) return
   }
 }
 
