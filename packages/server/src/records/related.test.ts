@@ -82,6 +82,11 @@ test('A03 A04 whoever may not see a field that leads there sees nothing of it, o
   })
   expect(await hidden('position', 'client')).toMatchObject({ clients: undefined })
   expect(await hidden('position', 'person')).toEqual({ clients: undefined, title: null })
+  // Which is the main one is not told by the order either.
+  expect(await hidden('position', 'primary')).toEqual({
+    clients: ['Sklep Bajka', 'Młyn Żytko'],
+    title: 'wspólniczka',
+  })
   expect(await hidden('client', 'name')).toEqual({
     clients: [undefined, undefined],
     title: 'kierowniczka zakupów',

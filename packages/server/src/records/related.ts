@@ -1,7 +1,7 @@
 /** What a list shows of other records that lead to its own, as far as its reader may see it; see `related` in the kit. */
 import { type Entity, entityNamed, isHidden, type Reader, type Related, toldBy } from '@kartoteka/model'
 import { keptAs } from '../db/custom/index.ts'
-import { all, column, type Sql, sql, truth } from '../db/sql.ts'
+import { all, column, nothing, type Sql, sql, truth } from '../db/sql.ts'
 import { snake, tableOf } from '../db/tables.ts'
 import { readable } from './scope.ts'
 import { placeOf } from './select.ts'
@@ -24,7 +24,9 @@ function shownOf(reader: Reader, each: Related, alias: string): Sql {
   const { entity, shows, field, first } = each
   const other = entityNamed(entity)!
   const value = keptAs(shows, other.fields[shows]!).read(placeOf(other, shows, 'o'))
-  const order = sql`o.${sql.id(snake(first))} desc, o.created_at, o.id`
+  // The order would tell of a hidden field too.
+  const main = isHidden(reader, other, first) ? nothing : sql`o.${sql.id(snake(first))} desc, `
+  const order = sql`${main}o.created_at, o.id`
   return field.kind === 'references'
     ? sql`(select json_agg(${value} order by ${order}) ${records})`
     : sql`(select ${value} ${records} order by ${order} limit 1)`
