@@ -148,6 +148,7 @@ describe('in the database', () => {
           'department',
           'user',
           'label',
+          'custom_field',
         ].map(count),
       ),
     ).toEqual(
@@ -165,6 +166,7 @@ describe('in the database', () => {
         demo.departments,
         demo.colleagues,
         demo.labels,
+        demo.fields,
       ].map((list) => list.length),
     )
     expect(settings.firm).toMatchObject({ name: 'Młynek i Para sp. z o.o.', demo: true, language: 'pl' })
