@@ -110,7 +110,7 @@ export const screens = {
   customFields: {
     none: 'No fields of your own yet',
     noneHint:
-      'What the firm wants to know of its clients, people, talks and tasks, and no form asks for: the end of a guarantee, the size of a shop, who recommended whom.',
+      'What the firm wants to know of its clients, people, delivery places, recipients, talks and tasks, and no form asks for: the end of a guarantee, the size of a shop, who recommended whom.',
     orderHint: 'Forms ask in this order. Drag a line, or press Alt+↑ and Alt+↓.',
     notInUse: 'not in use',
     moveUp: 'Move “{name}” up',

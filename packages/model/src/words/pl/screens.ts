@@ -138,7 +138,7 @@ export const screens = translation<typeof en.screens, 'pl'>()({
   customFields: {
     none: 'Nie ma jeszcze pól własnych',
     noneHint:
-      'To, co firma chce wiedzieć o kontrahentach, osobach, rozmowach i zadaniach, a o co nie pyta żaden formularz: koniec gwarancji, wielkość lokalu, kto kogo polecił.',
+      'To, co firma chce wiedzieć o kontrahentach, osobach, miejscach dostawy, odbiorcach, rozmowach i zadaniach, a o co nie pyta żaden formularz: koniec gwarancji, wielkość lokalu, kto kogo polecił.',
     orderHint: 'W tej kolejności pytają formularze. Przeciągnij wiersz albo naciśnij Alt+↑ lub Alt+↓.',
     notInUse: 'nieużywane',
     moveUp: 'Przesuń „{name}” wyżej',
