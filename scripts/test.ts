@@ -11,8 +11,8 @@ import { newestSystemPostgres } from './systemPostgres.ts'
 import { add, type Count, closingLine, countIn, nothing } from './testCounts.ts'
 
 const root = join(import.meta.dirname, '..')
-const reports = mkdtempSync(join(tmpdir(), 'kartoteka-reports-'))
-process.once('exit', () => rmSync(reports, { recursive: true, force: true }))
+const verdicts = mkdtempSync(join(tmpdir(), 'kartoteka-verdicts-'))
+process.once('exit', () => rmSync(verdicts, { recursive: true, force: true }))
 const system = newestSystemPostgres()
 const modules = join(root, 'node_modules')
 
@@ -24,11 +24,11 @@ interface Step {
 }
 
 const steps: readonly Step[] = [
-  { name: 'types', what: 'type check', run: () => one([join(modules, 'typescript/bin/tsc')]) },
+  { name: 'types', what: 'type check', run: () => one('types', [join(modules, 'typescript/bin/tsc')]) },
   {
     name: 'lint',
     what: 'lint and format',
-    run: () => one([join(modules, '@biomejs/biome/bin/biome'), 'check', '.']),
+    run: () => one('lint', [join(modules, '@biomejs/biome/bin/biome'), 'check', '.']),
   },
   { name: 'model', what: 'the rules', run: () => tests('model') },
   { name: 'web', what: 'the screens, without a browser', run: () => tests('web') },
@@ -62,37 +62,39 @@ if (unknown.length > 0) {
 let total = nothing
 const summary: string[] = []
 for (const step of steps.filter(({ name }) => asked.length === 0 || asked.includes(name))) await take(step)
+// At the end again: of a long output often only that is kept.
+for (const failure of total.failures) console.log(`failed: ${failure}`)
 console.log(`\n${summary.join('\n')}\n\n${closingLine(total)}`)
-process.exit(total.failed > 0 ? 1 : 0)
+process.exit(total.failures.length > 0 ? 1 : 0)
 
 async function take({ name, what, without, run }: Step) {
   console.log(`\n── ${name}: ${what}`)
   const began = performance.now()
-  const count = without ? { ...nothing, skipped: 1, skippedNames: [`${name}: ${without}`] } : await run()
+  const count = without ? { ...nothing, skipped: [`${name}: ${without}`] } : await run()
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  for (const skipped of count.skippedNames) console.log(`skipped: ${skipped}`)
+  for (const skipped of count.skipped) console.log(`skipped: ${skipped}`)
   summary.push(
-    `${count.failed > 0 ? '✗' : '✓'} ${name.padEnd(7)} ${seconds.padStart(6)} s  ${closingLine(count)}`,
+    `${count.failures.length > 0 ? '✗' : '✓'} ${name.padEnd(7)} ${seconds.padStart(6)} s  ${closingLine(count)}`,
   )
   total = add(total, count)
 }
 
 /** A check that counts as one. */
-async function one(command: readonly string[]): Promise<Count> {
-  return (await program(command)) === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 }
+async function one(name: string, command: readonly string[]): Promise<Count> {
+  const ok = (await program(command)) === 0
+  return ok ? { ...nothing, passed: 1 } : { ...nothing, failures: [name] }
 }
 
 async function tests(project: string, environment: NodeJS.ProcessEnv = {}): Promise<Count> {
-  const report = join(reports, `${project}-${Object.keys(environment).length}.json`)
+  const verdict = join(verdicts, `${project}-${Object.keys(environment).length}.json`)
   const command = [join(modules, 'vitest/vitest.mjs'), 'run', '--project', project, '--passWithNoTests']
   // Loaded as it is, the configuration needs no place to write to.
   const options = [
     '--configLoader=native',
     '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
+    `--reporter=${join(import.meta.dirname, 'verdict.ts')}`,
   ]
-  return countIn(report, await program([...command, ...options], environment))
+  return countIn(verdict, await program([...command, ...options], { ...environment, VERDICT: verdict }))
 }
 
 function program(command: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<number> {

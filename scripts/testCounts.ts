@@ -3,42 +3,27 @@ import { existsSync, readFileSync } from 'node:fs'
 
 export interface Count {
   readonly passed: number
-  readonly failed: number
-  readonly skipped: number
-  readonly skippedNames: readonly string[]
+  /** Where and why, a line each. */
+  readonly failures: readonly string[]
+  /** The names of those that did not run. */
+  readonly skipped: readonly string[]
 }
 
-export const nothing: Count = { passed: 0, failed: 0, skipped: 0, skippedNames: [] }
+export const nothing: Count = { passed: 0, failures: [], skipped: [] }
 
 export const add = (one: Count, other: Count): Count => ({
   passed: one.passed + other.passed,
-  failed: one.failed + other.failed,
-  skipped: one.skipped + other.skipped,
-  skippedNames: [...one.skippedNames, ...other.skippedNames],
+  failures: [...one.failures, ...other.failures],
+  skipped: [...one.skipped, ...other.skipped],
 })
 
 /** `12 passed, 0 failed`, and `, 1 skipped` if any were. */
-export const closingLine = ({ passed, failed, skipped }: Count): string =>
-  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+export const closingLine = ({ passed, failures, skipped }: Count): string =>
+  `${passed} passed, ${failures.length} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`
 
-interface Report {
-  readonly testResults: readonly {
-    readonly assertionResults: readonly { status: string; fullName: string }[]
-  }[]
-}
-
-/** Reads a report of Vitest. A run that failed counts one failure at least, whatever its report says. */
+/** Reads what `verdict.ts` wrote. A run that failed counts one failure at least, whatever was written. */
 export function countIn(file: string, exitCode: number): Count {
-  if (!existsSync(file)) return { ...nothing, failed: exitCode === 0 ? 0 : 1 }
-  const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as Report
-  const results = testResults.flatMap(({ assertionResults }) => assertionResults)
-  const passed = results.filter(({ status }) => status === 'passed').length
-  const failed = results.filter(({ status }) => status === 'failed').length
-  const skipped = results.filter(({ status }) => status !== 'passed' && status !== 'failed')
-  return {
-    passed,
-    failed: exitCode === 0 ? failed : Math.max(failed, 1),
-    skipped: skipped.length,
-    skippedNames: skipped.map(({ fullName }) => fullName),
-  }
+  const count: Count = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : nothing
+  if (exitCode === 0 || count.failures.length > 0) return count
+  return { ...count, failures: [`Vitest ended with ${exitCode} and named no failure`] }
 }
