@@ -1,6 +1,5 @@
 /** What the program asks of the database for one request, as plain statements: the floor under it. */
-import pg from 'pg'
-import { compiled, type Sql } from '../../packages/server/src/db/sql.ts'
+import { withValues } from '../../packages/server/src/db/sql.ts'
 import { whoHas } from '../../packages/server/src/session/sessions.ts'
 import type { Bench, Work } from './bench.ts'
 import type { Floor } from './floor.ts'
@@ -28,19 +27,3 @@ export async function replayOf(
   }
   return { scripts, options: '-c jit=off -c random_page_cost=0.5' }
 }
-
-/** The statement with its values written into it. */
-export function withValues(query: Sql): string {
-  const { text, values } = compiled(query)
-  return text.replace(/\$(\d+)/g, (_, n: string) => literal(values[Number(n) - 1]))
-}
-
-function literal(value: unknown): string {
-  if (value === null || value === undefined) return 'null'
-  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map(element).join(',')}}`)
-  if (Buffer.isBuffer(value)) return pg.escapeLiteral(`\\x${value.toString('hex')}`)
-  return pg.escapeLiteral(String(value))
-}
-
-const element = (value: unknown): string =>
-  value === null ? 'NULL' : `"${String(value).replace(/[\\"]/g, '\\$&')}"`

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { Fault } from '../errors.ts'
-import { compiled, type Sql } from './sql.ts'
+import { named, repeated, type Statement, unnamed } from './prepared.ts'
+import { type Sql, sql } from './sql.ts'
 
 /** Small statements, each by itself or all of them in one transaction. */
 export interface Queries {
@@ -17,6 +17,8 @@ export interface Database extends Queries {
   readOnce<R extends object>(query: Sql): Promise<R[]>
   /** The same for searches whose plan depends on the values; cut off after a few seconds (`narrowFilter`). */
   search<R extends object>(query: Sql): Promise<R[]>
+  /** About how many rows a search would give: what the planner thinks. */
+  estimate(query: Sql): Promise<number>
   /** As `write`, on few connections; fails (55P03) rather than wait for a lock that somebody else holds. */
   writeUnlessLocked(query: Sql): Promise<void>
   /** Several statements in one transaction, for the few that need one. */
@@ -25,9 +27,12 @@ export interface Database extends Queries {
   close(): Promise<void>
 }
 
+interface Explained {
+  readonly 'QUERY PLAN': readonly [{ readonly Plan: { readonly 'Plan Rows': number } }]
+}
+
 /** How long a request waits for a database that has gone away, in milliseconds. */
 const patience = 15_000
-const mostNames = 1_000
 
 /** Opens the pools. `onLost` hears of connections that broke or could not be made. */
 export function openDatabase(config: pg.PoolConfig, onLost: (error: Error) => void = () => {}): Database {
@@ -45,19 +50,24 @@ export function openDatabase(config: pg.PoolConfig, onLost: (error: Error) => vo
       client.on('error', () => {})
     })
 
+  const again = repeated()
+  const eras = new WeakMap<pg.PoolClient, number>()
+  const isOld = (client: pg.PoolClient) => {
+    const era = eras.get(client) ?? again.era
+    eras.set(client, era)
+    return era !== again.era
+  }
+
   const run = async <R extends object>(
     from: pg.Pool,
-    query: Sql,
+    statement: Statement,
     repeat: boolean,
-    named: boolean,
   ): Promise<R[]> => {
-    const { text, values } = compiled(query)
-    const statement = { text, values: [...values], ...(named && { name: nameOf(text) }) }
     for (const until = Date.now() + patience; ; await moment()) {
       const client = await connected(from, until, onLost)
       try {
         const { rows } = await client.query<R>(statement)
-        client.release()
+        client.release(from === searches && isOld(client))
         return rows
       } catch (error) {
         client.release(isLost(error))
@@ -68,25 +78,30 @@ export function openDatabase(config: pg.PoolConfig, onLost: (error: Error) => vo
     }
   }
 
+  const searched = <R extends object>(statement: Statement) =>
+    run<R>(searches, statement, true).catch((error: unknown) => {
+      throw codeOf(error) === '57014' ? new Fault('narrowFilter') : error
+    })
+
   return {
     pool,
-    read: (query) => run(pool, query, true, true),
-    readOnce: (query) => run(pool, query, true, false),
-    search: (query) =>
-      run<never>(searches, query, true, false).catch((error: unknown) => {
-        throw codeOf(error) === '57014' ? new Fault('narrowFilter') : error
-      }),
-    write: (query) => run(pool, query, false, true),
+    read: (query) => run(pool, named(query), true),
+    readOnce: (query) => run(pool, unnamed(query), true),
+    search: (query) => searched(again.statement(query)),
+    estimate: async (query) => {
+      const [row] = await searched<Explained>(unnamed(sql`explain (format json) ${query}`))
+      return row!['QUERY PLAN'][0].Plan['Plan Rows']
+    },
+    write: (query) => run(pool, named(query), false),
     writeUnlessLocked: async (query) => {
-      await run(hasty, query, false, true)
+      await run(hasty, named(query), false)
     },
     transaction: async (work) => {
       const client = await connected(pool, Date.now() + patience, onLost)
       try {
         await client.query('begin')
         const result = await work(async <R extends object>(query: Sql) => {
-          const { text, values } = compiled(query)
-          return (await client.query<R>(text, [...values])).rows
+          return (await client.query<R>(unnamed(query))).rows
         })
         await client.query('commit')
         client.release()
@@ -121,18 +136,6 @@ async function connected(
 }
 
 const moment = () => new Promise((resolve) => setTimeout(resolve, 100))
-
-const names = new Map<string, string>()
-
-/** A short name of the statement; after too many different texts none, so that no connection collects plans without end. */
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined) return known
-  if (names.size >= mostNames) return undefined
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
-  names.set(text, name)
-  return name
-}
 
 export const codeOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null ? (Reflect.get(error, 'code') as string | undefined) : undefined

@@ -8,26 +8,53 @@ import {
   type RawBuilder,
   sql,
 } from 'kysely'
+import pg from 'pg'
 
 export { sql }
 
 /** A piece of SQL with its values. */
 export type Sql = RawBuilder<unknown>
 
-const compiler = new Kysely<object>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-})
+const writerWith = (queryCompiler: () => PostgresQueryCompiler) =>
+  new Kysely<object>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: queryCompiler,
+    },
+  })
+
+const compiler = writerWith(() => new PostgresQueryCompiler())
 
 /** The text with $1, $2 … and the values in their order. */
 export function compiled(query: Sql): { text: string; values: readonly unknown[] } {
   const { sql: text, parameters } = query.compile(compiler)
   return { text, values: parameters }
 }
+
+const literalCompiler = writerWith(
+  () =>
+    new (class extends PostgresQueryCompiler {
+      protected override appendValue(value: unknown): void {
+        this.append(literal(value))
+      }
+    })(),
+)
+
+/** The text with the values written into it: a statement of its own, which PostgreSQL plans for exactly these values. */
+export const withValues = (query: Sql): string => query.compile(literalCompiler).sql
+
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'null'
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map(element).join(',')}}`)
+  if (Buffer.isBuffer(value)) return pg.escapeLiteral(`\\x${value.toString('hex')}`)
+  if (typeof value === 'object') throw new TypeError('A value of this kind is not written into SQL')
+  return pg.escapeLiteral(String(value))
+}
+
+const element = (value: unknown): string =>
+  value === null ? 'NULL' : `"${String(value).replace(/[\\"]/g, '\\$&')}"`
 
 export const nothing = sql``
 export const truth = sql`true`

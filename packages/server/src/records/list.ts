@@ -176,11 +176,6 @@ export async function count(
   )
   const [row] = await db.search<{ n: number }>(sql`select count(*)::int as n from (${found}) x`)
   if (row && row.n <= exactUpTo) return { count: row.n, exact: true }
-  const [plan] = await db.search<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
-    sql`explain (format json) select from ${table} t where ${conditions}`,
-  )
-  return {
-    count: Math.max(exactUpTo, Math.round(plan?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0)),
-    exact: false,
-  }
+  const estimate = await db.estimate(sql`select from ${table} t where ${conditions}`)
+  return { count: Math.max(exactUpTo, Math.round(estimate)), exact: false }
 }

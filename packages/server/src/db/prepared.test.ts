@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { emptyDatabase } from '../../test/server.ts'
+import { type Database, openDatabase } from './database.ts'
+import { repeated } from './prepared.ts'
+import { type Sql, sql, withValues } from './sql.ts'
+
+let db: Database
+let drop: () => Promise<void>
+beforeAll(async () => {
+  const empty = await emptyDatabase()
+  drop = empty.drop
+  db = openDatabase(empty.poolConfig)
+})
+afterAll(async () => {
+  await db.close()
+  await drop()
+})
+
+const hard = `O'Brien \\ "cudzysłów" $1 %_ ; -- 'x' E'\\n' Żółć 🦊`
+
+test.each<[string, Sql, unknown]>([
+  ['a text', sql`select ${hard}::text as v`, hard],
+  ['nothing', sql`select ${null}::text as v`, null],
+  ['a number', sql`select ${-12.5}::numeric as v`, '-12.5'],
+  ['a truth', sql`select ${true}::boolean as v`, true],
+  ['texts', sql`select ${[hard, '', 'NULL', null, '{},"']}::text[] as v`, [hard, '', 'NULL', null, '{},"']],
+  ['no texts', sql`select ${[]}::text[] as v`, []],
+  ['bytes', sql`select ${Buffer.from([0, 255, 92])}::bytea as v`, Buffer.from([0, 255, 92])],
+  ['JSON', sql`select ${JSON.stringify({ a: [hard] })}::jsonb as v`, { a: [hard] }],
+])('%s written into the text is the value itself', async (_, query, value) => {
+  expect(await db.readOnce(query)).toEqual([{ v: value }])
+  expect((await db.pool.query(withValues(query))).rows).toEqual([{ v: value }])
+})
+
+test('what has no sure form in a text is not written into one', () => {
+  expect(() => withValues(sql`select ${{ a: 1 }}`)).toThrow(TypeError)
+})
+
+test('a search is prepared when it comes again with the same values, and only then', async () => {
+  const prepared = (value: string) =>
+    db.search<{ statement: string }>(
+      sql`select statement from pg_prepared_statements where ${value} <> '' order by prepare_time`,
+    )
+  expect(await prepared('first')).toEqual([])
+  expect(await prepared('second')).toEqual([])
+  const again = await prepared('first')
+  expect(again.map(({ statement }) => statement)).toEqual([expect.stringContaining("where 'first' <> ''")])
+  expect(await prepared('first')).toEqual(again)
+})
+
+test('when all names are given up, connections that have them are renewed', async () => {
+  const backend = (value: number) =>
+    db.search<{ pid: number; n: number }>(
+      sql`select pg_backend_pid() as pid, (select count(*)::int from pg_prepared_statements) as n where ${value}::int > 0`,
+    )
+  const [before] = await backend(1)
+  for (let value = 1; value <= 101; value += 1) for (const _ of [1, 2]) await backend(value)
+  const [after] = await backend(1_000)
+  expect(after!.pid).not.toBe(before!.pid)
+  expect(after!.n).toBeLessThan(3)
+})
+
+test('of what came once only so much is remembered', () => {
+  const names = repeated(2, 2)
+  const name = (value: number) => names.statement(sql`select ${value}`).name
+  expect([name(1), name(2), name(3), name(1)]).toEqual([undefined, undefined, undefined, undefined])
+  expect(name(3)).toMatch(/^.{24}$/)
+  expect(names.era).toBe(0)
+})
+
+test('how many rows a search gives is estimated', async () => {
+  expect(await db.estimate(sql`select from generate_series(1, ${500}::int)`)).toBe(500)
+})

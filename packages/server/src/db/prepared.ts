@@ -1,0 +1,70 @@
+/**
+ * Which statements get a name, so that a connection plans them once: those that come often whatever their values, and
+ * searches that come again with the same ones. There are only so many names; plans lie in the memory of each connection.
+ */
+import { createHash } from 'node:crypto'
+import { compiled, type Sql, withValues } from './sql.ts'
+
+/** A statement as `pg` takes it. */
+export interface Statement {
+  readonly text: string
+  readonly values: unknown[]
+  readonly name?: string
+}
+
+export const unnamed = (query: Sql): Statement => {
+  const { text, values } = compiled(query)
+  return { text, values: [...values] }
+}
+
+const mostNames = 1_000
+const names = new Map<string, string>()
+
+/** By its text. After too many different texts none gets a name any more. */
+export function named(query: Sql): Statement {
+  const { text, values } = unnamed(query)
+  const name = names.get(text) ?? (names.size < mostNames ? nameOf(text) : undefined)
+  if (name === undefined) return { text, values }
+  names.set(text, name)
+  return { text, values, name }
+}
+
+const nameOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 24)
+
+/** Names for statements that come again with the same values. */
+export interface Repeated {
+  /** The values stand in the text of what has come before. */
+  statement(query: Sql): Statement
+  /** Counts how often all names were given up: a connection that is older keeps plans for nothing. */
+  readonly era: number
+}
+
+/** At most so many names at a time; of so many statements it is remembered that they came once. */
+export function repeated(most = 100, remembered = 1_000): Repeated {
+  const once = new Set<string>()
+  const known = new Map<string, Statement>()
+  let era = 0
+  return {
+    get era() {
+      return era
+    },
+    statement(query) {
+      const plain = unnamed(query)
+      const name = nameOf(JSON.stringify([plain.text, plain.values]))
+      const prepared = known.get(name)
+      if (prepared) return prepared
+      if (!once.delete(name)) {
+        if (once.size >= remembered) once.clear()
+        once.add(name)
+        return plain
+      }
+      if (known.size >= most) {
+        known.clear()
+        era += 1
+      }
+      const statement = { text: withValues(query), values: [], name }
+      known.set(name, statement)
+      return statement
+    },
+  }
+}
