@@ -23,7 +23,10 @@ export function openLoad(): Load {
           if (told.measured) resolve(told.measured)
           else reject(new Error(told.failed))
         })
-        child.send(job)
+        // Unheard, an error would end this process before the database it has started.
+        child.send(job, (error) => {
+          if (error) reject(error)
+        })
       }),
     close: () => void end(),
   }
