@@ -184,3 +184,41 @@ test('every column that offers a sort sorts, and people and talks are lists like
     }
   }
 })
+
+test('an answer that was on its way does not take back what was chosen meanwhile', async () => {
+  const page = await firm.page('mia')
+  await open(page)
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const onItsWay = new Promise<void>((resolve) => {
+    void page.route('**/api/session', async (route) => {
+      const answer = await route.fetch()
+      resolve()
+      await held
+      await route.fulfill({ response: answer })
+    })
+  })
+  await firm.api('mia', 'POST', '/api/labels', { name: 'Targi', colour: 'blue' })
+  await onItsWay
+  const before = await heads(page)
+  expect(before).not.toContain('Województwo')
+  await page.keyboard.press('Shift+F4')
+  const columns = panel(page, 'Kolumny')
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/lists/client') && answer.ok())
+  await columns.getByLabel('Znajdź pole').fill('wojew')
+  await columns.getByLabel('Województwo').press('Space')
+  await kept
+  const chosen = [...before, 'Województwo']
+  await expect.poll(() => heads(page)).toEqual(chosen)
+  const answered = page.waitForResponse((answer) => answer.url().endsWith('/api/session'))
+  release()
+  await (await answered).finished()
+  // So long that it is drawn, were it taken.
+  await page.evaluate(() => new Promise((drawn) => setTimeout(drawn, 200)))
+  expect(await heads(page)).toEqual(chosen)
+  await columns.getByRole('button', { name: 'Przywróć kolumny' }).click()
+  await expect.poll(() => heads(page)).toEqual(before)
+  await page.context().close()
+})

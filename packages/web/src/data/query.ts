@@ -1,6 +1,9 @@
 import type { CardAnswer } from '@kartoteka/model'
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
 import { get, mayPass } from './api.ts'
+
+// A key that follows at once must meet what the one before it has changed, not the screen of before.
+notifyManager.setScheduler(queueMicrotask)
 
 /** What is kept under which key. Everything that shows records uses these, so that live changes find it. */
 export const keys = {

@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { get } from '../data/api.ts'
 import { keys } from '../data/query.ts'
+import { asChosen } from '../records/chooseList.ts'
 
 /** The session that this page was opened with; it is fetched before the frame is drawn. */
 export function useSession(): SessionAnswer {
   const { data } = useQuery({
     queryKey: keys.session(),
-    queryFn: ({ signal }) => get<SessionAnswer>('/api/session', signal),
+    queryFn: ({ signal }) => asChosen(get<SessionAnswer>('/api/session', signal)),
     staleTime: 5 * 60_000,
     refetchInterval: 5 * 60_000,
     refetchOnWindowFocus: true,
