@@ -31,6 +31,17 @@ export async function choose(page: Page, list: Locator, words: string): Promise<
   throw new Error(`${words} is not among the choices of ${list}`)
 }
 
+/** Goes through a menu that has just been opened, from when it has taken the focus, and takes the item. */
+export async function takeItem(page: Page, words: string): Promise<void> {
+  const item = page.getByRole('menuitem', { name: words })
+  await page.locator('[role=menu]:focus-within').waitFor()
+  for (let step = 0; step <= most; step += 1) {
+    if (await hasFocus(item)) return page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowDown')
+  }
+  throw new Error(`${words} is not among the items of the menu`)
+}
+
 export const hasFocus = (wanted: Locator): Promise<boolean> =>
   wanted.evaluate((each) => each === document.activeElement)
 

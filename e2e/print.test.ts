@@ -3,7 +3,7 @@ import type { Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFinds } from './axe.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
-import { press } from './keyboard.ts'
+import { press, takeItem } from './keyboard.ts'
 
 let firm: RunningFirm
 let client: string
@@ -50,7 +50,7 @@ test('in the list F2 prints the record in focus, the menu the list with its colu
   expect(record.url()).toContain(`/api/clients/${client}/print`)
   await page.bringToFront()
   await press(page, page.getByRole('button', { name: 'Drukuj' }))
-  const list = await opened(page, () => page.getByRole('menuitem', { name: 'Drukuj listę' }).press('Enter'))
+  const list = await opened(page, () => takeItem(page, 'Drukuj listę'))
   const asked = new URL(list.url()).searchParams
   expect(asked.get('columns')).toContain('name,taxNumber')
   expect(asked.get('where')).toContain('Zamość')
@@ -68,7 +68,7 @@ test('address labels of the chosen clients, by keyboard alone; the sheet is reme
     await page.getByRole('grid').focus()
     await page.keyboard.press('Space')
     await press(page, page.getByRole('button', { name: 'Drukuj' }))
-    await page.getByRole('menuitem', { name: 'Etykiety adresowe…' }).press('Enter')
+    await takeItem(page, 'Etykiety adresowe…')
     const dialog = page.getByRole('dialog', { name: 'Etykiety adresowe' })
     await dialog.getByText('1 zaznaczony kontrahent').waitFor()
     expect(await axeFinds(page)).toEqual([])
@@ -79,7 +79,7 @@ test('address labels of the chosen clients, by keyboard alone; the sheet is reme
     expect(Object.fromEntries(asked)).toMatchObject({ ids: client, sheet: '70x37', first: '5' })
     await page.bringToFront()
     await press(page, page.getByRole('button', { name: 'Drukuj' }))
-    await page.getByRole('menuitem', { name: 'Etykiety adresowe…' }).press('Enter')
+    await takeItem(page, 'Etykiety adresowe…')
     expect(await dialog.getByLabel('Arkusz').inputValue()).toBe('70x37')
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
