@@ -1,7 +1,7 @@
 /** What PostgreSQL does for one request of the program: rows read, rows given, and the plan. */
 import pg from 'pg'
 import type { Database } from '../../packages/server/src/db/database.ts'
-import { compiled, type Sql } from '../../packages/server/src/db/sql.ts'
+import { type Compiled, compiled, type Sql } from '../../packages/server/src/db/sql.ts'
 
 interface Node {
   readonly 'Node Type': string
@@ -20,19 +20,21 @@ export interface Plan {
 }
 
 /** Notes what a piece of the program asks of the database while it is answered. */
-export function noting(db: Database): { db: Database; asked: Sql[] } {
-  const asked: Sql[] = []
+export function noting(db: Database): { db: Database; asked: readonly Asked[] } {
+  const asked: Asked[] = []
   const note =
-    (run: Database['read']): Database['read'] =>
-    (query) => {
+    <Q extends Asked>(run: <R extends object>(query: Q) => Promise<R[]>) =>
+    <R extends object>(query: Q) => {
       asked.push(query)
-      return run(query)
+      return run<R>(query)
     }
   return { db: { ...db, read: note(db.read), search: note(db.search) }, asked }
 }
 
+type Asked = Sql | Compiled
+
 /** Runs the statements once more under EXPLAIN ANALYZE and adds them up. */
-export async function plansOf(connection: pg.PoolConfig, asked: readonly Sql[]): Promise<Plan> {
+export async function plansOf(connection: pg.PoolConfig, asked: readonly Asked[]): Promise<Plan> {
   const client = new pg.Client(connection)
   await client.connect()
   try {

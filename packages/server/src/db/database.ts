@@ -1,12 +1,12 @@
 import pg from 'pg'
 import { Fault } from '../errors.ts'
 import { named, repeated, type Statement, unnamed } from './prepared.ts'
-import { type Sql, sql } from './sql.ts'
+import { type Compiled, type Sql, sql } from './sql.ts'
 
 /** Small statements, each by itself or all of them in one transaction. */
 export interface Queries {
   /** Rows of a query that changes nothing; waits out a database that is away for a moment. */
-  read<R extends object>(query: Sql): Promise<R[]>
+  read<R extends object>(query: Sql | Compiled): Promise<R[]>
   /** One statement that changes something, whole or not at all. Not repeated once it was sent: its caller decides. */
   write<R extends object>(query: Sql): Promise<R[]>
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyDatabase } from '../../test/server.ts'
 import { type Database, openDatabase } from './database.ts'
 import { repeated } from './prepared.ts'
-import { type Sql, sql, withValues } from './sql.ts'
+import { compiledFor, type Sql, sql, withValues } from './sql.ts'
 
 let db: Database
 let drop: () => Promise<void>
@@ -30,6 +30,18 @@ test.each<[string, Sql, unknown]>([
 ])('%s written into the text is the value itself', async (_, query, value) => {
   expect(await db.readOnce(query)).toEqual([{ v: value }])
   expect((await db.pool.query(withValues(query))).rows).toEqual([{ v: value }])
+})
+
+test('what is compiled once is asked with one value after another', async () => {
+  const of = compiledFor(
+    sql`select ${'it'}::text as v, ${[hard, null]}::text[] as all, ${'other'}::text as w`,
+    'it',
+  )
+  for (const value of [hard, 'it', 'other'])
+    expect(await db.read(of(value))).toEqual([{ v: value, all: [hard, null], w: 'other' }])
+  expect((await db.pool.query(withValues(of(hard)))).rows).toEqual([
+    { v: hard, all: [hard, null], w: 'other' },
+  ])
 })
 
 test('what has no sure form in a text is not written into one', () => {

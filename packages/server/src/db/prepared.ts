@@ -3,7 +3,7 @@
  * searches that come again with the same ones. There are only so many names; plans lie in the memory of each connection.
  */
 import { createHash } from 'node:crypto'
-import { compiled, type Sql, withValues } from './sql.ts'
+import { type Compiled, compiled, type Sql, withValues } from './sql.ts'
 
 /** A statement as `pg` takes it. */
 export interface Statement {
@@ -12,7 +12,7 @@ export interface Statement {
   readonly name?: string
 }
 
-export const unnamed = (query: Sql): Statement => {
+export const unnamed = (query: Sql | Compiled): Statement => {
   const { text, values } = compiled(query)
   return { text, values: [...values] }
 }
@@ -21,7 +21,7 @@ const mostNames = 1_000
 const names = new Map<string, string>()
 
 /** By its text. After too many different texts none gets a name any more. */
-export function named(query: Sql): Statement {
+export function named(query: Sql | Compiled): Statement {
   const { text, values } = unnamed(query)
   const name = names.get(text) ?? (names.size < mostNames ? nameOf(text) : undefined)
   if (name === undefined) return { text, values }

@@ -28,9 +28,23 @@ const writerWith = (queryCompiler: () => PostgresQueryCompiler) =>
 const compiler = writerWith(() => new PostgresQueryCompiler())
 
 /** The text with $1, $2 … and the values in their order. */
-export function compiled(query: Sql): { text: string; values: readonly unknown[] } {
+export interface Compiled {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+export function compiled(query: Sql | Compiled): Compiled {
+  if ('text' in query) return query
   const { sql: text, parameters } = query.compile(compiler)
   return { text, values: parameters }
+}
+
+/** Compiled once, to be asked with one value after another: each takes the place of the one it was written with. */
+export function compiledFor(query: Sql, writtenWith: string): (value: string) => Compiled {
+  const { text, values } = compiled(query)
+  // Sent with every request: written as PostgreSQL reads arrays only once.
+  const ready = values.map((each) => (Array.isArray(each) ? arrayText(each) : each))
+  return (value) => ({ text, values: ready.map((each) => (each === writtenWith ? value : each)) })
 }
 
 const literalCompiler = writerWith(
@@ -43,15 +57,20 @@ const literalCompiler = writerWith(
 )
 
 /** The text with the values written into it: a statement of its own, which PostgreSQL plans for exactly these values. */
-export const withValues = (query: Sql): string => query.compile(literalCompiler).sql
+export const withValues = (query: Sql | Compiled): string =>
+  'text' in query
+    ? query.text.replace(/\$(\d+)/g, (_, n: string) => literal(query.values[Number(n) - 1]))
+    : query.compile(literalCompiler).sql
 
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null'
-  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map(element).join(',')}}`)
+  if (Array.isArray(value)) return pg.escapeLiteral(arrayText(value))
   if (Buffer.isBuffer(value)) return pg.escapeLiteral(`\\x${value.toString('hex')}`)
   if (typeof value === 'object') throw new TypeError('A value of this kind is not written into SQL')
   return pg.escapeLiteral(String(value))
 }
+
+const arrayText = (values: readonly unknown[]): string => `{${values.map(element).join(',')}}`
 
 const element = (value: unknown): string =>
   value === null ? 'NULL' : `"${String(value).replace(/[\\"]/g, '\\$&')}"`
