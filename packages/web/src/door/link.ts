@@ -29,7 +29,7 @@ export async function linkPage(
     const toSignIn = element('a', { href: '/sign-in', class: 'door-link' }, door.toSignIn)
     return sheet({ spoken: speech, title, again }, wrong, element('p', {}, onwards), toSignIn)
   }
-  const lead = `${link.name} · ${link.email}`
+  const lead = `${link.name}\n${link.email}`
   return sheet(
     { spoken: speech, title, lead, again },
     form({

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { get } from '../data/api.ts'
 import { useSession } from '../session/session.tsx'
 
 /** The build this page was loaded with: the first that the server told of. */
@@ -10,8 +11,11 @@ export function useNewBuild(): boolean {
   ours ??= build
   const [missing, setMissing] = useState(false)
   useEffect(() => {
-    // A part of this build is gone from the server.
-    const note = () => setMissing(true)
+    // Where the server answers all the same, a part of this build is gone from it.
+    const note = () =>
+      void get('/api/health')
+        .then(() => setMissing(true))
+        .catch(() => {})
     addEventListener('vite:preloadError', note)
     return () => removeEventListener('vite:preloadError', note)
   }, [])

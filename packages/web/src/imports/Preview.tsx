@@ -47,7 +47,7 @@ export function Preview({ data, deeds }: { data: ImportAnswer; deeds: Deeds }) {
       {rows === undefined && <SkeletonRows />}
       {rows !== undefined && rows.length > 0 && (
         <>
-          <PreviewHead rows={rows} targets={targets} />
+          <PreviewHead rows={rows} targets={targets} isChecked={data.checked !== null} />
           <PreviewTable
             data={data}
             rows={rows}

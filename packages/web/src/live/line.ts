@@ -52,7 +52,8 @@ export function watchLive(watch: () => void): () => void {
 function open(): (said: Said) => void {
   const speak = throughWorker() ?? new Switchboard().join(hear)
   setInterval(() => speak({ here: true }), 60_000)
-  addEventListener('online', () => speak({ again: true }))
+  // What the browser thinks of the network is only a reason to look: the server may be on this very machine.
+  for (const turn of ['online', 'offline']) addEventListener(turn, () => speak({ again: true }))
   addEventListener('pagehide', () => speak({ bye: true }))
   addEventListener('pageshow', () => speak({ listen: topics }))
   return speak
