@@ -37,6 +37,8 @@ export interface Entity<N extends string = string, F extends Fields = Fields, R 
   readonly rights: StartingRights
   /** The first sort of its list; "-" in front turns it round. */
   readonly sort: string
+  /** What its list shows until somebody asks for something else, as the query of its address; all of it if empty. */
+  readonly opens: string
   /** Fields that mean something only together count as one when two people change them. */
   readonly together: readonly (readonly string[])[]
   /** Whether a firm may add fields of its own; see `custom.ts`. */
@@ -75,6 +77,7 @@ interface Definition<F extends Fields, R extends string> {
   readonly ownership: Ownership
   readonly rights: StartingRights
   readonly sort: NameOf<F> | `-${NameOf<F>}` | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt'
+  readonly opens?: string
   readonly together?: readonly (readonly NameOf<F>[])[]
   readonly custom?: true
   readonly near?: Readonly<Record<string, Near>>
@@ -88,13 +91,24 @@ interface Definition<F extends Fields, R extends string> {
   readonly start?: (moment: StartingMoment) => Partial<ValuesOf<F>>
 }
 
-type Defaulted = 'together' | 'custom' | 'past' | 'near' | 'related' | 'idle' | 'checks' | 'derived' | 'start'
+type Defaulted =
+  | 'opens'
+  | 'together'
+  | 'custom'
+  | 'past'
+  | 'near'
+  | 'related'
+  | 'idle'
+  | 'checks'
+  | 'derived'
+  | 'start'
 
 export const defineEntity = <const N extends string, const F extends Fields, const R extends string = never>(
   name: N,
   definition: Definition<F, R>,
 ): Entity<N, F, R> => ({
   name,
+  opens: '',
   together: [],
   custom: false,
   past: {},

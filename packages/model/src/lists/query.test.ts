@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { customName, type Entity, readFilter, registry, withCustom } from '../index.ts'
+import { customName, type Entity, entities, readFilter, registry, withCustom } from '../index.ts'
 import { filterOfQuery } from './filter.ts'
 import { mostConditions, queryEntries, readQuery } from './query.ts'
 
@@ -166,3 +166,12 @@ test('widths are those of columns of this list, in pixels within reason; the res
     unknown: ['town'],
   })
 })
+
+test.each(entities.filter(({ opens }) => opens !== '').map((each) => [each.name, each] as const))(
+  'the list of every %s opens with what it can be asked',
+  (_, entity) => {
+    const query = readQuery(entity as unknown as Entity, new URLSearchParams(entity.opens))
+    expect(query.unknown).toEqual([])
+    expect(queryEntries(query).length).toBeGreaterThan(0)
+  },
+)

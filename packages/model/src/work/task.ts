@@ -44,6 +44,7 @@ export const Task = defineEntity('task', {
     },
   },
   sort: 'due',
+  opens: 'status=open',
   start: ({ user, department }) => ({
     status: 'open',
     visibility: 'everyone',

@@ -90,7 +90,10 @@ function Entries({ address, onName, onDone }: EntriesProps) {
   )
   return (
     <>
-      <Menu.Item leftSection={<Mark shown={!current} />} onClick={done(() => address.open(undefined))}>
+      <Menu.Item
+        leftSection={<Mark shown={!current && address.conditions.length === 0} />}
+        onClick={done(() => address.open(undefined))}
+      >
         {says.none}
       </Menu.Item>
       {mine.length > 0 && <Menu.Label>{says.mine}</Menu.Label>}

@@ -53,14 +53,16 @@ export function useListAddress(name: EntityName): ListAddress {
     [said],
   )
   const kept = lists[name]
-  const named = said.find(([key]) => key === 'view')?.[1] ?? (own.length === 0 ? kept?.view : undefined)
-  const views = useViews(entity, named ?? undefined)
+  const named =
+    said.find(([key]) => key === 'view')?.[1] ?? (own.length === 0 ? (kept?.view ?? undefined) : undefined)
+  const views = useViews(entity, named)
   const { current } = views
   // A view alone is as it was kept; with anything beside it, that is what is asked, and the view only where it came from.
-  const entries: Entries = useMemo(
-    () => (current && own.length === 0 ? [...new URLSearchParams(current.query ?? '')] : own),
-    [current, own],
-  )
+  const entries: Entries = useMemo(() => {
+    if (own.length > 0) return own
+    if (current) return [...new URLSearchParams(current.query ?? '')]
+    return named === undefined ? [...new URLSearchParams(entity.opens)] : own
+  }, [current, own, named, entity])
   const query = useMemo(() => readQuery(entity, entries, reader.hidden), [entity, entries, reader])
   const start = said.find(([key]) => key === 'start')?.[1] ?? ''
   const sort = query.sort ?? entity.sort
@@ -79,18 +81,19 @@ export function useListAddress(name: EntityName): ListAddress {
     const text = new URLSearchParams(search.map(([key, value]) => [key, value])).toString()
     void navigate({ href: pathname + (text === '' ? '' : `?${text}`), replace: true, resetScroll: false })
   }
+  const opensNarrow = kept?.view || entity.opens !== ''
   const viewSaid: Entries = current
     ? [['view', current.id]]
     : named === noView || (kept?.view && named !== undefined)
-      ? [['view', noView]]
+      ? whole
       : []
   const change = (parts: Partial<Omit<ListQuery, 'unknown'>>) => {
     const now = { ...query, ...parts }
     if (asked && plain(entity, asked) === plain(entity, now)) return go(viewSaid)
     const entries = queryEntries(now)
-    // Nothing beside the view would be the view itself.
-    const something: Entries = entries.length === 0 && current ? [['sort', entity.sort]] : entries
-    go([...viewSaid, ...something])
+    if (entries.length > 0) return go([...viewSaid, ...entries])
+    // Nothing beside the view would be the view itself; nothing at all, what the list opens with.
+    go(current ? [...viewSaid, ['sort', entity.sort]] : opensNarrow ? whole : [])
   }
   const place: Entries = [...viewSaid, ...own]
   return {
@@ -108,11 +111,12 @@ export function useListAddress(name: EntityName): ListAddress {
     clearConditions: () => change({ conditions: [], match: 'all' }),
     sortBy: (field) => change({ sort: sort === field ? `-${field}` : field }),
     jump: (to) => go(to === '' ? place : [...place, ['start', to]]),
-    open: (view) => go(view === undefined ? (kept?.view ? [['view', noView]] : []) : [['view', view]]),
+    open: (view) => go(view !== undefined ? [['view', view]] : opensNarrow ? whole : []),
   }
 }
 
 const asTheyAre: Widths = {}
+const whole: Entries = [['view', noView]]
 
 /** The same list said in another order is the same. */
 const plain = (entity: Entity, { sort, ...query }: ListQuery): string =>
