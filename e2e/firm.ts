@@ -15,6 +15,8 @@ export interface RunningFirm {
   api<T = Record<string, unknown>>(who: Name, method: string, path: string, body?: unknown): Promise<T>
   /** The whole of an upload in one piece. */
   send(who: Name, path: string, bytes: Buffer): Promise<void>
+  /** A file to be imported; the id of the import, whose preview is made. */
+  bring(who: Name, name: string, content: string): Promise<string>
   signOut(who: Name): Promise<void>
   stop(): Promise<void>
 }
@@ -52,6 +54,14 @@ export async function startFirm(environment: NodeJS.ProcessEnv = {}): Promise<Ru
         body: new Uint8Array(bytes),
       })
       if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+    },
+    bring: async (who, name, content) => {
+      const body = new FormData()
+      body.append('file', new Blob([content]), name)
+      const headers = { authorization: `Bearer ${tokens[who]}` }
+      const answer = await fetch(`${program.url}/api/imports`, { method: 'POST', headers, body })
+      if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`)
+      return ((await answer.json()) as { id: string }).id
     },
     signOut: (who) => api(who, 'DELETE', '/api/session'),
     stop: async () => {

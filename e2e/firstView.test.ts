@@ -75,3 +75,20 @@ test('A39 whoever signs out leaves nothing behind, and who comes next in the sam
   expect(await body()).not.toContain('Zbycha')
   await page.context().close()
 })
+
+test('a part that does not come is a new version only where the server answers', async () => {
+  const page = await firm.page('mia')
+  await page.goto(firm.program.url)
+  await page.getByRole('heading', { name: 'Dziś' }).waitFor()
+  const notice = page.getByText('Jest nowa wersja programu.')
+  const partIsMissing = () => page.evaluate(() => dispatchEvent(new Event('vite:preloadError')))
+  const asked = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/health'))
+  await page.route('**/api/health', (route) => route.abort())
+  await partIsMissing()
+  await asked
+  await page.unroute('**/api/health')
+  expect(await notice.count()).toBe(0)
+  await partIsMissing()
+  await notice.waitFor()
+  await page.context().close()
+})

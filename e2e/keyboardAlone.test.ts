@@ -1,21 +1,31 @@
 /** Every screen by keyboard alone: what can be pressed is reached by Tab and seen, what opens closes to where it came from. */
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningFirm, startFirm } from './firm.ts'
+import { press } from './keyboard.ts'
 import { settling } from './screens/everyScreen.ts'
 import { makeRecords, type Records } from './screens/records.ts'
 
 let firm: RunningFirm
 let records: Records
 let page: Page
-let settled: () => Promise<void>
+let arrive: (address: string) => Promise<void>
 beforeAll(async () => {
   firm = await startFirm()
   records = await makeRecords(firm)
-  page = await firm.page('admin')
-  settled = settling(page)
 })
 afterAll(() => firm?.stop())
+
+const begin = async (options?: BrowserContextOptions) => {
+  await page?.context().close()
+  page = await firm.page('admin', options)
+  const settled = settling(page)
+  arrive = async (address) => {
+    await page.goto(firm.program.url + address)
+    await page.locator('main h1').first().waitFor()
+    await settled()
+  }
+}
 
 const tabs = ['people', 'talks', 'tasks', 'notes', 'attachments', 'links', 'places', 'recipients', 'activity']
 const settings = [
@@ -44,6 +54,8 @@ const screens: Readonly<Record<string, () => string>> = {
   place: () => `/places/${records.place}`,
   call: () => '/call?number=601234567',
   imports: () => '/imports',
+  'preview of an import': () => `/imports?id=${records.brought}`,
+  'bulk changes': () => '/bulk-changes',
   'bulk change': () => `/bulk-changes?id=${records.bulk}`,
   bin: () => '/bin',
   ...Object.fromEntries(settings.map((each) => [`settings: ${each}`, () => `/settings/${each}`])),
@@ -53,21 +65,59 @@ const screens: Readonly<Record<string, () => string>> = {
   'no such page': () => '/nie-ma',
 }
 
-async function arrive(address: string) {
-  await page.goto(firm.program.url + address)
-  await page.locator('main h1').first().waitFor()
-  await settled()
-}
+// Again where something came late.
+const isWalked = () => expect.poll(walk, { timeout: 20_000 }).toEqual([])
 
 describe('what can be pressed is a stop of Tab, has an outline and lies under nothing', () => {
+  beforeAll(() => begin())
+
   test.each(Object.entries(screens))('%s', async (_, address) => {
     await arrive(address())
-    // Again where something came late.
-    await expect.poll(walk, { timeout: 20_000 }).toEqual([])
+    await isWalked()
+  })
+})
+
+describe('so it is in a window as narrow as a telephone, to which a keyboard belongs too', () => {
+  beforeAll(() => begin({ viewport: { width: 390, height: 844 } }))
+
+  const some = [
+    'today',
+    'clients',
+    'clients, filtered',
+    'people',
+    'card',
+    'card: people',
+    'new client',
+    'preview of an import',
+    'settings: labels',
+  ]
+  test.each(some)('%s', async (name) => {
+    await arrive(screens[name]!())
+    await isWalked()
+  })
+})
+
+describe('so it is before anybody has signed in', () => {
+  beforeAll(() => begin())
+
+  test('signing in, a forgotten password, an invitation, and a link that is used up', async () => {
+    await page.context().clearCookies()
+    await arrive('/sign-in')
+    await isWalked()
+    await press(page, page.getByRole('button', { name: 'Nie pamiętam hasła' }))
+    await page.getByRole('heading', { name: 'Nowe hasło' }).waitFor()
+    await isWalked()
+    const { link } = await firm.api<{ link: string }>('admin', 'POST', `/api/users/${records.sam}/link`, {})
+    await arrive(new URL(link).pathname + new URL(link).search)
+    await isWalked()
+    await arrive('/invitation?token=nie-ma-takiego')
+    await isWalked()
   })
 })
 
 describe('what opens is closed by Esc, and the focus is where it was', () => {
+  beforeAll(() => begin())
+
   test.each(['/', '/clients', `card`, '/people', '/settings/labels'])('%s', async (address) => {
     await arrive(address === 'card' ? `/clients/${records.client}` : address)
     const openers = page.locator('button[aria-haspopup]:visible, main button:visible', {

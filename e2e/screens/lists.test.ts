@@ -10,6 +10,7 @@ everyScreen({
   'all tasks': () => '/tasks',
   'all people': () => '/people',
   imports: () => '/imports',
+  'preview of an import': ({ brought }) => `/imports?id=${brought}`,
   'bulk changes': () => '/bulk-changes',
   'one bulk change': ({ bulk }) => `/bulk-changes?id=${bulk}`,
 })

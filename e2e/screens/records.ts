@@ -6,10 +6,19 @@ export interface Records {
   readonly person: string
   readonly place: string
   readonly bulk: string
+  /** An import that is not begun, of a file with good and bad rows. */
+  readonly brought: string
   /** A field of the firm's own. */
   readonly machine: string
   readonly sam: string
 }
+
+const csv = [
+  'Nazwa;NIP;Telefon;Miejscowość;E-mail;Bez nazwy pola',
+  'Zakład Usługowy „Żółw”;;601 234 567;Zgierz;biuro@zolw.example;a',
+  'Firma z błędami;123-456-78-90;abc;Łódź;nie-mail;b',
+  'Piekarnia Kłos;;42 555 01 20;Kutno;;c',
+].join('\n')
 
 export async function makeRecords(firm: RunningFirm): Promise<Records> {
   const made = (path: string, body: object) => firm.api<{ id: string }>('admin', 'POST', path, body)
@@ -98,6 +107,7 @@ export async function makeRecords(firm: RunningFirm): Promise<Records> {
     person: person.id,
     place: place.id,
     bulk: bulk.id,
+    brought: await firm.bring('admin', 'kontrahenci.csv', csv),
     machine: machine.id,
     sam: firm.ids.sam,
   }

@@ -22,7 +22,7 @@ export function PreviewFoot({ data, deeds: { wrong, act }, hasRows }: PreviewFoo
   const isChecking = data.state === 'checking'
   const box = useStayingFocus<HTMLDivElement>(data.state)
   return (
-    <div className={styles.foot}>
+    <div className={styles.foot} data-foot>
       <div ref={box} tabIndex={-1} className={styles.found}>
         {isChecking ? (
           <>

@@ -58,6 +58,7 @@ export function PreviewTable({ data, rows, targets, isOpen, isStale, onChange }:
                     value={targets[index] ?? ''}
                     data={[{ value: '', label: imports.leaveOut }, ...choices]}
                     onChange={({ target }) => choose(index, target.value)}
+                    onFocus={({ target }) => intoView(target)}
                   />
                 </th>
               ))}
@@ -84,3 +85,8 @@ const Rows = memo(({ rows, names, targets }: RowsProps) => (
     ))}
   </tbody>
 ))
+
+/** Browsers let what the focus comes to by keys lie across the edge. */
+function intoView(field: HTMLElement): void {
+  if (field.matches(':focus-visible')) field.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}

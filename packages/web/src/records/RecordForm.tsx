@@ -127,7 +127,7 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
           kept={kept}
           onSaveWith={(beside) => void saving.save(beside)}
         />
-        <div className={styles.foot}>
+        <div className={styles.foot} data-foot>
           {form.faults[''] && (
             <p className={styles.whole} role="alert">
               {form.faults[''].sentence}
