@@ -46,6 +46,10 @@ test('what is compiled once is asked with one value after another', async () => 
 
 test('what has no sure form in a text is not written into one', () => {
   expect(() => withValues(sql`select ${{ a: 1 }}`)).toThrow(TypeError)
+  expect(() => withValues(sql`select ${[['a']]}`)).toThrow(TypeError)
+  const names = repeated()
+  const search = sql`select ${new Date(0)}`
+  for (const _ of [1, 2, 3]) expect(names.statement(search).name).toBeUndefined()
 })
 
 test('a search is prepared when it comes again with the same values, and only then', async () => {

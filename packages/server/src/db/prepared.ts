@@ -3,7 +3,7 @@
  * searches that come again with the same ones. There are only so many names; plans lie in the memory of each connection.
  */
 import { createHash } from 'node:crypto'
-import { type Compiled, compiled, type Sql, withValues } from './sql.ts'
+import { type Compiled, compiled, hasText, type Sql, withValues } from './sql.ts'
 
 /** A statement as `pg` takes it. */
 export interface Statement {
@@ -50,6 +50,7 @@ export function repeated(most = 100, remembered = 1_000): Repeated {
     },
     statement(query) {
       const plain = unnamed(query)
+      if (!plain.values.every(hasText)) return plain
       const name = nameOf(JSON.stringify([plain.text, plain.values]))
       const prepared = known.get(name)
       if (prepared) return prepared

@@ -62,11 +62,17 @@ export const withValues = (query: Sql | Compiled): string =>
     ? query.text.replace(/\$(\d+)/g, (_, n: string) => literal(query.values[Number(n) - 1]))
     : query.compile(literalCompiler).sql
 
+/** Whether PostgreSQL reads the value from a text as it would get it apart from one. */
+export const hasText = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.every((each) => each === null || typeof each !== 'object')
+    : value === null || typeof value !== 'object' || Buffer.isBuffer(value)
+
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null'
+  if (!hasText(value)) throw new TypeError('A value of this kind is not written into SQL')
   if (Array.isArray(value)) return pg.escapeLiteral(arrayText(value))
   if (Buffer.isBuffer(value)) return pg.escapeLiteral(`\\x${value.toString('hex')}`)
-  if (typeof value === 'object') throw new TypeError('A value of this kind is not written into SQL')
   return pg.escapeLiteral(String(value))
 }
 

@@ -30,6 +30,8 @@ export function usualSettings(memory = memoryHere()): Settings {
     log_rotation_size: 0,
     log_truncate_on_rotation: true,
     log_line_prefix: '%m [%p] ',
+    // What people search for can stand in a statement, and is nothing for a log.
+    log_min_error_statement: 'fatal',
     lc_messages: 'C',
     timezone: 'UTC',
     log_timezone: 'UTC',

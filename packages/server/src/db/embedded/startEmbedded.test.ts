@@ -5,6 +5,8 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -71,6 +73,18 @@ test('it runs with the settings that were promised', async () => {
     },
   ])
   expect(await ask(`select 'ą' < 'b' collate "pl-x-icu" as polish`)).toEqual([{ polish: true }])
+})
+
+test('what stands in a statement that fails does not get into its log', async () => {
+  server = await startEmbedded({ folder })
+  await expect(ask("select 1 / 0, 'Gżegżółka'")).rejects.toThrow('division by zero')
+  await server.stop()
+  const logs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.log'),
+  )
+  const texts = logs.map((name) => readFileSync(join(folder, name), 'utf8')).join('')
+  expect(texts).toContain('division by zero')
+  expect(texts).not.toContain('Gżegżółka')
 })
 
 test('the program signs in as the owner of its database and as nothing more', async () => {
