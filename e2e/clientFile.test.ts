@@ -220,3 +220,26 @@ test('K-46 own organisations are kept in the settings, with the people who work 
   await admin.getByRole('heading', { name: 'Pracownicy' }).waitFor()
   await admin.getByRole('link', { name: 'Sam Kos' }).waitFor()
 })
+
+test('K-45 K-47 whom one talked with is chosen among the people of that client', async () => {
+  const person = (of: string, firstName: string, lastName: string) =>
+    firm.api('sam', 'POST', `/api/clients/${of}/people`, { person: { firstName, lastName } })
+  const [mill, other] = [await client('Młyn Wodnik'), await client('Tartak Sęk')]
+  await person(mill, 'Łucja', 'Młynarz')
+  await person(mill, 'Jan', 'Żarno')
+  await person(other, 'Adam', 'Sęk')
+  await open(`/clients/${mill}`, 'Młyn Wodnik')
+  await sam.keyboard.press('n')
+  await sam.keyboard.type('Pytał o mlewniki.')
+  await sam.getByLabel('Z kim').press('ArrowDown')
+  const offered = () => sam.getByRole('option').allInnerTexts()
+  await expect.poll(async () => (await offered()).length).toBe(2)
+  expect((await offered()).join()).toMatch(/Młynarz/)
+  expect((await offered()).join()).not.toMatch(/Sęk/)
+  await sam.keyboard.type('Żar')
+  await sam.getByRole('option', { name: /Jan Żarno/ }).waitFor()
+  await sam.keyboard.press('Enter')
+  await sam.keyboard.press('Control+Enter')
+  const talk = sam.getByRole('listitem').filter({ hasText: 'Pytał o mlewniki.' })
+  await talk.getByRole('link', { name: 'Jan Żarno' }).waitFor()
+})
