@@ -19,9 +19,14 @@ export const headings = [
   'load',
 ]
 
-/** The cells of a line; a figure outside its budget carries a "!". */
+/**
+ * The cells of a line; a figure outside its budget carries a "!". A ratio above its budget where the program adds less than
+ * a millisecond to a request carries a "·": see docs/decisions/0020-a-millisecond.md.
+ */
 export function cellsOf(line: Line): readonly string[] {
-  const { one, many, floorOne, floorMany, budget, ratio, ratioOfMany } = line
+  const { one, many, floorOne, floorMany, budget, ratio, ratioOfMany, cores } = line
+  const added = one.p50 - floorOne.p50
+  const addedAtMany = cores ? cores.program + cores.database - cores.floor : Number.POSITIVE_INFINITY
   return [
     line.name,
     line.reader,
@@ -31,8 +36,8 @@ export function cellsOf(line: Line): readonly string[] {
     line.plain ? number(line.plain.p50) : '',
     number(floorOne.p50),
     String(Math.round(floorMany.perSecond)),
-    marked(ratio, budget.ratio),
-    marked(ratioOfMany, budget.ratioOfMany),
+    marked(ratio, budget.ratio, added),
+    marked(ratioOfMany, budget.ratioOfMany, addedAtMany),
     ...coresOf(line),
     line.rowsRead === undefined ? '' : `${line.rowsRead}/${line.rowsGiven}`,
     line.load.toFixed(1),
@@ -47,8 +52,9 @@ function coresOf({ cores }: Line): readonly string[] {
 
 const number = (value: number): string =>
   !Number.isFinite(value) ? '–' : value < 10 ? value.toFixed(2) : value.toFixed(0)
-const marked = (value: number, most: number | undefined) =>
-  number(value) + (most !== undefined && value > most ? ' !' : '')
+/** `added`: milliseconds above the floor. */
+const marked = (value: number, most: number | undefined, added = Number.POSITIVE_INFINITY) =>
+  number(value) + (most === undefined || value <= most ? '' : added < 1 ? ' ·' : ' !')
 
 /** Columns of equal width. */
 export function aligned(rows: readonly (readonly string[])[]): readonly string[] {
