@@ -39,9 +39,11 @@ const open = async (page: Page) => {
 }
 const items = async (page: Page, of: string) => {
   await page.getByRole('button', { name: `Więcej: ${of}` }).click()
-  const names = await page.getByRole('menuitem').allInnerTexts()
-  // It closes the menu, and leads nowhere else.
-  await page.keyboard.press('Escape')
+  const menu = page.getByRole('menu')
+  await menu.getByRole('menuitem').first().waitFor()
+  const names = await menu.getByRole('menuitem').allInnerTexts()
+  // It closes the menu, and leads nowhere else; pressed before the menu has the focus it would close nothing.
+  await menu.press('Escape')
   await page.getByRole('menuitem').first().waitFor({ state: 'detached' })
   return names
 }
