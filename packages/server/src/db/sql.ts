@@ -27,12 +27,13 @@ const writerWith = (queryCompiler: () => PostgresQueryCompiler) =>
 
 const compiler = writerWith(() => new PostgresQueryCompiler())
 
-/** The text with $1, $2 … and the values in their order. */
+/** A text with $1, $2 … and the values in their order. */
 export interface Compiled {
   readonly text: string
   readonly values: readonly unknown[]
 }
 
+/** What is compiled already stays as it is. */
 export function compiled(query: Sql | Compiled): Compiled {
   if ('text' in query) return query
   const { sql: text, parameters } = query.compile(compiler)
