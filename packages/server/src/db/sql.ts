@@ -1,67 +1,47 @@
-/** SQL is written with Kysely's `sql` and nothing else; a fragment keeps its values apart until PostgreSQL joins them. */
-import {
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type RawBuilder,
-  sql,
-} from 'kysely'
+/** SQL is written with this `sql` and nothing else; a fragment keeps its values apart until PostgreSQL joins them. */
 import pg from 'pg'
-
-export { sql }
+import { empty, join, raw, Sql } from 'sql-template-tag'
 
 /** A piece of SQL with its values. */
-export type Sql = RawBuilder<unknown>
+export type { Sql }
 
-const writerWith = (queryCompiler: () => PostgresQueryCompiler) =>
-  new Kysely<object>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: queryCompiler,
-    },
-  })
+const written = (strings: readonly string[], ...values: readonly unknown[]): Sql => new Sql(strings, values)
 
-const compiler = writerWith(() => new PostgresQueryCompiler())
+/** `sql.id` names a table or column, `sql.ref` takes "alias.column", `sql.lit` writes a value into the text itself. */
+export const sql = Object.assign(written, {
+  raw,
+  id: (...path: readonly string[]): Sql => raw(path.map(quoted).join('.')),
+  ref: (path: string): Sql => raw(path.split('.').map(quoted).join('.')),
+  lit: (value: string | number): Sql => raw(typeof value === 'number' ? String(value) : literal(value)),
+  join: (parts: readonly unknown[], between: Sql = comma): Sql =>
+    parts.length === 0 ? empty : join(parts, between.sql),
+})
 
-/** A text with $1, $2 … and the values in their order. */
+const comma = raw(', ')
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** A text with $1, $2 … and the values in their order; each value stands between two of the strings. */
 export interface Compiled {
   readonly text: string
+  readonly strings: readonly string[]
   readonly values: readonly unknown[]
 }
 
-/** What is compiled already stays as it is. */
-export function compiled(query: Sql | Compiled): Compiled {
-  if ('text' in query) return query
-  const { sql: text, parameters } = query.compile(compiler)
-  return { text, values: parameters }
-}
+/** The same with its text written once: a fragment writes it anew each time it is asked. */
+export const compiled = ({ text, strings, values }: Sql | Compiled): Compiled => ({ text, strings, values })
 
 /** Compiled once, to be asked with one value after another: each takes the place of the one it was written with. */
 export function compiledFor(query: Sql, writtenWith: string): (value: string) => Compiled {
-  const { text, values } = compiled(query)
+  const { text, strings, values } = compiled(query)
   // Sent with every request: written as PostgreSQL reads arrays only once.
   const ready = values.map((each) => (Array.isArray(each) ? arrayText(each) : each))
-  return (value) => ({ text, values: ready.map((each) => (each === writtenWith ? value : each)) })
+  return (value) => ({ text, strings, values: ready.map((each) => (each === writtenWith ? value : each)) })
 }
 
-const literalCompiler = writerWith(
-  () =>
-    new (class extends PostgresQueryCompiler {
-      protected override appendValue(value: unknown): void {
-        this.append(literal(value))
-      }
-    })(),
-)
-
 /** The text with the values written into it: a statement of its own, which PostgreSQL plans for exactly these values. */
-export const withValues = (query: Sql | Compiled): string =>
-  'text' in query
-    ? query.text.replace(/\$(\d+)/g, (_, n: string) => literal(query.values[Number(n) - 1]))
-    : query.compile(literalCompiler).sql
+export const withValues = ({ strings, values }: Sql | Compiled): string =>
+  strings.map((text, n) => (n === 0 ? text : literal(values[n - 1]) + text)).join('')
 
 /** Whether PostgreSQL reads the value from a text as it would get it apart from one. */
 export const hasText = (value: unknown): boolean =>
@@ -82,23 +62,26 @@ const arrayText = (values: readonly unknown[]): string => `{${values.map(element
 const element = (value: unknown): string =>
   value === null ? 'NULL' : `"${String(value).replace(/[\\"]/g, '\\$&')}"`
 
-export const nothing = sql``
-export const truth = sql`true`
-export const falsehood = sql`false`
+export const nothing = empty
+export const truth = raw('true')
+export const falsehood = raw('false')
 
 /** A column of an aliased table. */
-export const column = (alias: string, name: string): Sql => sql.ref(`${alias}.${name}`)
+export const column = (alias: string, name: string): Sql => sql.id(alias, name)
 export const identifier = (name: string): Sql => sql.id(name)
 
 /** A moment as it is said in JSON: in UTC, to the millisecond. */
 export const instantText = (moment: Sql): Sql =>
   sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
+const and = raw(' and ')
+const or = raw(' or ')
+
 export const all = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0 ? truth : sql`(${sql.join(conditions, sql` and `)})`
+  conditions.length === 0 ? truth : sql`(${sql.join(conditions, and)})`
 
 export const any = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0 ? falsehood : sql`(${sql.join(conditions, sql` or `)})`
+  conditions.length === 0 ? falsehood : sql`(${sql.join(conditions, or)})`
 
 /** Text inside a LIKE pattern, its own wildcards taken literally. */
 export const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

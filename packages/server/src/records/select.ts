@@ -11,7 +11,7 @@ import {
 } from '@kartoteka/model'
 import type { Place } from '../db/columns/column.ts'
 import { inJson, keptAs } from '../db/custom/index.ts'
-import { column, compiled, type Sql, sql, truth } from '../db/sql.ts'
+import { column, type Sql, sql, truth } from '../db/sql.ts'
 import { snake, tableOf } from '../db/tables.ts'
 import { readable } from './scope.ts'
 
@@ -57,9 +57,8 @@ function freshSelectList(entity: Entity, alias: string, isShown: (field: string)
       ([name, field]) => sql`${keptAs(name, field).read(placeOf(entity, name, alias))} as ${sql.id(name)}`,
     ),
   ])
-  const { text, values } = compiled(list)
-  if (values.length > 0) throw new Error(`${entity.name}: what is read of a field must not hold values`)
-  return sql.raw(text)
+  if (list.values.length > 0) throw new Error(`${entity.name}: what is read of a field must not hold values`)
+  return list
 }
 
 const deletedAt: Field = { kind: 'instant', privacy: 'plain' }
