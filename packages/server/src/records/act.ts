@@ -22,7 +22,7 @@ import { changedMeanwhile } from './conflict.ts'
 import { clientOf, subjectOf } from './facts.ts'
 import { judgedRecord } from './judged.ts'
 import { partsAbout } from './links.ts'
-import { loadReadable } from './load.ts'
+import { type ClientFacts, loadClientFacts, loadReadable } from './load.ts'
 import { refused } from './refused.ts'
 import { Rights } from './rights.ts'
 import { journalledFields, type Staged, type Stored } from './stored.ts'
@@ -42,6 +42,7 @@ export class Act {
   private readonly db: Database
   private readonly rights: Rights
   private readonly known = new Map<string, Stored>()
+  private readonly facts = new Map<string, ClientFacts>()
   private trail: Trail | undefined
 
   constructor(db: Database, asking: Asking) {
@@ -94,6 +95,14 @@ export class Act {
   /** The record as this act has made, changed or read it. */
   seen(id: string): Stored | undefined {
     return this.staged.get(id)?.after ?? this.known.get(id)
+  }
+
+  /** What rights and references ask of a client; undefined if there is none, it lies in the bin or may not be read. */
+  async clientFacts(id: string): Promise<ClientFacts | undefined> {
+    const known = this.seen(id) ?? this.facts.get(id)
+    const client = known ?? (await loadClientFacts(this.db, this.reader, id))
+    if (client && !known) this.facts.set(id, client)
+    return client?.deletedAt === null ? client : undefined
   }
 
   /** The record as this act sees it; a fault if there is none or it may not be read. */

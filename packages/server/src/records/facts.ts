@@ -10,7 +10,7 @@ import {
 import type { Stored } from './stored.ts'
 
 /** What the rights look at on a stored record that has an owner. */
-export const ownedBy = (record: Stored): Owned => ({
+export const ownedBy = (record: Pick<Stored, 'createdBy'> & Readonly<Record<string, unknown>>): Owned => ({
   owner: (record.owner as string | null) ?? null,
   department: (record.department as string | null) ?? null,
   visibility: record.visibility as Visibility,

@@ -5,7 +5,6 @@ import {
   isSettled,
   type Refusal,
   refuse,
-  registry,
   type Settled,
   settled,
 } from '@kartoteka/model'
@@ -19,8 +18,6 @@ import { readable } from './scope.ts'
 import type { Stored } from './stored.ts'
 import type { Values } from './values.ts'
 
-const clients = registry.client as unknown as Entity
-
 /**
  * Refusals for references to what does not exist, lies in the bin or may not be read: all three are answered alike, so
  * that nothing can be learnt by guessing ids. What the act itself has made or read is there.
@@ -33,9 +30,9 @@ export async function unknownReferences(
   touched: readonly string[],
 ): Promise<readonly Refusal[]> {
   const { asking } = act
-  // Its client is needed whole a moment later, for the rights: one question answers both.
-  const client = entity.name === 'client' ? null : clientOf(entity, record as Stored)
-  if (client !== null) await act.know(clients, [client])
+  // Its client is needed a moment later, for the rights: one question answers both.
+  const id = entity.name === 'client' ? null : clientOf(entity, record as Stored)
+  const client = id === null ? undefined : await act.clientFacts(id)
   const refusals: Refusal[] = []
   const asked = new Map<string, { field: string; id: string }[]>()
   for (const field of touched) {
@@ -46,7 +43,7 @@ export async function unknownReferences(
       Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]
     ) as string[]
     for (const id of ids) {
-      if (act.seen(id)?.deletedAt === null) continue
+      if (id === client?.id || act.seen(id)?.deletedAt === null) continue
       if (isSettled(target)) {
         if (!isThere(asking, target, id)) refusals.push(at(field, refuse('noSuchRecord')))
       } else asked.set(target, [...(asked.get(target) ?? []), { field, id }])

@@ -1,19 +1,17 @@
-import { type About, allows, type Entity, entityNamed, type Owned, registry } from '@kartoteka/model'
+import { type About, allows, type Entity, entityNamed, type Owned } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import type { Act } from './act.ts'
 import { clientOf, judgedAs, ownedBy, subjectOf } from './facts.ts'
-import { clientsOfPeople } from './load.ts'
+import { type ClientFacts, clientsOfPeople } from './load.ts'
 import type { Stored } from './stored.ts'
-
-const clients = registry.client as unknown as Entity
 
 /** What the user of an act may do to records as the act sees them. Where people stand is asked once. */
 export class Rights {
   private readonly db: Database
   private readonly act: Act
   /** Person → the clients they stand in. */
-  private readonly standing = new Map<string, readonly Stored[]>()
+  private readonly standing = new Map<string, readonly ClientFacts[]>()
 
   constructor(db: Database, act: Act) {
     this.db = db
@@ -56,7 +54,7 @@ export class Rights {
     }
     const id = entity.name === 'client' ? null : clientOf(entity, record)
     if (id === null) return []
-    const client = await this.act.get(clients, id).catch(() => undefined)
+    const client = await this.act.clientFacts(id)
     return [client ? ownedBy(client) : null]
   }
 }
