@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { newId } from '../id.ts'
-import { type ActRow, type EntryRow, withDigest } from '../journal/entry.ts'
+import { type ActRow, actColumns, type EntryRow, entryColumns, withDigest } from '../journal/entry.ts'
 import type { Touched } from '../records/perform.ts'
 import { insert, rowsOf } from '../records/rows.ts'
 import type { Due, Emptied } from './due.ts'
@@ -28,14 +28,14 @@ export async function removeChunk(
   const act: ActRow = { id: newId(), at: instantOf(now), user: null, name: emptying, undoes: null }
   await db.write(
     sql`with ${sql.join([
-      sql`act_row as (${insert('act', ['id', 'at', 'user', 'name', 'undoes'], [act])})`,
+      sql`act_row as (${insert('act', actColumns, [act])})`,
       ...deletions(records),
       sql`old_words as (delete from word where client = any(${clientsAmong(records)}::uuid[]))`,
       // Whoever takes such a record out of the bin just now is waited for.
       sql`still as (select from ${sql.id(tableOf({ name: binned.entity }))} where id = any(${binned.ids}::uuid[]) and deleted_at < ${limit}::timestamptz for update)`,
       sql`entries as (${insert(
         'entry',
-        ['act', 'entity', 'record', 'version', 'client', 'changes', 'salt', 'digest'],
+        entryColumns,
         records.map((record) => withDigest(act, entryOf(record))),
       )})`,
     ])} select must_be(${counted(records)} + (select count(*) from still), ${records.length + binned.ids.length}::bigint)`,

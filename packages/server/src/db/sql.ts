@@ -11,7 +11,7 @@ const written = (strings: readonly string[], ...values: readonly unknown[]): Sql
 export const sql = Object.assign(written, {
   raw,
   id: (...path: readonly string[]): Sql => raw(path.map(quoted).join('.')),
-  ref: (path: string): Sql => raw(path.split('.').map(quoted).join('.')),
+  ref: (path: string): Sql => sql.id(...path.split('.')),
   lit: (value: string | number): Sql => raw(typeof value === 'number' ? String(value) : literal(value)),
   join: (parts: readonly unknown[], between: Sql = comma): Sql =>
     parts.length === 0 ? empty : join(parts, between.sql),

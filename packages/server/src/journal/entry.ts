@@ -20,6 +20,18 @@ export interface EntryRow {
   readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>
 }
 
+export const actColumns = ['id', 'at', 'user', 'name', 'undoes'] as const
+export const entryColumns = [
+  'act',
+  'entity',
+  'record',
+  'version',
+  'client',
+  'changes',
+  'salt',
+  'digest',
+] as const
+
 /** The entry with a salt of its own and the digest that the seals are built on; `\x…` as PostgreSQL reads bytes. */
 export function withDigest(
   act: ActRow,

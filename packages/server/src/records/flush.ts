@@ -2,7 +2,7 @@
 import { type Entity, isSettled, journalKey, sameValue } from '@kartoteka/model'
 import { type Sql, sql } from '../db/sql.ts'
 import { linkTableOf, tableOf } from '../db/tables.ts'
-import { type ActRow, type EntryRow, withDigest } from '../journal/entry.ts'
+import { type ActRow, actColumns, type EntryRow, entryColumns, withDigest } from '../journal/entry.ts'
 import type { WordChanges } from '../search/wordChanges.ts'
 import { insertWords } from '../search/wordsAt.ts'
 import type { StillHolds } from './asking.ts'
@@ -12,6 +12,8 @@ import { columnsOf, customKeys, insert, linkChanges, rowOf, rowsOf, update } fro
 import { journalledFields, type Staged } from './stored.ts'
 
 export { columnsOf, rowOf }
+
+const linkColumns = ['record', 'target'] as const
 
 export interface Flush {
   readonly act: ActRow
@@ -63,7 +65,7 @@ export function flushSql(acts: readonly Flush[]): Sql {
       'act_row',
       insert(
         'act',
-        ['id', 'at', 'user', 'name', 'undoes'],
+        actColumns,
         fresh.map(({ act }) => act),
       ),
     )
@@ -73,11 +75,7 @@ export function flushSql(acts: readonly Flush[]): Sql {
     acts.map(({ words }) => words),
   )
   const entries = acts.flatMap((each) => each.staged.map((one) => withDigest(each.act, entryOf(one))))
-  if (entries.length > 0)
-    part(
-      'entries',
-      insert('entry', ['act', 'entity', 'record', 'version', 'client', 'changes', 'salt', 'digest'], entries),
-    )
+  if (entries.length > 0) part('entries', insert('entry', entryColumns, entries))
   writeSettings(part, acts[0]!.version, staged)
   for (const [by, held] of Map.groupBy(
     acts.flatMap(({ unsure }) => unsure ?? []),
@@ -109,7 +107,7 @@ function writeRecords(part: Part, entity: Entity, group: readonly Staged[]): voi
         `gone_${table}`,
         sql`delete from ${sql.id(table)} t using ${rowsOf(table, gone)} n where t.record = n.record and t.target = n.target`,
       )
-    if (come.length > 0) part(`come_${table}`, insert(table, ['record', 'target'], come))
+    if (come.length > 0) part(`come_${table}`, insert(table, linkColumns, come))
   }
 }
 

@@ -2,7 +2,7 @@
 import { type CustomFieldKind, type Entity, foldedName, isCustom, keyOf } from '@kartoteka/model'
 import { columns } from '../db/columns/index.ts'
 import { inJson } from '../db/custom/index.ts'
-import { type Sql, sql } from '../db/sql.ts'
+import { nothing, type Sql, sql } from '../db/sql.ts'
 import { snake } from '../db/tables.ts'
 import type { Staged, Stored } from './stored.ts'
 
@@ -79,8 +79,30 @@ function customOf(fields: Shape['custom'], record: Stored): Readonly<Record<stri
 export const rowsOf = (table: string, rows: readonly object[]): Sql =>
   sql`json_populate_recordset(null::${sql.id(table)}, ${JSON.stringify(rows)}::json)`
 
+/** What is written of a list of columns, kept as long as the list is. */
+function once(write: (names: readonly string[]) => Sql): (names: readonly string[]) => Sql {
+  const written = new WeakMap<readonly string[], Sql>()
+  return (names) => {
+    const known = written.get(names) ?? write(names)
+    written.set(names, known)
+    return known
+  }
+}
+
+const columnList = once((names) => sql.join(names.map((name) => sql.id(name))))
+
+const fixed = ['id', 'created_at', 'created_by']
+
+const assignments = once((names) =>
+  sql.join(
+    names
+      .filter((name) => !fixed.includes(name) && name !== 'custom')
+      .map((name) => sql`${sql.id(name)} = ${sql.id('n', name)}`),
+  ),
+)
+
 export function insert(table: string, names: readonly string[], rows: readonly object[]): Sql {
-  const list = sql.join(names.map((name) => sql.id(name)))
+  const list = columnList(names)
   return sql`insert into ${sql.id(table)} (${list}) select ${list} from ${rowsOf(table, rows)}`
 }
 
@@ -91,11 +113,8 @@ export function update(
   rows: readonly object[],
   keys: readonly string[] = [],
 ): Sql {
-  const changing = names.filter((name) => name !== 'id' && name !== 'created_at' && name !== 'created_by')
-  const newValue = (name: string) =>
-    name === 'custom' ? sql`(t.custom - ${keys}::text[]) || n.custom` : sql.ref(`n.${name}`)
-  const sets = sql.join(changing.map((name) => sql`${sql.id(name)} = ${newValue(name)}`))
-  return sql`update ${sql.id(table)} t set ${sets} from ${rowsOf(table, rows)} n where t.id = n.id and t.version = n.version - 1 returning t.id`
+  const custom = names.includes('custom') ? sql`, custom = (t.custom - ${keys}::text[]) || n.custom` : nothing
+  return sql`update ${sql.id(table)} t set ${assignments(names)}${custom} from ${rowsOf(table, rows)} n where t.id = n.id and t.version = n.version - 1 returning t.id`
 }
 
 /** What goes and comes in the table between records and those that one of their `references` fields names. */
