@@ -53,6 +53,29 @@ test('what was changed while the page was on its way is seen, and what changes t
   await page.context().close()
 })
 
+test('settings changed before the page listens are fetched, however late it listens', async () => {
+  const page = await firm.page('sam')
+  const listens = Promise.withResolvers<void>()
+  const changed = Promise.withResolvers<void>()
+  // What a shared worker asks for cannot be held back; some browsers have none.
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'))
+  await page.route(asksFor('/api/live'), async (route) => {
+    listens.resolve()
+    await changed.promise
+    // Late, a page does not ask for what was told before.
+    const { 'last-event-id': _, ...headers } = await route.request().allHeaders()
+    await route.continue({ headers })
+  })
+  await page.goto(firm.program.url)
+  await task(page, hostile).waitFor()
+  await listens.promise
+  await firm.api('admin', 'POST', '/api/labels', { name: 'Dodana w drodze' })
+  const fetched = page.waitForResponse((answer) => asksFor('/api/session')(new URL(answer.url())))
+  changed.resolve()
+  expect(await (await fetched).text()).toContain('Dodana w drodze')
+  await page.context().close()
+})
+
 test('A39 whoever signs out leaves nothing behind, and who comes next in the same window sees their own', async () => {
   const page = await firm.page('sam')
   const body = () => page.locator('body').innerHTML()

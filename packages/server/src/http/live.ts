@@ -53,6 +53,7 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
         })
     }
     const stop = context.live.listen(hear)
+    const position = context.live.position()
     const beat = setInterval(() => write(': still here\n\n'), heartbeat)
     // A reader who has stopped reading closes nothing for a long time: what would write to it ends first.
     const end = () => {
@@ -62,11 +63,11 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
     }
     raw.on('close', end).on('error', end)
     if (raw.destroyed) return end()
-    send(
-      'hello',
-      { build: context.build, position: context.live.position().toString() },
-      context.live.position(),
-    )
+    // Read once changes are heard of: one in between would be told to nobody.
+    const asking = await again().catch(() => undefined)
+    if (!asking) return end()
+    const { version: settingsVersion } = asking.settings
+    send('hello', { build: context.build, position: position.toString(), settingsVersion }, position)
     const last = request.headers['last-event-id']
     if (typeof last === 'string' && /^\d{1,18}$/.test(last)) {
       const missed = await sealedSince(context.db, BigInt(last)).catch(() => undefined)

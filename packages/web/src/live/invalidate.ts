@@ -1,5 +1,5 @@
 /** A change that the stream tells of makes old whatever shows it; what is on screen is asked for again. */
-import { entities, isSettled, type LiveChange, showing, subjects } from '@kartoteka/model'
+import { entities, isSettled, type LiveChange, type SessionAnswer, showing, subjects } from '@kartoteka/model'
 import { keys, queries } from '../data/query.ts'
 
 /** A mass change tells of thousands of records: they are gathered. */
@@ -41,6 +41,12 @@ function gather(old: readonly (readonly unknown[])[]): void {
 function ask(): void {
   for (const queryKey of gathered.values()) void queries.invalidateQueries({ queryKey: [...queryKey] })
   gathered.clear()
+}
+
+/** They may have changed after they were fetched and before their changes were told. */
+export function invalidateSettings(version: number): void {
+  const known = queries.getQueryData<SessionAnswer>(keys.session())?.settingsVersion
+  if (known !== undefined && known < version) gather([keys.session()])
 }
 
 /** Changes may have been missed. */

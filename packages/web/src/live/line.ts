@@ -1,6 +1,6 @@
 /** This tab's end of the live stream: its own topics out, changes in. */
 import { freshFor } from '../data/query.ts'
-import { invalidate, invalidateAll, invalidateMany } from './invalidate.ts'
+import { invalidate, invalidateAll, invalidateMany, invalidateSettings } from './invalidate.ts'
 import type { LiveState } from './stream.ts'
 import { type Heard, type Said, Switchboard } from './switchboard.ts'
 import { concerns, same, union } from './topics.ts'
@@ -82,6 +82,7 @@ function hear(heard: Heard): void {
   } else if ('many' in heard) {
     if (topics.includes(`${heard.many}:*`)) invalidateMany(heard.many)
   } else if ('gap' in heard) invalidateAll()
+  else if ('settings' in heard) invalidateSettings(heard.settings)
   else {
     const before = state
     state = heard.state

@@ -90,6 +90,25 @@ test('an ended session is not asked for again until somebody signed in', async (
   expect(heard.at(-1)).toEqual({ state: 'open' })
 })
 
+test('whoever begins to listen is greeted with the version of the settings, whatever was listened to before', async () => {
+  const switchboard = new Switchboard()
+  const [first, second]: [Heard[], Heard[]] = [[], []]
+  switchboard.join((each) => first.push(each))({ listen: ['label:*'] })
+  await settle()
+  lines[0]?.write('id: 1\nevent: hello\ndata: {"settingsVersion":4}\n\n')
+  await settle()
+  expect(first.at(-1)).toEqual({ settings: 4 })
+  const say = switchboard.join((each) => second.push(each))
+  say({ listen: ['label:*'] })
+  await settle()
+  lines[1]?.write('id: 2\nevent: hello\ndata: {"settingsVersion":5}\n\n')
+  await settle()
+  expect(second.at(-1)).toEqual({ settings: 5 })
+  say({ listen: ['label:*'] })
+  await settle()
+  expect(lines).toHaveLength(2)
+})
+
 test('when nobody looks any more, nothing is listened to', async () => {
   const switchboard = new Switchboard()
   const say = switchboard.join(() => {})

@@ -18,6 +18,8 @@ export type Heard =
   | { readonly state: LiveState }
   /** Some changes may have been missed: everything shown is to be asked for again. */
   | { readonly gap: true }
+  /** The version of the firm's settings at the moment from which on their changes are told. */
+  | { readonly settings: number }
 
 interface Tab {
   topics: readonly string[]
@@ -36,6 +38,7 @@ export class Switchboard {
   readonly #stream: Stream
   #listening: readonly string[] = []
   #since: string | undefined
+  #isAwaited = false
   #state: LiveState = 'open'
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -45,6 +48,8 @@ export class Switchboard {
         if (event === 'change') this.#tell({ change: JSON.parse(data) as LiveChange })
         if (event === 'many') this.#tell({ many: (JSON.parse(data) as { entity: string }).entity })
         if (event === 'everything') this.#tell({ gap: true })
+        if (event === 'hello')
+          this.#tell({ settings: (JSON.parse(data) as { settingsVersion: number }).settingsVersion })
       },
       state: (state) => {
         this.#state = state
@@ -62,6 +67,8 @@ export class Switchboard {
       tab.seen = Date.now()
       this.#tabs.add(tab)
       if ('listen' in said) {
+        // Whoever begins to listen needs the greeting that a new line brings.
+        this.#isAwaited ||= tab.topics.length === 0
         tab.topics = said.listen
         this.#since = earlier(this.#since, said.since)
       }
@@ -82,7 +89,9 @@ export class Switchboard {
       const wanted = asFew(union([...this.#tabs].map(({ topics }) => topics)))
       const since = this.#since
       this.#since = undefined
-      if (since === undefined && same(wanted, this.#listening)) return
+      const isAwaited = this.#isAwaited
+      this.#isAwaited = false
+      if (!isAwaited && since === undefined && same(wanted, this.#listening)) return
       this.#listening = wanted
       this.#stream.listen(wanted, since)
     }, gathering)
