@@ -4,7 +4,10 @@ import { started } from '../started.ts'
 import type { Job, Measured } from './job.ts'
 
 export interface Load {
-  /** Does the job and tells what was measured; one at a time. Rejects at the first answer that is no success. */
+  /**
+   * Does the job and tells what was measured; one at a time. Rejects at the first answer that is no success, with the
+   * program's `code` for it.
+   */
   run(job: Job): Promise<Measured>
   close(): void
 }
@@ -18,10 +21,10 @@ export function openLoad(): Load {
       new Promise((resolve, reject) => {
         const ended = () => reject(new Error('The load process ended.'))
         child.once('exit', ended)
-        child.once('message', (told: { measured?: Measured; failed?: string }) => {
+        child.once('message', (told: { measured?: Measured; failed?: string; code?: string }) => {
           child.off('exit', ended)
           if (told.measured) resolve(told.measured)
-          else reject(new Error(told.failed))
+          else reject(Object.assign(new Error(told.failed), { code: told.code }))
         })
         // Unheard, an error would end this process before the database it has started.
         child.send(job, (error) => {

@@ -4,6 +4,12 @@ import pg from 'pg'
 import { type HttpJob, type Job, measuredFrom, type Request, type SqlJob } from './job.ts'
 import { openWire } from './wire.ts'
 
+/** With the program's own word for why, if it gave one. */
+function refused(message: string, body: Buffer): Error {
+  const code = /"code":"(\w+)"/.exec(body.toString())?.[1]
+  return Object.assign(new Error(message), { code })
+}
+
 type Doer = { once(): Promise<void>; close(): void }
 
 let number = Date.now() % 1_000_000_000
@@ -21,8 +27,8 @@ async function httpDoer({ port, secret, requests }: HttpJob, nth: number, of: nu
       const at = next++ % own.length
       const { method, path, body } = own[at]!
       if (method === 'GET') {
-        const { status } = await wire.ask(method, path, signed)
-        if (status !== 200) throw new Error(`${status} ${path}`)
+        const { status, body } = await wire.ask(method, path, signed)
+        if (status !== 200) throw refused(`${status} ${path}`, body)
         return
       }
       const said = body!.replaceAll('{n}', String(number++))
@@ -33,7 +39,8 @@ async function httpDoer({ port, secret, requests }: HttpJob, nth: number, of: nu
         `${signed}idempotency-key: ${randomBytes(12).toString('hex')}\r\n`,
         versioned,
       )
-      if (answer.status >= 300) throw new Error(`${answer.status} ${method} ${path} ${answer.body}`)
+      if (answer.status >= 300)
+        throw refused(`${answer.status} ${method} ${path} ${answer.body}`, answer.body)
       if (seen[at] !== undefined) seen[at] = Number(/"version":(\d+)/.exec(answer.body.toString())?.[1])
     },
     close: wire.close,
@@ -85,6 +92,6 @@ async function done(job: Job) {
 process.on('message', (job: Job) => {
   void done(job).then(
     (measured) => process.send?.({ measured }),
-    (error: unknown) => process.send?.({ failed: String(error) }),
+    (error: unknown) => process.send?.({ failed: String(error), code: Reflect.get(Object(error), 'code') }),
   )
 })
