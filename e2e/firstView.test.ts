@@ -53,6 +53,27 @@ test('what was changed while the page was on its way is seen, and what changes t
   await page.context().close()
 })
 
+test('whoever is not answered is told so, and let in when the answer comes', async () => {
+  const page = await firm.page('sam')
+  const back = Promise.withResolvers<void>()
+  // As a page comes while the database is away: without what it would bring along.
+  await page.route(asksFor('/'), async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace(/<script [^>]*id="brought">.*?<\/script>/s, '')
+    await route.fulfill({ response, body })
+  })
+  await page.route(asksFor('/api/session'), async (route) => {
+    await back.promise
+    await route.continue()
+  })
+  await page.goto(firm.program.url)
+  await page.getByRole('status').getByText('Serwer jeszcze nie odpowiada').waitFor()
+  back.resolve()
+  await task(page, hostile).waitFor()
+  expect(await page.getByText('Serwer jeszcze nie odpowiada').count()).toBe(0)
+  await page.context().close()
+})
+
 test('settings changed before the page listens are fetched, however late it listens', async () => {
   const page = await firm.page('sam')
   const listens = Promise.withResolvers<void>()

@@ -11,8 +11,22 @@ export function remember(signedIn: boolean): void {
   else localStorage.removeItem(place)
 }
 
+/** Milliseconds after which it is said that one waits: a server whose database is away takes its time to answer at all. */
+const patience = 2_000
+
 /** Who is signed in; undefined if nobody is. Waits, and says so, as long as the server does not answer. */
 export async function askSession(root: HTMLElement): Promise<SessionAnswer | undefined> {
+  const answered = new AbortController()
+  const timer = setTimeout(() => void sayWaiting(root, answered.signal), patience)
+  try {
+    return await untilAnswered()
+  } finally {
+    clearTimeout(timer)
+    answered.abort()
+  }
+}
+
+async function untilAnswered(): Promise<SessionAnswer | undefined> {
   for (let tries = 0; ; tries += 1) {
     const answer = await fetch('/api/session', { credentials: 'same-origin' }).catch(() => undefined)
     if (answer?.ok) {
@@ -23,12 +37,12 @@ export async function askSession(root: HTMLElement): Promise<SessionAnswer | und
       remember(false)
       return undefined
     }
-    if (tries === 1) await sayWaiting(root)
     await new Promise((resolve) => setTimeout(resolve, Math.min(500 * 2 ** tries, 5_000)))
   }
 }
 
-async function sayWaiting(root: HTMLElement): Promise<void> {
+async function sayWaiting(root: HTMLElement, answered: AbortSignal): Promise<void> {
   const { words } = await spoken()
+  if (answered.aborted) return
   draw(root, element('p', { class: 'door-waiting', role: 'status' }, words.frame.serverAway))
 }
