@@ -10,7 +10,7 @@ export const wanted = 10
 
 export type Ranked = SearchHit & { readonly rank: number }
 
-const shownOf = ['name', 'shortName', 'taxNumber', 'town', 'phones', 'active']
+const shownFields = ['name', 'shortName', 'taxNumber', 'town', 'phones', 'active']
 
 const client = registry.client as unknown as Entity
 
@@ -53,7 +53,7 @@ export async function hits(
     select b.rank, b.client, coalesce(c.j->>'name', '') as name, c.j->>'shortName' as "shortName", c.j->'taxNumber' as "taxNumber", c.j->>'town' as town,
       coalesce(c.j->'phones', '[]') as phones, coalesce((c.j->>'active')::boolean, true) as active,
       ${person} as person, coalesce(${partNamed(reader, 'place')}, ${partNamed(reader, 'recipient')}) as part
-    from best b join lateral (select (select row_to_json(x) from (select ${selectSome(client, 't', reader.hidden.client, shownOf)}) x) as j from client t
+    from best b join lateral (select (select row_to_json(x) from (select ${selectSome(client, 't', reader.hidden.client, shownFields)}) x) as j from client t
       where t.id = b.client offset 0) c on true order by b.place`)
   const spelled = wordsOf(typed).join('')
   const missed = (name: string) => (wordsOf(name).join('').includes(spelled) ? 0 : 1)
