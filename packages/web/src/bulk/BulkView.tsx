@@ -33,7 +33,7 @@ function View({ data, act }: { data: BulkAnswer; act: Bulk['act'] }) {
         <DeedText entity={entity} deed={data.deed} />
       </h2>
       <Facts data={data} />
-      <p className={styles.state}>{bulk.states[state]}</p>
+      {!isBusy(state) && <p className={styles.state}>{bulk.states[state]}</p>}
       <div role="status">
         {isBusy(state) && <Progress data={data} />}
         {problem && <p className={styles.wrong}>{problem.sentence}</p>}

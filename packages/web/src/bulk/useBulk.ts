@@ -15,11 +15,14 @@ const listKey = ['bulkChanges']
 const busy: readonly string[] = ['counting', 'waiting', 'running', 'cancelling', 'undoing']
 export const isBusy = (state: string): boolean => busy.includes(state)
 
+/** Milliseconds between two looks at what is at rest: another window may set it going. */
+const atRest = 5_000
+
 export const useBulkChanges = () =>
   useQuery({
     queryKey: listKey,
     queryFn: ({ signal }) => get<BulkListAnswer>(address, signal),
-    refetchInterval: ({ state }) => (state.data?.changes.some((each) => isBusy(each.state)) ? 1_000 : false),
+    refetchInterval: ({ state }) => (state.data?.changes.some((each) => isBusy(each.state)) ? 1_000 : atRest),
   })
 
 export async function beginBulk(request: BulkRequest): Promise<BulkAnswer> {
@@ -44,7 +47,7 @@ export function useBulk(id: string | undefined): Bulk {
     queryKey: key(id ?? ''),
     queryFn: ({ signal }) => get<BulkAnswer>(`${address}/${id}`, signal),
     enabled: id !== undefined,
-    refetchInterval: ({ state }) => (state.data && isBusy(state.data.state) ? 300 : false),
+    refetchInterval: ({ state }) => (state.data && isBusy(state.data.state) ? 300 : atRest),
   })
   useFreshLists(data)
   return {
