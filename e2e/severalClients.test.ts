@@ -79,6 +79,7 @@ test('the keys of a row lead to each client where somebody works, the main one f
     .click()
   await sam.keyboard.press('Shift+F10')
   await sam.getByRole('menuitem', { name: 'Karta: Piekarnia Ala' }).waitFor()
+  expect(await axeFinds(sam)).toEqual([])
   expect((await sam.getByRole('menuitem').allInnerTexts()).slice(0, 3)).toEqual([
     'Karta: Młyn Żytko',
     'Karta: Piekarnia Ala',

@@ -101,7 +101,7 @@ function Entries({
       {!isClient && <Menu.Item onClick={onOpen}>{list.open}</Menu.Item>}
       <Menu.Item onClick={onChoose}>{words.bulk.choose}</Menu.Item>
       {phone && (
-        <Menu.Item component="a" className={styles.menuLink} href={`tel:${phone.number}`}>
+        <Menu.Item component="a" href={`tel:${phone.number}`}>
           {say(list.call, { number: phoneText(phone, country) })}
         </Menu.Item>
       )}

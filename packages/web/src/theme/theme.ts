@@ -76,6 +76,9 @@ const theme = createTheme({
     Menu: {
       defaultProps: {
         withInitialFocusPlaceholder: false,
+        // Inside the page's own part, where those who go by landmarks are; and yet over whatever scrolls there.
+        portalProps: { target: '#main' },
+        floatingStrategy: 'fixed',
         shadow: 'md',
         radius: 'md',
         transitionProps: instant,
