@@ -17,6 +17,7 @@ import { openPrint, printAddress } from '../print/address.ts'
 import { bin } from '../records/deeds.ts'
 import { type Kept, may } from '../records/rights.ts'
 import { useReader } from '../session/session.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
 import { notifyWrong } from '../ui/toasts.ts'
 import { useKey } from '../ui/useKey.ts'
 import { useWords } from '../words/useWords.tsx'
@@ -57,7 +58,7 @@ export function MoreMenu({ card: { client }, mayEdit }: { card: CardAnswer; mayE
           {mayEdit && (
             <Menu.Item
               leftSection={<IconPencil size={16} />}
-              rightSection="e"
+              rightSection={<Kbd of="e" />}
               onClick={() => void navigate({ to: editAddress('client', client.id) })}
             >
               {list.edit}
@@ -84,7 +85,7 @@ export function MoreMenu({ card: { client }, mayEdit }: { card: CardAnswer; mayE
               target="_blank"
               rel="noopener"
               leftSection={<IconPrinter size={16} />}
-              rightSection="F2"
+              rightSection={<Kbd of="F2" />}
             >
               {printing.print}
             </Menu.Item>

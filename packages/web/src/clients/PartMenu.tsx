@@ -7,6 +7,7 @@ import { sayError, send } from '../data/api.ts'
 import { recordAddress } from '../frame/addresses.ts'
 import { nowKept } from '../records/deeds.ts'
 import type { Kept } from '../records/rights.ts'
+import { Kbd } from '../ui/Kbd.tsx'
 import { notifyWrong } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
 
@@ -70,7 +71,7 @@ export function PartMenu({
           {form.history}
         </Menu.Item>
         {mayDelete && (
-          <Menu.Item color="var(--late)" rightSection="Del" onClick={onDelete}>
+          <Menu.Item color="var(--late)" rightSection={<Kbd of="Delete" />} onClick={onDelete}>
             {list.delete}
           </Menu.Item>
         )}

@@ -6,6 +6,7 @@ import { downloadCard } from '../data/files.ts'
 import { editAddress } from '../frame/addresses.ts'
 import type { Kept } from '../records/rights.ts'
 import { useReader } from '../session/session.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
 import { useWords } from '../words/useWords.tsx'
 import { PositionItems } from './PositionItems.tsx'
 
@@ -40,7 +41,7 @@ export function PersonMenu({ each: { person, position }, onEdit, onRemove }: Per
             {words.exports.card}
           </Menu.Item>
         )}
-        <Menu.Item color="var(--late)" rightSection="Del" onClick={onRemove}>
+        <Menu.Item color="var(--late)" rightSection={<Kbd of="Delete" />} onClick={onRemove}>
           {said.removePerson}
         </Menu.Item>
       </Menu.Dropdown>

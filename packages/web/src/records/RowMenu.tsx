@@ -18,6 +18,7 @@ import { editAddress, recordAddress } from '../frame/addresses.ts'
 import { useDialogs } from '../frame/dialogs.tsx'
 import { printAddress } from '../print/address.ts'
 import { useSession } from '../session/session.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
 import { notifyWrong } from '../ui/toasts.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import { act, actionsOf, bin } from './deeds.ts'
@@ -135,7 +136,7 @@ function Entries({
           href={printAddress(entity, record.id)}
           target="_blank"
           rel="noopener"
-          rightSection="F2"
+          rightSection={<Kbd of="F2" />}
         >
           {words.printing.print}
         </Menu.Item>
