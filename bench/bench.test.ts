@@ -5,8 +5,11 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../packages/server/src/db/database.ts'
 import { startEmbedded } from '../packages/server/src/db/embedded/startEmbedded.ts'
 import { verifyJournal } from '../packages/server/src/journal/verify.ts'
+import { entryOf } from '../packages/server/src/records/flush.ts'
 import { line } from './measure/view.ts'
 import { run } from './run.ts'
+import { entity } from './volume/clients.ts'
+import { changedClient, entryOfChange } from './volume/journal.ts'
 import { sizes } from './volume/sizes.ts'
 import { prepareVolume } from './volume/volume.ts'
 
@@ -14,7 +17,11 @@ test('a tiny firm is built, its journal holds, and everything is measured withou
   const home = await mkdtemp(join(tmpdir(), 'kartoteka-bench-'))
   const [tiny] = sizes
   try {
-    const { folder } = await prepareVolume(tiny!, () => {}, home)
+    const { folder, firm } = await prepareVolume(tiny!, () => {}, home)
+    for (const count of [1, 2]) {
+      const [before, after] = [changedClient(firm, 3, count - 1), changedClient(firm, 3, count)]
+      expect(entryOfChange(firm, 3, count)).toEqual(entryOf({ entity: entity('client'), before, after }))
+    }
     const server = await startEmbedded({ folder })
     const db = openDatabase(server.connection)
     expect(await verifyJournal(db)).toMatchObject({ entries: tiny!.clients * 20, open: 0, broken: undefined })

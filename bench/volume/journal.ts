@@ -1,8 +1,9 @@
 /** The journal of all that the firm has done, with real digests and seals: twenty entries a client. */
+import { journalKey } from '@kartoteka/model'
 import { type ActRow, digestOf, type EntryRow } from '../../packages/server/src/journal/entry.ts'
 import { entryOf } from '../../packages/server/src/records/flush.ts'
 import type { Stored } from '../../packages/server/src/records/stored.ts'
-import { clientAt, entity, personAt, placesAt, positionAt } from './clients.ts'
+import { clientAt, clientId, entity, ownerOf, personAt, placesAt, positionAt } from './clients.ts'
 import type { Firm } from './firm.ts'
 import { idAt, instant, momentOf, scattered } from './ids.ts'
 import { rowsOf } from './sizes.ts'
@@ -10,7 +11,8 @@ import { isDone, laterTask, talkAt, taskAt } from './work.ts'
 
 export interface Act {
   readonly act: ActRow
-  readonly entries: readonly EntryRow[]
+  /** Worked out when they are asked for: acts and entries are written one after the other. */
+  entries(): readonly EntryRow[]
 }
 
 /** How many times each client was changed: what is left of twenty entries. */
@@ -24,10 +26,30 @@ export const changesOf = (firm: Firm, n: number): number =>
 /** The client after its first `count` changes; each is a new remark. `first` is the client as it was entered. */
 export function changedClient(firm: Firm, n: number, count: number, first = clientAt(firm, n)): Stored {
   if (count === 0) return first
-  const remarks = `Ustalenie ${count}: dzwonić przed dziesiątą, faktury wysyłać pocztą.`
-  const updatedAt = instant(changeMoment(firm, n, count))
-  return { ...first, version: first.version + count, updatedAt, updatedBy: first.owner as string, remarks }
+  return {
+    ...first,
+    version: first.version + count,
+    ...changedBy(firm, n, count),
+    remarks: remarksAfter(count),
+  }
 }
+
+const remarksAfter = (count: number): string | null =>
+  count === 0 ? null : `Ustalenie ${count}: dzwonić przed dziesiątą, faktury wysyłać pocztą.`
+
+const changedBy = (firm: Firm, n: number, count: number) => ({
+  updatedAt: instant(changeMoment(firm, n, count)),
+  updatedBy: firm.userIds[ownerOf(firm, n)]!,
+})
+
+/** What `entryOf` says of a client before and after its change; comparing every field of millions takes an hour. */
+export function entryOfChange(firm: Firm, n: number, count: number): EntryRow {
+  const id = clientId(firm, n)
+  const changes = { [remarksKey]: [remarksAfter(count - 1), remarksAfter(count)] as const }
+  return { entity: 'client', record: id, version: 1 + count, client: id, changes }
+}
+
+const remarksKey = journalKey(entity('client'), 'remarks')
 
 const changeMoment = (firm: Firm, n: number, count: number) =>
   momentOf((count - 1) * firm.clients + scattered(n, firm.clients), (rounds + 1) * firm.clients, firm.today)
@@ -36,7 +58,11 @@ const changeMoment = (firm: Firm, n: number, count: number) =>
 export function* acts(firm: Firm): Generator<Act> {
   const { client, talk, task } = rowsOf(firm.clients)
   let number = 0
-  const act = (name: string, done: Stored, entries: readonly EntryRow[]): Act => {
+  const act = (
+    name: string,
+    done: Pick<Stored, 'updatedAt' | 'updatedBy'>,
+    entries: () => readonly EntryRow[],
+  ): Act => {
     const row = {
       id: idAt('act', number++, Date.parse(done.updatedAt)),
       at: done.updatedAt,
@@ -50,33 +76,32 @@ export function* acts(firm: Firm): Generator<Act> {
     entryOf({ entity: entity(name), before: undefined, after })
   for (let n = 0; n < client; n += 1) {
     const after = clientAt(firm, n)
-    const people = [2 * n, 2 * n + 1].flatMap((p) => [
-      made('person', personAt(firm, p)),
-      made('position', positionAt(firm, p)),
-    ])
-    const places = placesAt(firm, n).map((place) => made('place', place))
-    yield act('client.create', after, [made('client', after), ...people, ...places])
+    const people = () =>
+      [2 * n, 2 * n + 1].flatMap((p) => [
+        made('person', personAt(firm, p)),
+        made('position', positionAt(firm, p)),
+      ])
+    const places = () => placesAt(firm, n).map((place) => made('place', place))
+    yield act('client.create', after, () => [made('client', after), ...people(), ...places()])
   }
   for (let n = 0; n < talk; n += 1) {
     const after = talkAt(firm, n)
-    yield act('talk.create', after, [made('talk', after)])
+    yield act('talk.create', after, () => [made('talk', after)])
   }
   for (let n = 0; n < task; n += 1) {
     const after = taskAt(firm, n)
-    yield act('task.create', after, [made('task', after)])
+    yield act('task.create', after, () => [made('task', after)])
   }
   for (let n = 0; n < task; n += 1) {
     if (!isDone(n)) continue
     const before = taskAt(firm, n)
     const after = laterTask(before, n)
-    yield act('task.complete', after, [entryOf({ entity: entity('task'), before, after })])
+    yield act('task.complete', after, () => [entryOf({ entity: entity('task'), before, after })])
   }
   for (let count = 1; count <= rounds + 1; count += 1)
     for (let n = 0; n < client; n += 1) {
       if (count > changesOf(firm, n)) continue
-      const first = clientAt(firm, n)
-      const [before, after] = [changedClient(firm, n, count - 1, first), changedClient(firm, n, count, first)]
-      yield act('client.change', after, [entryOf({ entity: entity('client'), before, after })])
+      yield act('client.change', changedBy(firm, n, count), () => [entryOfChange(firm, n, count)])
     }
 }
 
@@ -90,8 +115,8 @@ export interface SealedEntry extends EntryRow {
 /** Every entry with its number, salt and digest; `sealed` hears of each in order. */
 export function* entries(firm: Firm, sealed: (id: number, digest: Buffer) => void): Generator<SealedEntry> {
   let id = 0
-  for (const { act, entries: rows } of acts(firm))
-    for (const row of rows) {
+  for (const { act, entries: rowsIn } of acts(firm))
+    for (const row of rowsIn()) {
       id += 1
       // A salt that follows from the number: the same journal for the same seed.
       const salt = Buffer.alloc(16)
