@@ -1,6 +1,7 @@
 /** What a page brings along is what its reader sees first: without asking again, never older than it is, and nobody else's. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFinds } from './axe.ts'
 import { type RunningFirm, startFirm } from './firm.ts'
 
 let firm: RunningFirm
@@ -68,6 +69,7 @@ test('whoever is not answered is told so, and let in when the answer comes', asy
   })
   await page.goto(firm.program.url)
   await page.getByRole('status').getByText('Serwer jeszcze nie odpowiada').waitFor()
+  expect(await axeFinds(page)).toEqual([])
   back.resolve()
   await task(page, hostile).waitFor()
   expect(await page.getByText('Serwer jeszcze nie odpowiada').count()).toBe(0)

@@ -44,5 +44,13 @@ async function untilAnswered(): Promise<SessionAnswer | undefined> {
 async function sayWaiting(root: HTMLElement, answered: AbortSignal): Promise<void> {
   const { words } = await spoken()
   if (answered.aborted) return
-  draw(root, element('p', { class: 'door-waiting', role: 'status' }, words.frame.serverAway))
+  draw(
+    root,
+    element(
+      'main',
+      { class: 'door-waiting' },
+      element('h1', { class: 'door-name' }, 'Kartoteka'),
+      element('p', { role: 'status' }, words.frame.serverAway),
+    ),
+  )
 }
