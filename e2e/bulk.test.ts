@@ -187,6 +187,22 @@ test('a field of the firm’s own is filled for all', async () => {
   await mia.getByRole('region', { name: 'Zmiany zbiorcze' }).waitFor({ state: 'detached' })
 })
 
+test('one that was counted and left is let run from its page', async () => {
+  const { id } = await firm.api<{ id: string }>('mia', 'POST', '/api/bulk-changes', {
+    entity: 'client',
+    where: { field: 'town', is: 'is', value: 'Gdańsk' },
+    deed: { does: 'set', field: 'remarks', value: 'Z własnej strony' },
+  })
+  await mia.goto(`${firm.program.url}/bulk-changes?id=${id}`)
+  const run = mia.getByRole('main').getByRole('button', { name: /^Zmień \d+ kontrahentów$/ })
+  await run.waitFor()
+  expect(await count({ field: 'remarks', is: 'contains', value: 'Z własnej strony' })).toBe(0)
+  expect(await axeFinds(mia)).toEqual([])
+  await run.press('Enter')
+  await mia.getByRole('button', { name: 'Cofnij wszystko' }).waitFor()
+  expect(await count({ field: 'remarks', is: 'contains', value: 'Z własnej strony' })).toBeGreaterThan(0)
+})
+
 test('on a phone a row is chosen from its menu, and then by a finger', async () => {
   const phone = await firm.page('mia', {
     viewport: { width: 390, height: 844 },
