@@ -42,7 +42,7 @@ const changedBy = (firm: Firm, n: number, count: number) => ({
   updatedBy: firm.userIds[ownerOf(firm, n)]!,
 })
 
-/** What `entryOf` says of a client before and after its change; comparing every field of millions takes an hour. */
+/** What `entryOf` says of a client before and after its change, without comparing every field of millions. */
 export function entryOfChange(firm: Firm, n: number, count: number): EntryRow {
   const id = clientId(firm, n)
   const changes = { [remarksKey]: [remarksAfter(count - 1), remarksAfter(count)] as const }
