@@ -14,6 +14,8 @@ export default defineConfig({
     manifest: true,
     // Inlined pictures and fonts would be needed before they are.
     assetsInlineLimit: 0,
+    // What shows a PDF is that large, and loaded only by whoever looks at one.
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
       treeshake: {
         // The model is pure, so what a screen does not use of it stays out of its chunk.

@@ -1,5 +1,5 @@
 /** Files that hang on clients of the demonstration firm, each looked at in another way. */
-import { type Day, type Entity, registry } from '@kartoteka/model'
+import { type Day, daysAfter, type Entity, registry } from '@kartoteka/model'
 import sharp from 'sharp'
 import { asVersion } from '../attachments/uploads.ts'
 import type { Database } from '../db/database.ts'
@@ -10,6 +10,7 @@ import { perform } from '../records/perform.ts'
 import { askingOf } from './house.ts'
 import type { Ids } from './ids.ts'
 import { paperOf } from './paper.ts'
+import { onWorkday } from './story.ts'
 
 interface Attached {
   readonly client: string
@@ -75,7 +76,8 @@ export async function attachFiles(
   today: Day,
   ids: Ids,
 ): Promise<void> {
-  const asking = askingOf(settings, ids.of('user', by), today, '06:30')
+  const before = onWorkday(daysAfter(today, -1))
+  const asking = askingOf(settings, ids.of('user', by), before, '06:30')
   for (const { client, name, kind, description, mediaType, content } of attached) {
     const bytes = await content()
     const { hash, size } = await keepFile(

@@ -201,6 +201,8 @@ describe('in the database', () => {
       where at::date < before::date`,
     )
     expect(backwards).toEqual([])
+    const ahead = await db.read(sql`select name, at from act where name <> 'setUp' and at >= ${today}::date`)
+    expect(ahead).toEqual([])
   })
 
   test('every card can be opened, and everybody has something to do today', async () => {
