@@ -187,7 +187,7 @@ test('a field of the firm’s own is filled for all', async () => {
   await mia.getByRole('region', { name: 'Zmiany zbiorcze' }).waitFor({ state: 'detached' })
 })
 
-test('one that was counted and left is let run from its page', async () => {
+test('one that was counted and left is let run from its page; her other window sees it', async () => {
   const { id } = await firm.api<{ id: string }>('mia', 'POST', '/api/bulk-changes', {
     entity: 'client',
     where: { field: 'town', is: 'is', value: 'Gdańsk' },
@@ -198,8 +198,16 @@ test('one that was counted and left is let run from its page', async () => {
   await run.waitFor()
   expect(await count({ field: 'remarks', is: 'contains', value: 'Z własnej strony' })).toBe(0)
   expect(await axeFinds(mia)).toEqual([])
+  const other = await mia.context().newPage()
+  await other.goto(`${firm.program.url}/bulk-changes?id=${id}`)
+  await other
+    .getByRole('main')
+    .getByRole('button', { name: /^Zmień \d+ kontrahentów$/ })
+    .waitFor()
   await run.press('Enter')
   await mia.getByRole('button', { name: 'Cofnij wszystko' }).waitFor()
+  await other.getByRole('button', { name: 'Cofnij wszystko' }).waitFor()
+  await other.close()
   expect(await count({ field: 'remarks', is: 'contains', value: 'Z własnej strony' })).toBeGreaterThan(0)
 })
 

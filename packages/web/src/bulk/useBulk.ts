@@ -2,7 +2,7 @@ import type { BulkAnswer, BulkListAnswer, BulkRequest } from '@kartoteka/model'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { get, sayError, send } from '../data/api.ts'
-import { queries } from '../data/query.ts'
+import { atRest, queries } from '../data/query.ts'
 import { invalidateMany } from '../live/invalidate.ts'
 import { notifyWrong } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
@@ -14,9 +14,6 @@ const listKey = ['bulkChanges']
 /** States in which the server is at work on it: then it is asked again and again. */
 const busy: readonly string[] = ['counting', 'waiting', 'running', 'cancelling', 'undoing']
 export const isBusy = (state: string): boolean => busy.includes(state)
-
-/** Milliseconds between two looks at what is at rest: another window may set it going. */
-const atRest = 5_000
 
 export const useBulkChanges = () =>
   useQuery({

@@ -19,6 +19,9 @@ export const keys = {
 /** Milliseconds for which what was fetched is shown without being asked for again. */
 export const freshFor = 3_000
 
+/** Milliseconds between two looks at long work that is at rest: another window may set it going. */
+export const atRest = 5_000
+
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {

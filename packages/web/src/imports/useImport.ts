@@ -2,15 +2,15 @@
 import type { ImportAnswer, ImportPreview, ImportState, ImportsAnswer } from '@kartoteka/model'
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../data/api.ts'
-import { queries } from '../data/query.ts'
+import { atRest, queries } from '../data/query.ts'
 
 export const importKey = (id: string) => ['import', id]
 const listKey = ['imports']
 /** The first rows follow from how the file is read: said otherwise, they are others. */
 const rowsKey = ({ id, shape, targets, options }: ImportAnswer) => ['importRows', id, shape, targets, options]
 
-/** Milliseconds between two looks while the server is at work; else others may begin or stop it. */
-const [atWork, listAtWork, atRest] = [500, 2_000, 5_000]
+/** Milliseconds between two looks while the server is at work. */
+const [atWork, listAtWork] = [500, 2_000]
 
 const busy: readonly ImportState[] = ['checking', 'waiting', 'running', 'cancelling', 'undoing']
 export const isBusy = (state: ImportState): boolean => busy.includes(state)
