@@ -8,7 +8,7 @@ import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { filterSql } from './filter.ts'
 import { guessed } from './guess.ts'
-import { ownParts, readable } from './scope.ts'
+import { type OwnParts, ownIds, ownParts, readable } from './scope.ts'
 import { behind, type Cursor, type Sort } from './sort.ts'
 
 export interface PageAsked {
@@ -154,8 +154,6 @@ export const unionOf = (parts: readonly Sql[], query: (part: Sql) => Sql): Sql =
         sql` union `,
       )
 
-type Own = NonNullable<ReturnType<typeof ownParts>>
-
 /** The ways to find the rows, each on its own right for every reader and filter. */
 export function ways(
   reader: Reader,
@@ -190,7 +188,7 @@ export function ways(
     walk: () => sql`select t.id, t.k from (select *, ${key} as k from ${table} t where ${there} ${order} limit ${sql.lit(stretch)}) t
       where ${all([rights, each])} order by t.k ${direction}, t.id ${direction} ${most}`,
     /** The first of each part the reader may see; the page is the first of their union. */
-    branches: ({ equal, departments, ids }: Own) => {
+    branches: ({ equal, departments, ids }: OwnParts) => {
       const part = (condition: Sql) => sql`(${rows} where ${all([condition, fits])} ${order} ${most})`
       const list = [
         ...equal.map(part),
@@ -207,14 +205,7 @@ export function ways(
     collect: (parts: readonly Sql[] = []) =>
       sql`with found as materialized (${unionOf(parts, (part) => sql`${rows} where ${all([part, fit])}`)}) ${firstOf(sql`found`)}`,
     /** All that fits of what is the reader's own, `narrow` being what of the filter has an index on the table itself. */
-    collectOwn: ({ near, ids }: Own, narrow: Sql = truth) => {
-      const mine = [
-        ...(near
-          ? [sql`select t.id from ${table} t where ${near} and ${narrow} and t.deleted_at is null`]
-          : []),
-        ...ids,
-      ]
-      return sql`with found as materialized (${lookUp(sql.join(mine, sql` union `))}) ${firstOf(sql`found`)}`
-    },
+    collectOwn: (own: OwnParts, narrow: Sql = truth) =>
+      sql`with found as materialized (${lookUp(ownIds(own, entity, narrow))}) ${firstOf(sql`found`)}`,
   }
 }

@@ -195,6 +195,20 @@ export function ownParts(reader: Reader, entity: Entity): OwnParts | undefined {
   return { near, size: { table: tableOf(entity), condition: near }, equal: [owner], departments, ids, count }
 }
 
+/** The ids of all that the parts find, each once; of what is `near` only as much as meets `narrow` too. */
+export const ownIds = ({ near, ids }: OwnParts, entity: Entity, narrow: Sql = truth): Sql =>
+  sql.join(
+    [
+      ...(near
+        ? [
+            sql`select t.id from ${sql.id(tableOf(entity))} t where ${near} and ${narrow} and t.deleted_at is null`,
+          ]
+        : []),
+      ...ids,
+    ],
+    sql` union `,
+  )
+
 /** Those who stand at the reader's own clients, and whom the reader has added. */
 function partsThrough(
   reader: Reader,
@@ -204,10 +218,7 @@ function partsThrough(
   const clients = registry.client as unknown as Entity
   const own = ownParts(reader, clients)
   if (!own) return undefined
-  const ofClients = sql.join(
-    [sql`select t.id from client t where ${own.near!} and t.deleted_at is null`, ...own.ids],
-    sql` union `,
-  )
+  const ofClients = ownIds(own, clients)
   const table = tableOf({ name })
   return {
     near: undefined,

@@ -13,7 +13,8 @@ import {
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { all, literally, type Sql, sql, truth } from '../db/sql.ts'
-import { readable, readableWords } from '../records/scope.ts'
+import { counted } from '../records/guess.ts'
+import { ownIds, ownParts, readable, readableWords } from '../records/scope.ts'
 import { hits, type Ranked, wanted } from './hits.ts'
 import { seenWords } from './seenWords.ts'
 
@@ -21,10 +22,11 @@ import { seenWords } from './seenWords.ts'
 const enough = 200
 /**
  * How many words are looked at for a reader who may read few of them; and where further words must be met
- * too.
+ * too. Among the clients of somebody who has no more than so few all are looked at.
  */
 const farthest = 20_000
 const farthestOfSeveral = 5_000
+const fewClients = 1_000
 /** Candidates for a place inside a name. */
 const inside = 300
 
@@ -32,18 +34,39 @@ const inside = 300
  * At most ten clients, best first: identifier or telephone, word of the name, its beginning, a person, a
  * mail, inside a name.
  */
-export async function search(db: Database, reader: Reader, typed: string): Promise<readonly SearchHit[]> {
+export async function search(
+  db: Database,
+  reader: Reader,
+  typed: string,
+  few = fewClients,
+): Promise<readonly SearchHit[]> {
   const asked = readAsked(typed)
   // Words alone find enough mostly: then one statement does it.
   const { words, numbers, digits, mail } = asked
   const wordsOnly = words.length > 0 && numbers.length === 0 && digits === undefined && mail === undefined
-  const first = wordsOnly ? await hits(db, reader, sql`(${leadingOf(reader, words)}) r`, typed) : undefined
+  const seeker = await seekerOf(db, reader, few)
+  const first = wordsOnly ? await hits(db, reader, sql`(${leadingOf(seeker, words)}) r`, typed) : undefined
   if (first?.length === wanted) return first.map(shown)
-  const found = await find(db, reader, asked, first?.map(foundAgain))
+  const found = await find(db, seeker, asked, first?.map(foundAgain))
   const again = found.length === 0 && asked.fewer.length < asked.words.length
-  const rest = again ? await find(db, reader, { ...asked, words: asked.fewer }) : found
+  const rest = again ? await find(db, seeker, { ...asked, words: asked.fewer }) : found
   if (rest.length === (first?.length ?? 0)) return (first ?? []).map(shown)
   return (await hits(db, reader, relationOf(rest), typed)).map(shown)
+}
+
+interface Seeker {
+  readonly reader: Reader
+  /** Sees only some departments, or what is theirs. */
+  readonly narrow: boolean
+  /** The ids of all their clients, if these are so few that their words are all looked at. */
+  readonly own: Sql | undefined
+}
+
+async function seekerOf(db: Database, reader: Reader, few: number): Promise<Seeker> {
+  const parts = ownParts(reader, client)
+  const own = parts && ownIds(parts, client)
+  const hasFew = own !== undefined && (await counted(db, own, few + 1)) <= few
+  return { reader, narrow: own !== undefined, own: hasFew ? own : undefined }
 }
 
 const shown = ({ rank: _rank, ...hit }: Ranked): SearchHit => hit
@@ -55,7 +78,7 @@ const foundAgain = ({ client, person, part, rank }: Ranked): Found => ({
 
 async function find(
   db: Database,
-  reader: Reader,
+  seeker: Seeker,
   { words, digits, numbers, mail }: Asked,
   first?: readonly Found[],
 ): Promise<readonly Found[]> {
@@ -63,14 +86,15 @@ async function find(
   const take = (rows: readonly Found[]) => {
     for (const row of rows) if (row.rank < (found.get(row.client)?.rank ?? 99)) found.set(row.client, row)
   }
+  const { reader } = seeker
   const { identifier, telephone, telephoneEnd, name, account } = wordKinds
-  if (mail !== undefined) take(await db.read<Found>(beginning(reader, [mail], [wordKinds.mail])))
+  if (mail !== undefined) take(await db.read<Found>(beginning(seeker, [mail], [wordKinds.mail])))
   else {
     if (numbers.length > 0)
-      take(await db.read<Found>(beginning(reader, numbers, [identifier, telephone, name, account])))
+      take(await db.read<Found>(beginning(seeker, numbers, [identifier, telephone, name, account])))
     if (digits !== undefined)
-      take(await db.read<Found>(beginning(reader, [reversed(digits)], [telephoneEnd])))
-    if (words.length > 0 && found.size < wanted) take(await byWords(db, reader, words, first))
+      take(await db.read<Found>(beginning(seeker, [reversed(digits)], [telephoneEnd])))
+    if (words.length > 0 && found.size < wanted) take(await byWords(db, seeker, words, first))
   }
   const isNamed = !isHidden(reader, client, 'name')
   if (found.size < wanted && isNamed && words.some((word) => word.length > 3))
@@ -107,10 +131,20 @@ const mayFind = (reader: Reader) => all([readableWords(reader, 'w'), seenWords(r
 
 const through = sql`case when w.entity <> 'client' then w.record end`
 
-function beginning(reader: Reader, texts: readonly string[], kinds: readonly number[]): Sql {
+/** The first words that begin so: of all of them, as far as a bound, or of the clients of somebody who has few. */
+const beginningSo = ({ own }: Seeker, text: string, bound: number): Sql => {
+  // Without "offset 0" the planner might read all words that begin so, and join them.
+  const from = own
+    ? sql`(${own}) m cross join lateral (select * from word v where v.client = m.id and ${beginsWith('v', text)} offset 0) w`
+    : sql`word w where ${beginsWith('w', text)}`
+  return sql`(select w.* from ${from} order by w.text, w.kind limit ${sql.lit(bound)})`
+}
+
+function beginning(seeker: Seeker, texts: readonly string[], kinds: readonly number[]): Sql {
+  const { reader } = seeker
   const parts = texts.map(
     (text) => sql`(select w.client, ${through} as through, (${rank('w', text)})::float as rank from
-    (select * from word where text >= ${text} and text < ${end(text)} order by text, kind limit ${sql.lit(farthest)}) w
+    ${beginningSo(seeker, text, farthest)} w
     where w.client is not null and w.kind = any(${kinds}::smallint[]) and ${mayFind(reader)} limit ${sql.lit(enough)})`,
   )
   return sql.join(parts, sql` union all `)
@@ -122,14 +156,16 @@ function beginning(reader: Reader, texts: readonly string[], kinds: readonly num
  */
 async function byWords(
   db: Database,
-  reader: Reader,
+  seeker: Seeker,
   words: readonly string[],
   first?: readonly Found[],
 ): Promise<readonly Found[]> {
   const [lead = '', ...others] = byLength(words)
-  const rows = first ?? (await db.read<Found>(leadingOf(reader, words)))
-  const some = rows.length >= wanted || others.length === 0
-  return some ? rows : [...rows, ...(await db.search<Found>(meeting(reader, lead, others)))]
+  const rows = first ?? (await db.read<Found>(leadingOf(seeker, words)))
+  // Of few clients all words were looked at; of many, those of others may have stood before theirs.
+  const isAll = seeker.own !== undefined || (others.length === 0 && !seeker.narrow)
+  if (rows.length >= wanted || isAll) return rows
+  return [...rows, ...(await db.search<Found>(meeting(seeker.reader, lead, others)))]
 }
 
 const beginsWith = (alias: string, text: string) =>
@@ -137,12 +173,13 @@ const beginsWith = (alias: string, text: string) =>
 
 const byLength = (words: readonly string[]) => [...words].sort((one, other) => other.length - one.length)
 
-function leadingOf(reader: Reader, words: readonly string[]): Sql {
+function leadingOf(seeker: Seeker, words: readonly string[]): Sql {
   const [lead = '', ...others] = byLength(words)
-  return leading(reader, lead, others, others.length === 0 ? farthest : farthestOfSeveral)
+  return leading(seeker, lead, others, others.length === 0 || seeker.own ? farthest : farthestOfSeveral)
 }
 
-function leading(reader: Reader, lead: string, others: readonly string[], bound: number): Sql {
+function leading(seeker: Seeker, lead: string, others: readonly string[], bound: number): Sql {
+  const { reader } = seeker
   const met = others.map(
     (
       other,
@@ -152,19 +189,19 @@ function leading(reader: Reader, lead: string, others: readonly string[], bound:
   )
   const ranks = [rank('w', lead, others.length === 0), ...others.map((_, index) => sql.ref(`o${index}.rank`))]
   return sql`select w.client, ${through} as through, ((${sql.join(ranks, sql` + `)}) / ${sql.lit(ranks.length)})::float as rank from
-    (select * from word where text >= ${lead} and text < ${end(lead)} order by text, kind limit ${sql.lit(bound)}) w
+    ${beginningSo(seeker, lead, bound)} w
     ${sql.join(met, sql` `)}
     where ${all([sql`w.client is not null`, mayFind(reader), ...others.map((_, index) => sql`${sql.ref(`o${index}.rank`)} is not null`)])}
     limit ${sql.lit(enough)}`
 }
 
-/** Where each word alone is common: the clients at which they meet. */
+/** However common the words: the clients that may be read at which they meet. */
 function meeting(reader: Reader, lead: string, others: readonly string[]): Sql {
   const sets = others.map(
     (other) =>
       sql`w.client in (select o.client from word o where ${beginsWith('o', other)} and ${seenWords(reader, 'o')})`,
   )
-  return sql`select w.client, ${through} as through, (${rank('w', lead, false)})::float as rank from word w
+  return sql`select w.client, ${through} as through, (${rank('w', lead, others.length === 0)})::float as rank from word w
     where ${all([beginsWith('w', lead), sql`w.client is not null`, mayFind(reader), ...sets])} limit ${sql.lit(enough)}`
 }
 

@@ -1,8 +1,9 @@
 /** What is typed on the demonstration firm, and whose card must come first. */
-import type { Reader, SearchHit } from '@kartoteka/model'
+import type { Reader, Scope, SearchHit } from '@kartoteka/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/server.ts'
 import { type Database, openDatabase } from '../db/database.ts'
+import { sql } from '../db/sql.ts'
 import { settingsOf } from '../demo/house.ts'
 import { writeDemo } from '../demo/write.ts'
 import { search } from './ask.ts'
@@ -213,6 +214,45 @@ test('a card that only its department may see is found there and nowhere else', 
   expect(namesOf(await ask('ćwikła', 'anna'))).toEqual(['Ćwikła Zenobia'])
   for (const typed of ['ćwikła', 'wikła', '602 555 699', '699'])
     expect(namesOf(await ask(typed, 'swietlana')), typed).not.toContain('Ćwikła Zenobia')
+})
+
+describe('somebody who may read their own clients only', () => {
+  const reading = (scope: Scope): Reader => {
+    const reader = readers.get('anna')!
+    const { client } = reader.permissions
+    return { ...reader, permissions: { ...reader.permissions, client: { ...client, read: scope } } }
+  }
+  const anna = () => reading('own')
+
+  test('finds them, and nobody else’s', async () => {
+    const own = await db.read<{ id: string; name: string }>(sql`select id, name from client c
+      where deleted_at is null and (owner = ${anna().id}::uuid or exists (select from client_team m where m.record = c.id and m.target = ${anna().id}::uuid))`)
+    expect(own.length).toBeGreaterThan(20)
+    const ids = new Set(own.map(({ id }) => id))
+    for (const { id, name } of own)
+      expect(
+        (await search(db, anna(), name)).map(({ client }) => client),
+        name,
+      ).toContain(id)
+    for (const typed of ['a', 'sp', 'k w', 'biuro nowak', '555', 'kawa', 'ski', 'mail', '555 06', 'owal'])
+      for (const { client, name } of await search(db, anna(), typed))
+        expect(ids.has(client), `${typed}: ${name}`).toBe(true)
+  })
+
+  test('finds them however many words of others begin alike', async () => {
+    await db.write(sql`insert into word (text, kind, entity, record, client, visibility)
+      select 'zyta', 3, 'client', r, r, 'everyone' from (select gen_random_uuid() as r from generate_series(1, 20001)) x`)
+    try {
+      for (const typed of ['zyt', 'zyt mlyn', 'zy zakl'])
+        for (const scope of ['own', 'department'] as const)
+          for (const few of [1_000, 3])
+            expect(namesOf(await search(db, reading(scope), typed, few)), `${typed} ${scope} ${few}`).toEqual(
+              [zytko],
+            )
+    } finally {
+      await db.write(sql`delete from word where text = 'zyta'`)
+    }
+  })
 })
 
 test('who calls is known by the whole number only, in the notation of any softphone', async () => {
