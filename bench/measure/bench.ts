@@ -3,7 +3,7 @@ import type { Reader } from '@kartoteka/model'
 import { type Database, openDatabase } from '../../packages/server/src/db/database.ts'
 import type { EmbeddedServer } from '../../packages/server/src/db/embedded/startEmbedded.ts'
 import { sql } from '../../packages/server/src/db/sql.ts'
-import { readSettings } from '../../packages/server/src/firm/settings.ts'
+import { readSettings, type Settings } from '../../packages/server/src/firm/settings.ts'
 import { openSession } from '../../packages/server/src/session/sessions.ts'
 import { startDatabase } from '../started.ts'
 import { type ReaderName, readers } from '../volume/firm.ts'
@@ -17,6 +17,7 @@ export interface Bench {
   readonly server: EmbeddedServer
   readonly db: Database
   readonly program: Program
+  readonly settings: Settings
   readonly readers: Readonly<Record<ReaderName, Reader>>
   readonly secrets: Readonly<Record<ReaderName, string>>
   close(): Promise<void>
@@ -34,9 +35,11 @@ export interface Work {
   readonly reader: ReaderName
   /** Read anew before every window: a writer must know the versions. */
   readonly requests: () => Promise<readonly Request[]>
-  /** The same rows as plain SQL without rights: what a save is measured against, and what reads are set beside. */
+  /** The same rows as plain SQL without rights: what sixteen writers are measured against, and what reads are set beside. */
   readonly plain: Floor
   readonly budget: Budget
+  /** For a save: what the program reads for the nth request before it writes; nothing is kept. */
+  readonly reads?: (db: Database, nth: number) => Promise<void>
   /** The nth request on the door itself, for the floor and the plan; what it answers has so many rows. */
   readonly plan?: (db: Database, nth: number) => Promise<number>
 }
@@ -58,6 +61,7 @@ export async function openBench(volume: Volume, log: (line: string) => void): Pr
     server,
     db,
     program,
+    settings,
     readers: await of((user) => settings.reader(user)!),
     secrets: await of(async (user) => (await openSession(db, user, 'bench')).toString()),
     close: async () => {

@@ -9,21 +9,21 @@ import { noting } from './plan.ts'
 const most = 40
 
 /**
- * The same statements that the requests of a work send, the look-up of the session among them. Their values stand in
- * the text, so that they are planned once and for exactly these values: the floor never plans worse than the program.
+ * The same statements that the requests of a work send, the look-up of the session among them; of a save what is read for it,
+ * and then the rows written as plain SQL writes them. Their values stand in the text, so that they are planned once and for
+ * exactly these values: the floor never plans worse than the program.
  */
-export async function replayOf(
-  { db, secrets }: Bench,
-  { reader, plan, requests }: Work,
-): Promise<Floor | undefined> {
-  if (!plan) return undefined
+export async function replayOf({ db, secrets }: Bench, work: Work): Promise<Floor | undefined> {
+  const { reader, plan, reads, plain, requests } = work
+  if (!plan && !reads) return undefined
   const variants = Math.min(most, (await requests()).length)
   const scripts: string[][] = []
   for (let nth = 0; nth < variants; nth += 1) {
     const noted = noting(db)
-    await whoHas(noted.db, secrets[reader], 'session')
-    await plan(noted.db, nth)
-    scripts.push(noted.asked.map(withValues))
+    // Whoever saves is known from before: the writing itself makes sure.
+    if (plan) await whoHas(noted.db, secrets[reader], 'session')
+    await (plan ?? reads)?.(noted.db, nth)
+    scripts.push([...noted.asked.map(withValues), ...(reads ? plain.scripts[0]! : [])])
   }
-  return { scripts, options: '-c jit=off -c random_page_cost=0.5' }
+  return { ...(reads && plain), scripts, options: '-c jit=off -c random_page_cost=0.5' }
 }

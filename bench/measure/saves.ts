@@ -1,9 +1,12 @@
 /**
  * Saving: each beside one statement that writes the same rows (record, words, act, journal, remembered answer) without
- * session, rights, checks and digests.
+ * session, rights, checks and digests; at one client after what the program reads for it.
  */
-import { wordsOfRecord } from '@kartoteka/model'
+import { dayIn, instantOf, wordsOfRecord } from '@kartoteka/model'
+import { noteTalk } from '../../packages/server/src/clients/note.ts'
 import { sql } from '../../packages/server/src/db/sql.ts'
+import { Act } from '../../packages/server/src/records/act.ts'
+import { prepareAct } from '../../packages/server/src/records/perform.ts'
 import { entity } from '../volume/clients.ts'
 import type { Bench, Budget, Work } from './bench.ts'
 import type { Request } from './job.ts'
@@ -14,8 +17,15 @@ const answerSize = 900
 /** So many clients are written to, each writer to some of its own. */
 const written = 320
 
+interface Target {
+  readonly id: string
+  readonly version: number
+}
+
 export async function saves(bench: Bench): Promise<readonly Work[]> {
-  const { db, readers } = bench
+  const { db, readers, settings } = bench
+  const now = new Date()
+  const today = dayIn(settings.firm.zone, now)
   const { id: user, departments } = readers.department
   await db.write(sql`create schema if not exists bench`)
   await db.write(sql`drop table if exists bench.target`)
@@ -23,18 +33,21 @@ export async function saves(bench: Bench): Promise<readonly Work[]> {
     select id from client where department = any(${departments}::uuid[]) and visibility = 'everyone' and deleted_at is null limit ${sql.lit(written)}) c`)
   await db.write(sql`alter table bench.target add primary key (n)`)
   const targets = () =>
-    db.read<{ id: string; version: number }>(
-      sql`select c.id, c.version from bench.target t join client c using (id) order by t.n`,
-    )
+    db.read<Target>(sql`select c.id, c.version from bench.target t join client c using (id) order by t.n`)
   const upTo = (await targets()).length
   const work = (
     name: string,
-    request: (target: { id: string; version: number }) => Request,
+    request: (target: Target) => Request,
+    done: (act: Act, target: Target) => Promise<unknown>,
     rows: string,
   ): Work => ({
     name: `save, ${name}`,
     reader: 'department',
     requests: async () => (await targets()).map(request),
+    reads: async (noted, nth) => {
+      const act = new Act(noted, { user: readers.department, settings, now: instantOf(now), today })
+      await prepareAct(noted, act, { name }, await done(act, (await targets())[nth]!))
+    },
     plain: { scripts: [[journalled(rows, user, name)]], upTo },
     budget,
   })
@@ -47,12 +60,14 @@ export async function saves(bench: Bench): Promise<readonly Work[]> {
         body: '{"remarks":"Uwaga {n}"}',
         version,
       }),
+      (act, { id, version }) => act.change(entity('client'), id, { remarks: 'Uwaga 0' }, version),
       `r as (update client set remarks = 'Uwaga ' || $1::int, version = version + 1, updated_at = now()
         where id = ${target} returning id, version, id as client, 'client' as entity)`,
     ),
     work(
       'new client',
       () => ({ method: 'POST', path: '/api/clients', body: newClient }),
+      (act) => act.create(entity('client'), JSON.parse(newClient)),
       `r as (insert into client (${kept}, kind, name, town, phones, country, active, visibility, owner, department, folded)
         select ${keptValues(user)}, 'firm', 'Nowa Firma ' || $1::int, 'Kielce', '[{"number": "+48601234567"}]', 'PL', true, 'everyone', '${user}', '${departments[0]}', 'nowa firma ' || $1::int
         returning id, version, id as client, 'client' as entity),
@@ -65,6 +80,7 @@ export async function saves(bench: Bench): Promise<readonly Work[]> {
         path: '/api/talks',
         body: `{"client":"${id}","kind":"call","text":"Rozmowa {n}"}`,
       }),
+      (act, { id }) => act.create(entity('talk'), { client: id, kind: 'call', text: 'Rozmowa' }),
       `r as (${newTalk(user)})`,
     ),
     work(
@@ -74,6 +90,7 @@ export async function saves(bench: Bench): Promise<readonly Work[]> {
         path: '/api/tasks',
         body: `{"client":"${id}","what":"Zadanie {n}","due":"2030-01-02"}`,
       }),
+      (act, { id }) => act.create(entity('task'), { client: id, what: 'Zadanie', due: '2030-01-02' }),
       `r as (${newTask(user)})`,
     ),
     work(
@@ -83,6 +100,7 @@ export async function saves(bench: Bench): Promise<readonly Work[]> {
         path: `/api/clients/${id}/note`,
         body: '{"talk":{"text":"Rozmowa {n}"},"task":{"what":"Zadanie {n}","due":"2030-01-02"}}',
       }),
+      (act, { id }) => noteTalk(act, id, { text: 'Rozmowa' }, { what: 'Zadanie', due: '2030-01-02' }),
       `k as (${newTask(user)}), l as (${newTalk(user)}), r as (select * from k union all select * from l)`,
     ),
   ]

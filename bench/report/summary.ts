@@ -19,15 +19,16 @@ export function summary(outcomes: readonly Outcome[]): string {
 Written by \`npm run bench -- ${outcomes.map(({ size }) => size).join(' ')} --summary\` on ${new Date().toISOString().slice(0, 10)}. What is
 measured and what it may take: \`bench/\`. The bar is the ratio to the floor and the slope between the sizes; times depend on the machine
 and on what else runs on it, so the load average stands beside every figure. A "!" marks what is outside its budget, a "·" a ratio above it where the program adds less than a
-millisecond to the floor (docs/decisions/0020-a-millisecond.md).
+millisecond to the floor (docs/decisions/0020-a-millisecond.md). What was outside at first was taken three times: then the medians stand here.
 
 - Machine: ${machine.cores} × ${machine.processor}, ${machine.memory} GiB, Node ${machine.node}. Program, database and load share the cores.
 - PostgreSQL, embedded: ${settings.join(', ')}.
 - The floor is made by ${machine.floor}. For lists, search, card and Today it is what the program itself asks of the database for the
   request, the look-up of the session included: the ratio shows what the program adds. Whether the statements themselves are good is
   shown by "rows read/given", by the growth, and by "plain SQL": the same rows without rights, paging and session in the shortest
-  statement (lists and cards as JSON; the first line as bare rows). For saves the floor is the same rows with act and journal entry in one
-  statement. "ratio" compares the medians at one client, "ratio at 16" the throughputs at 16 connections.
+  statement (lists and cards as JSON; the first line as bare rows). For saves the floor at one client is
+  what the program reads for it, and then the same rows with act and journal entry in one statement; at sixteen, and in "plain SQL", that
+  statement alone (docs/decisions/0021-the-floor-of-a-save.md). "ratio" compares the medians at one client, "ratio at 16" the throughputs at 16 connections.
 - "cores" is the time on the cores for one request at 16 connections; it says most on a busy machine, where a request that goes
   through three processes waits its turn more often than pgbench does.
 - "rows read/given" counts what scans of tables and indexes touched for one answer.

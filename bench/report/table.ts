@@ -1,4 +1,5 @@
 /** What was measured, as lines a person reads. */
+import { type Standing, standingsOf } from '../measure/bar.ts'
 import type { Line } from '../measure/measure.ts'
 
 export const headings = [
@@ -24,20 +25,19 @@ export const headings = [
  * a millisecond to a request carries a "·": see docs/decisions/0020-a-millisecond.md.
  */
 export function cellsOf(line: Line): readonly string[] {
-  const { one, many, floorOne, floorMany, budget, ratio, ratioOfMany, cores } = line
-  const added = one.p50 - floorOne.p50
-  const addedAtMany = cores ? cores.program + cores.database - cores.floor : Number.POSITIVE_INFINITY
+  const { one, many, floorOne, floorMany, ratio, ratioOfMany } = line
+  const standing = standingsOf(line)
   return [
     line.name,
     line.reader,
     number(one.p50),
-    marked(one.p95, budget.p95),
+    marked(one.p95, standing.p95),
     String(Math.round(many.perSecond)),
     line.plain ? number(line.plain.p50) : '',
     number(floorOne.p50),
     String(Math.round(floorMany.perSecond)),
-    marked(ratio, budget.ratio, added),
-    marked(ratioOfMany, budget.ratioOfMany, addedAtMany),
+    marked(ratio, standing.ratio),
+    marked(ratioOfMany, standing.ratioOfMany),
     ...coresOf(line),
     line.rowsRead === undefined ? '' : `${line.rowsRead}/${line.rowsGiven}`,
     line.load.toFixed(1),
@@ -52,9 +52,8 @@ function coresOf({ cores }: Line): readonly string[] {
 
 const number = (value: number): string =>
   !Number.isFinite(value) ? '–' : value < 10 ? value.toFixed(2) : value.toFixed(0)
-/** `added`: milliseconds above the floor. */
-const marked = (value: number, most: number | undefined, added = Number.POSITIVE_INFINITY) =>
-  number(value) + (most === undefined || value <= most ? '' : added < 1 ? ' ·' : ' !')
+const marks: Readonly<Record<Standing, string>> = { within: '', little: ' ·', beyond: ' !' }
+const marked = (value: number, standing: Standing) => number(value) + marks[standing]
 
 /** Columns of equal width. */
 export function aligned(rows: readonly (readonly string[])[]): readonly string[] {

@@ -16,9 +16,9 @@ export async function guessed(db: Database, table: string, condition: Sql): Prom
   return onceAMinute(db, query, async () => Math.max(1, await db.estimate(query)))
 }
 
-/** How many rows the query gives, `most` at most: counted once a minute. */
-export async function counted(db: Database, rows: Sql, most: number): Promise<number> {
-  const query = sql`select count(*)::int as n from (${rows} limit ${sql.lit(most)}) x`
+/** How many rows the query gives: counted once a minute. */
+export async function counted(db: Database, rows: Sql): Promise<number> {
+  const query = sql`select count(*)::int as n from (${rows}) x`
   return onceAMinute(db, query, async () => (await db.read<{ n: number }>(query))[0]!.n)
 }
 

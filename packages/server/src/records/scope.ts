@@ -209,6 +209,21 @@ export const ownIds = ({ near, ids }: OwnParts, entity: Entity, narrow: Sql = tr
     sql` union `,
   )
 
+/** A row for each, of each part no more than `most`: to find out whether there are many without reading them all. */
+export const ownUpTo = ({ equal, departments, ids }: OwnParts, entity: Entity, most: number): Sql => {
+  const near = departments ? [...equal, sql`t.department = any(${departments}::uuid[])`] : equal
+  const parts = [
+    ...near.map(
+      (each) => sql`select t.id from ${sql.id(tableOf(entity))} t where ${each} and t.deleted_at is null`,
+    ),
+    ...ids,
+  ]
+  return sql.join(
+    parts.map((each) => sql`(${each} limit ${sql.lit(most)})`),
+    sql` union all `,
+  )
+}
+
 /** Those who stand at the reader's own clients, and whom the reader has added. */
 function partsThrough(
   reader: Reader,

@@ -14,7 +14,7 @@ import {
 import type { Database } from '../db/database.ts'
 import { all, literally, type Sql, sql, truth } from '../db/sql.ts'
 import { counted } from '../records/guess.ts'
-import { ownIds, ownParts, readable, readableWords } from '../records/scope.ts'
+import { ownIds, ownParts, ownUpTo, readable, readableWords } from '../records/scope.ts'
 import { hits, type Ranked, wanted } from './hits.ts'
 import { seenWords } from './seenWords.ts'
 
@@ -64,9 +64,8 @@ interface Seeker {
 
 async function seekerOf(db: Database, reader: Reader, few: number): Promise<Seeker> {
   const parts = ownParts(reader, client)
-  const own = parts && ownIds(parts, client)
-  const hasFew = own !== undefined && (await counted(db, own, few + 1)) <= few
-  return { reader, narrow: own !== undefined, own: hasFew ? own : undefined }
+  const hasFew = parts !== undefined && (await counted(db, ownUpTo(parts, client, few + 1))) <= few
+  return { reader, narrow: parts !== undefined, own: hasFew ? ownIds(parts, client) : undefined }
 }
 
 const shown = ({ rank: _rank, ...hit }: Ranked): SearchHit => hit
@@ -86,19 +85,24 @@ async function find(
   const take = (rows: readonly Found[]) => {
     for (const row of rows) if (row.rank < (found.get(row.client)?.rank ?? 99)) found.set(row.client, row)
   }
-  const { reader } = seeker
   const { identifier, telephone, telephoneEnd, name, account } = wordKinds
-  if (mail !== undefined) take(await db.read<Found>(beginning(seeker, [mail], [wordKinds.mail])))
-  else {
-    if (numbers.length > 0)
-      take(await db.read<Found>(beginning(seeker, numbers, [identifier, telephone, name, account])))
-    if (digits !== undefined)
-      take(await db.read<Found>(beginning(seeker, [reversed(digits)], [telephoneEnd])))
-    if (words.length > 0 && found.size < wanted) take(await byWords(db, seeker, words, first))
-  }
-  const isNamed = !isHidden(reader, client, 'name')
-  if (found.size < wanted && isNamed && words.some((word) => word.length > 3))
-    take(await insideNames(db, reader, words))
+  const begins = (texts: readonly string[], kinds: readonly number[]) =>
+    texts.length > 0 ? db.read<Found>(beginning(seeker, texts, kinds)) : []
+  const byNumbers =
+    mail !== undefined
+      ? [begins([mail], [wordKinds.mail])]
+      : [
+          begins(numbers, [identifier, telephone, name, account]),
+          begins(digits === undefined ? [] : [reversed(digits)], [telephoneEnd]),
+        ]
+  for (const rows of await Promise.all(byNumbers)) take(rows)
+  if (found.size >= wanted) return [...found.values()]
+  const insides = !isHidden(seeker.reader, client, 'name') && words.some((word) => word.length > 3)
+  const spelled = mail === undefined && words.length > 0 ? byWords(db, seeker, words, first) : []
+  // Where the words have found too little already, both are asked at once.
+  if (!first) take(await spelled)
+  const within = insides && found.size < wanted ? insideNames(db, seeker, words) : []
+  for (const rows of await Promise.all([spelled, within])) take(rows)
   return [...found.values()]
 }
 
@@ -209,11 +213,14 @@ const client = registry.client as unknown as Entity
 
 async function insideNames(
   db: Database,
-  reader: Reader,
+  { reader, own }: Seeker,
   words: readonly string[],
 ): Promise<readonly Found[]> {
   const likes = words.map((word) => sql`t.folded like ${`%${literally(foldedName(word))}%`}`)
-  return db.search<Found>(sql`select t.id as client, null as through, 6::float as rank from client t
+  const from = own
+    ? sql`(${own}) m cross join lateral (select * from client c where c.id = m.id offset 0) t`
+    : sql`client t`
+  return db.search<Found>(sql`select t.id as client, null as through, 6::float as rank from ${from}
     where ${all([...likes, sql`t.deleted_at is null`, readable(reader, client, 't') ?? truth])} limit ${sql.lit(inside)}`)
 }
 
