@@ -12,21 +12,20 @@ import {
   wordKinds,
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
-import { all, literally, type Sql, sql, truth } from '../db/sql.ts'
-import { counted } from '../records/guess.ts'
+import { all, type Compiled, compiledFor, literally, type Sql, sql, truth } from '../db/sql.ts'
+import { guessed } from '../records/guess.ts'
 import { ownIds, ownParts, ownUpTo, readable, readableWords } from '../records/scope.ts'
-import { hits, type Ranked, wanted } from './hits.ts'
+import { bestOf, hits, type Ranked, wanted } from './hits.ts'
 import { seenWords } from './seenWords.ts'
 
 /** The first so many words that begin so and may be read; of them the best. */
 const enough = 200
 /**
  * How many words are looked at for a reader who may read few of them; and where further words must be met
- * too. Among the clients of somebody who has no more than so few all are looked at.
+ * too.
  */
 const farthest = 20_000
 const farthestOfSeveral = 5_000
-const fewClients = 1_000
 /** Candidates for a place inside a name. */
 const inside = 300
 
@@ -38,34 +37,78 @@ export async function search(
   db: Database,
   reader: Reader,
   typed: string,
-  few = fewClients,
+  bounds?: Bounds,
 ): Promise<readonly SearchHit[]> {
   const asked = readAsked(typed)
   // Words alone find enough mostly: then one statement does it.
   const { words, numbers, digits, mail } = asked
   const wordsOnly = words.length > 0 && numbers.length === 0 && digits === undefined && mail === undefined
-  const seeker = await seekerOf(db, reader, few)
-  const first = wordsOnly ? await hits(db, reader, sql`(${leadingOf(seeker, words)}) r`, typed) : undefined
+  const seeker = await seekerOf(db, reader, bounds)
+  const first = wordsOnly ? await hits(db, firstAsked(seeker, words), typed) : undefined
   if (first?.length === wanted) return first.map(shown)
   const found = await find(db, seeker, asked, first?.map(foundAgain))
   const again = found.length === 0 && asked.fewer.length < asked.words.length
   const rest = again ? await find(db, seeker, { ...asked, words: asked.fewer }) : found
   if (rest.length === (first?.length ?? 0)) return (first ?? []).map(shown)
-  return (await hits(db, reader, relationOf(rest), typed)).map(shown)
+  return (await hits(db, bestOf(reader, relationOf(rest)), typed)).map(shown)
 }
+
+/** To write the statement takes a good part of the time: for one word it is written once for each who searches. */
+const written = new WeakMap<Reader, Map<boolean, (word: string) => Compiled>>()
+
+function firstAsked(seeker: Seeker, words: readonly string[]): Sql | Compiled {
+  const asked = (lead: readonly string[]) => bestOf(seeker.reader, sql`(${leadingOf(seeker, lead)}) r`)
+  const [word] = words
+  if (word === undefined || words.length > 1) return asked(words)
+  const ofReader = written.get(seeker.reader) ?? new Map<boolean, (word: string) => Compiled>()
+  written.set(seeker.reader, ofReader)
+  const known = ofReader.get(seeker.own !== undefined) ?? compiledFor(asked([anyWord]), anyWord)
+  ofReader.set(seeker.own !== undefined, known)
+  return known(word)
+}
+
+/** In the statement as it is written; no word is two. */
+const anyWord = 'the word'
 
 interface Seeker {
   readonly reader: Reader
-  /** Sees only some departments, or what is theirs. */
-  readonly narrow: boolean
+  /** Words of others may stand before theirs, beyond what is looked at. */
+  readonly isCut: boolean
   /** The ids of all their clients, if these are so few that their words are all looked at. */
   readonly own: Sql | undefined
 }
 
-async function seekerOf(db: Database, reader: Reader, few: number): Promise<Seeker> {
+interface Bounds {
+  /** Of somebody who has no more clients than this, all words are sooner looked at than all that begin alike. */
+  readonly few: number
+  readonly isCut: boolean
+}
+
+/** In a firm of so many clients. Three letters begin about one word in 500, and no word is at many times as many places as clients. */
+const boundsOf = (clients: number): Bounds => ({
+  few: Math.min(1_000, clients / 500),
+  isCut: clients > farthest / 2,
+})
+
+/** Milliseconds for which it is known who has few clients: they find theirs either way. */
+const kept = 60_000
+const seekers = new WeakMap<Reader, { readonly seeker: Seeker; readonly until: number }>()
+
+async function seekerOf(db: Database, reader: Reader, bounds: Bounds | undefined): Promise<Seeker> {
+  const known = seekers.get(reader)
+  if (known && known.until > Date.now() && !bounds) return known.seeker
+  const seeker = await seekerAnew(db, reader, bounds)
+  if (!bounds) seekers.set(reader, { seeker, until: Date.now() + kept })
+  return seeker
+}
+
+async function seekerAnew(db: Database, reader: Reader, bounds: Bounds | undefined): Promise<Seeker> {
   const parts = ownParts(reader, client)
-  const hasFew = parts !== undefined && (await counted(db, ownUpTo(parts, client, few + 1))) <= few
-  return { reader, narrow: parts !== undefined, own: hasFew ? ownIds(parts, client) : undefined }
+  if (!parts) return { reader, isCut: false, own: undefined }
+  const { few, isCut } = bounds ?? boundsOf(await guessed(db, 'client', truth))
+  const some = ownUpTo(parts, client, Math.floor(few) + 1)
+  const [counted] = await db.read<{ n: number }>(sql`select count(*)::int as n from (${some}) x`)
+  return { reader, isCut, own: counted!.n <= few ? ownIds(parts, client) : undefined }
 }
 
 const shown = ({ rank: _rank, ...hit }: Ranked): SearchHit => hit
@@ -114,7 +157,7 @@ interface Found {
 }
 
 // U+10FFFF is the last code point there is: nothing that begins with the text comes behind it.
-const end = (text: string) => `${text}\u{10ffff}`
+const end = (text: string) => sql`(${text}::text || ${sql.lit('\u{10ffff}')})`
 
 /**
  * The order of hits; `asked` is the whole word that was typed. Beside other words the beginning of a number
@@ -167,7 +210,7 @@ async function byWords(
   const [lead = '', ...others] = byLength(words)
   const rows = first ?? (await db.read<Found>(leadingOf(seeker, words)))
   // Of few clients all words were looked at; of many, those of others may have stood before theirs.
-  const isAll = seeker.own !== undefined || (others.length === 0 && !seeker.narrow)
+  const isAll = seeker.own !== undefined || (others.length === 0 && !seeker.isCut)
   if (rows.length >= wanted || isAll) return rows
   return [...rows, ...(await db.search<Found>(meeting(seeker.reader, lead, others)))]
 }

@@ -1,7 +1,7 @@
 /** What is shown of the clients that a search has found. */
 import { type Entity, isHidden, type Reader, registry, type SearchHit, wordsOf } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
-import { all, type Sql, sql, truth } from '../db/sql.ts'
+import { all, type Compiled, type Sql, sql, truth } from '../db/sql.ts'
 import { readable } from '../records/scope.ts'
 import { selectSome } from '../records/select.ts'
 
@@ -29,12 +29,20 @@ function partNamed(reader: Reader, name: 'place' | 'recipient'): Sql {
  * The best ten of what was found, read through the rights once more. Of namesakes the one whose legal form was
  * typed along comes first.
  */
-export async function hits(
-  db: Database,
-  reader: Reader,
-  found: Sql,
-  typed: string,
-): Promise<readonly Ranked[]> {
+export async function hits(db: Database, found: Sql | Compiled, typed: string): Promise<readonly Ranked[]> {
+  const rows = await db.read<Ranked>(found)
+  const spelled = wordsOf(typed).join('')
+  const missed = (name: string) => (wordsOf(name).join('').includes(spelled) ? 0 : 1)
+  return rows.sort(
+    (one, other) =>
+      one.rank - other.rank ||
+      Number(other.active) - Number(one.active) ||
+      missed(one.name) - missed(other.name),
+  )
+}
+
+/** The best ten of the relation `found`, which is called `r`. */
+export function bestOf(reader: Reader, found: Sql): Sql {
   const order = sql.join([
     sql`f.rank`,
     ...(isHidden(reader, client, 'active') ? [] : [sql`t.active desc`]),
@@ -45,7 +53,7 @@ export async function hits(
     ? sql`null::json`
     : sql`(select json_build_object('id', p.id, 'name', p.name) from person p where p.id = b.through)`
   // Written out are only the best ten, each once ("offset 0"): the others are weighed by little.
-  const rows = await db.read<Ranked>(sql`
+  return sql`
     with best as (select f.*, row_number() over () as place from (
       select f.rank, f.client, f.through from (select distinct on (client) client, through, rank from ${found} order by client, rank) f
       join client t on t.id = f.client where t.deleted_at is null and ${readable(reader, client, 't') ?? truth}
@@ -54,13 +62,5 @@ export async function hits(
       coalesce(c.j->'phones', '[]') as phones, coalesce((c.j->>'active')::boolean, true) as active,
       ${person} as person, coalesce(${partNamed(reader, 'place')}, ${partNamed(reader, 'recipient')}) as part
     from best b join lateral (select (select row_to_json(x) from (select ${selectSome(client, 't', reader.hidden.client, shownFields)}) x) as j from client t
-      where t.id = b.client offset 0) c on true order by b.place`)
-  const spelled = wordsOf(typed).join('')
-  const missed = (name: string) => (wordsOf(name).join('').includes(spelled) ? 0 : 1)
-  return rows.sort(
-    (one, other) =>
-      one.rank - other.rank ||
-      Number(other.active) - Number(one.active) ||
-      missed(one.name) - missed(other.name),
-  )
+      where t.id = b.client offset 0) c on true order by b.place`
 }
