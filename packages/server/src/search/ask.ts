@@ -26,6 +26,9 @@ const enough = 200
  */
 const farthest = 20_000
 const farthestOfSeveral = 5_000
+const near = 2_000
+/** Somebody who has no more clients than this has few. */
+const few = 1_000
 /** Candidates for a place inside a name. */
 const inside = 300
 
@@ -74,21 +77,17 @@ interface Seeker {
   readonly reader: Reader
   /** Words of others may stand before theirs, beyond what is looked at. */
   readonly isCut: boolean
-  /** The ids of all their clients, if these are so few that their words are all looked at. */
+  /** The ids of all their clients, if these are so few that all their words may be looked at. */
   readonly own: Sql | undefined
 }
 
 interface Bounds {
-  /** Of somebody who has no more clients than this, all words are sooner looked at than all that begin alike. */
   readonly few: number
   readonly isCut: boolean
 }
 
-/** In a firm of so many clients. Three letters begin about one word in 500, and no word is at many times as many places as clients. */
-const boundsOf = (clients: number): Bounds => ({
-  few: Math.min(1_000, clients / 500),
-  isCut: clients > farthest / 2,
-})
+/** In a firm of so many clients: no word stands at many times as many places. */
+const boundsOf = (clients: number): Bounds => ({ few, isCut: clients > farthest / 2 })
 
 /** Milliseconds for which it is known who has few clients: they find theirs either way. */
 const kept = 60_000
@@ -106,7 +105,7 @@ async function seekerAnew(db: Database, reader: Reader, bounds: Bounds | undefin
   const parts = ownParts(reader, client)
   if (!parts) return { reader, isCut: false, own: undefined }
   const { few, isCut } = bounds ?? boundsOf(await guessed(db, 'client', truth))
-  const some = ownUpTo(parts, client, Math.floor(few) + 1)
+  const some = ownUpTo(parts, client, few + 1)
   const [counted] = await db.read<{ n: number }>(sql`select count(*)::int as n from (${some}) x`)
   return { reader, isCut, own: counted!.n <= few ? ownIds(parts, client) : undefined }
 }
@@ -178,13 +177,19 @@ const mayFind = (reader: Reader) => all([readableWords(reader, 'w'), seenWords(r
 
 const through = sql`case when w.entity <> 'client' then w.record end`
 
-/** The first words that begin so: of all of them, as far as a bound, or of the clients of somebody who has few. */
+/**
+ * The first words that begin so, as far as a bound. For somebody who has few clients it is a nearer one: where more words begin so,
+ * all of their clients' are looked at besides.
+ */
 const beginningSo = ({ own }: Seeker, text: string, bound: number): Sql => {
+  const first = (most: number) =>
+    sql`(select w.* from word w where ${beginsWith('w', text)} order by w.text, w.kind limit ${sql.lit(most)})`
+  if (!own) return first(bound)
   // Without "offset 0" the planner might read all words that begin so, and join them.
-  const from = own
-    ? sql`(${own}) m cross join lateral (select * from word v where v.client = m.id and ${beginsWith('v', text)} offset 0) w`
-    : sql`word w where ${beginsWith('w', text)}`
-  return sql`(select w.* from ${from} order by w.text, w.kind limit ${sql.lit(bound)})`
+  return sql`(${first(near)} union all (select w.* from (${own}) m
+    cross join lateral (select * from word v where v.client = m.id and ${beginsWith('v', text)} offset 0) w
+    where (select count(*) from (select from word x where ${beginsWith('x', text)} limit ${sql.lit(near + 1)}) x) > ${sql.lit(near)}
+    order by w.text, w.kind limit ${sql.lit(farthest)}))`
 }
 
 function beginning(seeker: Seeker, texts: readonly string[], kinds: readonly number[]): Sql {
