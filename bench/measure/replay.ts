@@ -11,7 +11,7 @@ const most = 40
 /**
  * The same statements that the requests of a work send, the look-up of the session among them; of a save what is read for it,
  * and then the rows written as plain SQL writes them. Their values stand in the text, so that they are planned once and for
- * exactly these values: the floor never plans worse than the program.
+ * exactly these values, which PostgreSQL may guess worse than the program's plan, made without looking at them.
  */
 export async function replayOf({ db, secrets }: Bench, work: Work): Promise<Floor | undefined> {
   const { reader, plan, reads, plain, requests } = work
