@@ -13,6 +13,7 @@ import {
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { all, type Compiled, compiledFor, literally, type Sql, sql, truth } from '../db/sql.ts'
+import { Fault } from '../errors.ts'
 import { guessed } from '../records/guess.ts'
 import { ownIds, ownParts, ownUpTo, readable, readableWords } from '../records/scope.ts'
 import { bestOf, hits, type Ranked, wanted } from './hits.ts'
@@ -217,7 +218,14 @@ async function byWords(
   // Of few clients all words were looked at; of many, those of others may have stood before theirs.
   const isAll = seeker.own !== undefined || (others.length === 0 && !seeker.isCut)
   if (rows.length >= wanted || isAll) return rows
-  return [...rows, ...(await db.search<Found>(meeting(seeker.reader, lead, others)))]
+  const met = db.search<Found>(meeting(seeker.reader, lead, others))
+  // Of a single word something was looked at before: if it is too common to be looked at whole, that is what there is.
+  return [...rows, ...(await (others.length === 0 ? met.catch(noneIfTooMany) : met))]
+}
+
+function noneIfTooMany(error: unknown): readonly Found[] {
+  if (error instanceof Fault && error.code === 'narrowFilter') return []
+  throw error
 }
 
 const beginsWith = (alias: string, text: string) =>

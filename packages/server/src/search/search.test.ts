@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { settingsOf } from '../demo/house.ts'
 import { writeDemo } from '../demo/write.ts'
+import { Fault } from '../errors.ts'
 import { search } from './ask.ts'
 import { whoCalls } from './call.ts'
 
@@ -253,6 +254,14 @@ describe('somebody who may read their own clients only', () => {
     } finally {
       await db.write(sql`delete from word where text = 'zyta'`)
     }
+  })
+
+  test('is shown what was found, if the word is too common to be looked at whole', async () => {
+    const short = { ...db, search: () => Promise.reject(new Fault('narrowFilter')) }
+    const found = await search(short, anna(), 'zyt', { few: 0, isCut: true })
+    expect(namesOf(found)).toEqual([zytko])
+    const gone = { ...db, search: () => Promise.reject(new Fault('databaseGone')) }
+    await expect(search(gone, anna(), 'zyt', { few: 0, isCut: true })).rejects.toThrow(Fault)
   })
 })
 
