@@ -23,7 +23,7 @@ import {
   yesNo,
 } from '../kit/index.ts'
 import { Talk } from '../work/talk.ts'
-import { numbersByCountry } from './client.rules.ts'
+import { namesOfPersons, numbersByCountry, privateNames } from './client.rules.ts'
 import { Person } from './person.ts'
 import { Position } from './position.ts'
 
@@ -37,6 +37,9 @@ export const Client = defineEntity('client', {
     fileType: reference('fileType', { privacy: 'plain', filter: true }),
     purchasingGroup: yesNo({ privacy: 'plain', filter: true }),
     name: text({ required: true, max: 250, privacy: 'personal', search: 'name', filter: true, sort: true }),
+    /** Of a client who is a person. */
+    firstName: text({ max: 80, privacy: 'personal', filter: true, madeOf: 'name' }),
+    lastName: text({ max: 120, privacy: 'personal', filter: true, madeOf: 'name' }),
     shortName: text({ max: 80, privacy: 'personal', search: 'name', filter: true }),
     taxNumber: taxNumber({ privacy: 'personal', search: 'identifier', filter: true }),
     regon: identifier('regon', { privacy: 'personal', search: 'identifier', filter: true }),
@@ -72,7 +75,18 @@ export const Client = defineEntity('client', {
   title: 'name',
   list: ['name', 'taxNumber', 'town', 'phones', 'labels', 'owner'],
   form: {
-    account: ['kind', 'name', 'shortName', 'taxNumber', 'roles', 'fileType', 'active', 'purchasingGroup'],
+    account: [
+      'kind',
+      'firstName',
+      'lastName',
+      'name',
+      'shortName',
+      'taxNumber',
+      'roles',
+      'fileType',
+      'active',
+      'purchasingGroup',
+    ],
     contact: [
       'street',
       'postalCode',
@@ -110,7 +124,9 @@ export const Client = defineEntity('client', {
     employee: { read: 'all', create: 'all', edit: 'department', delete: 'own', print: 'all' },
   },
   sort: 'name',
-  checks: numbersByCountry,
+  idle: ({ kind }) => (kind === 'person' ? [] : ['firstName', 'lastName']),
+  follows: privateNames,
+  checks: (client) => [...numbersByCountry(client), ...namesOfPersons(client)],
   start: ({ user, department, country }) => ({
     kind: 'firm',
     country,

@@ -1,4 +1,6 @@
 import {
+  choice,
+  day,
   defineEntity,
   type Entity,
   longText,
@@ -28,8 +30,13 @@ export const Person = defineEntity('person', {
       filter: true,
       sort: true,
     }),
+    /** As one speaks or writes to them: "Pani", "dr inż.". */
+    salutation: text({ max: 60, privacy: 'personal', filter: true }),
     firstName: text({ max: 80, privacy: 'personal', filter: true }),
     lastName: text({ max: 120, required: true, privacy: 'personal', filter: true }),
+    birthday: day({ privacy: 'personal', filter: true, sort: true }),
+    /** That one speaks and writes to them. */
+    language: choice(['pl', 'en', 'ru'], { privacy: 'personal', filter: true }),
     phones: phones({ privacy: 'personal', search: 'telephone', filter: true }),
     mails: mails({ privacy: 'personal', search: 'mail', filter: true }),
     remarks: longText({ privacy: 'personal', filter: true }),
@@ -38,7 +45,7 @@ export const Person = defineEntity('person', {
   title: 'name',
   list: ['name', 'clients', 'title', 'phones', 'mails'],
   form: {
-    person: ['firstName', 'lastName'],
+    person: ['salutation', 'firstName', 'lastName', 'birthday', 'language'],
     contact: ['phones', 'mails'],
     remarks: ['remarks', 'externalId'],
   },
@@ -46,7 +53,13 @@ export const Person = defineEntity('person', {
     clients: { ...where, field: references('client', { privacy: 'plain' }), shows: 'client' },
     title: { ...where, field: text({ privacy: 'personal' }), shows: 'title' },
   },
-  near: { position: { entity: Position as unknown as Entity, fields: ['client', 'title'], by: 'person' } },
+  near: {
+    position: {
+      entity: Position as unknown as Entity,
+      fields: ['client', 'title', 'unit', 'phones', 'mails'],
+      by: 'person',
+    },
+  },
   ownership: { by: 'through', entity: 'position', field: 'person' },
   rights: {
     manager: { read: 'all', create: 'all', edit: 'all', delete: 'all', export: 'all', print: 'all' },

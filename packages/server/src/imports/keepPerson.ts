@@ -36,14 +36,24 @@ export async function keepPerson(
 ): Promise<KeptPerson> {
   const values = read(row.person, act.asking, row.country ?? (client.country as string))
   const known = personMeant({ ...blank, ...values }, there)
-  const title = titleOf(row)
-  if (known) return { person: await fillIn(act, known, values, title, existing), isNew: false }
+  const position = positionOf(row)
+  if (known) return { person: await fillIn(act, known, values, position, existing), isNew: false }
   const person = await act.add(people, values)
-  const position = await act.create(positions, { client: client.id, person: person.id, title, active: true })
-  return { person: knownAs(person, position, true), isNew: true }
+  const placed = await act.create(positions, {
+    client: client.id,
+    person: person.id,
+    ...position,
+    active: true,
+  })
+  return { person: knownAs(person, placed, true), isNew: true }
 }
 
 const blank = { phones: [], mails: [], externalId: null, firstName: null }
+
+interface Placed {
+  readonly title: string | null
+  readonly unit: string | null
+}
 
 function read(raw: Values, { user: { locked, hidden }, settings }: Asking, country: string): Values {
   const forbidden = [...(locked.person ?? []), ...(hidden.person ?? [])]
@@ -58,32 +68,42 @@ function read(raw: Values, { user: { locked, hidden }, settings }: Asking, count
 }
 
 /** A title too long to be one is refused at its column, like every other value. */
-function titleOf({ title }: RowRead): string | null {
-  const read = textKind.parse(title, positions.fields.title!, { country: '' })
-  if (isRefusal(read)) throw refused([{ code: read.code, params: read.params, at: 'title' }])
-  return read
+function positionOf({ position }: RowRead): Placed {
+  const read = (field: 'title' | 'unit') => {
+    const text = textKind.parse(position[field], positions.fields[field]!, { country: '' })
+    if (isRefusal(text)) throw refused([{ code: text.code, params: text.params, at: field }])
+    return text
+  }
+  return { title: read('title'), unit: read('unit') }
 }
 
 async function fillIn(
   act: Act,
   known: KnownPerson,
   values: Values,
-  title: string | null,
+  said: Placed,
   existing: ImportTreatment,
 ): Promise<KnownPerson> {
   const isRenamed = existing === 'overwrite' && !known.isOurs
-  const called = isRenamed ? (title ?? known.title) : (known.title ?? title)
-  if (called !== known.title) await act.change(positions, known.position, { title: called })
+  const chosen = (field: keyof Placed) =>
+    isRenamed ? (said[field] ?? known[field]) : (known[field] ?? said[field])
+  const placed = { title: chosen('title'), unit: chosen('unit') }
+  if (placed.title !== known.title || placed.unit !== known.unit)
+    await act.change(positions, known.position, placed)
   const { id, position, isOurs } = known
   // Of the firm's own fields only the record itself tells what they hold.
   const there = Object.keys(values).some(isCustom) ? await act.get(people, id) : {}
   const filled = whatChanges({ ...there, ...known }, values, isOurs, existing)
-  if (Object.keys(filled).length === 0) return { ...known, title: called }
-  return knownAs(await act.change(people, id, filled), { id: position, title: called }, isOurs)
+  if (Object.keys(filled).length === 0) return { ...known, ...placed }
+  return knownAs(await act.change(people, id, filled), { id: position, ...placed }, isOurs)
 }
 
 const knownAs = (
   person: Stored,
-  position: { readonly id: string; readonly title?: unknown },
+  {
+    id,
+    title = null,
+    unit = null,
+  }: { readonly id: string; readonly title?: unknown; readonly unit?: unknown },
   isOurs: boolean,
-) => ({ ...person, position: position.id, title: position.title ?? null, isOurs }) as unknown as KnownPerson
+) => ({ ...person, position: id, title, unit, isOurs }) as unknown as KnownPerson

@@ -13,10 +13,13 @@ export interface KnownPerson {
   readonly id: string
   readonly position: string
   readonly title: string | null
+  readonly unit: string | null
   readonly externalId: string | null
   readonly name: string
+  readonly salutation: string | null
   readonly firstName: string | null
   readonly lastName: string
+  readonly birthday: string | null
   readonly phones: readonly Phone[]
   readonly mails: readonly string[]
   readonly remarks: string | null
@@ -35,8 +38,8 @@ export async function knownPeople(
   const found = new Map<string, KnownPerson[]>(clients.map((client) => [client, []]))
   if (clients.length === 0) return found
   const rows = await db.read<KnownPerson & { client: string }>(sql`
-    select t.id, o.id as position, o.client, o.title, t.external_id as "externalId", t.name, t.first_name as "firstName",
-      t.last_name as "lastName", t.phones, t.mails, t.remarks, ${madeBy(act, sql`t.id`)} as "isOurs"
+    select t.id, o.id as position, o.client, o.title, o.unit, t.external_id as "externalId", t.name, t.first_name as "firstName",
+      t.last_name as "lastName", t.salutation, t.birthday::text as birthday, t.phones, t.mails, t.remarks, ${madeBy(act, sql`t.id`)} as "isOurs"
     from position o join person t on t.id = o.person
     where o.client = any(${clients}::uuid[]) and o.deleted_at is null and t.deleted_at is null
       and ${readable(user, people, 't') ?? truth} order by o.id`)

@@ -39,7 +39,8 @@ export async function planFor(
   const mapping = guess.mapping ?? guessMapping(headings, sample)
   const offered = new Set<string>(offeredTo(asking))
   const guessed = mapping.targets.map(
-    (target, column) => target ?? ownTargetOf(asking, headings[column] ?? ''),
+    // Whoever has named a field so means that one.
+    (target, column) => ownTargetOf(asking, headings[column] ?? '') ?? target,
   )
   const kept = said.targets && chosen.length === shape.columns
   const remembered = kept && said.remembered

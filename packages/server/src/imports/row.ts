@@ -15,6 +15,7 @@ import {
 } from '@kartoteka/model'
 import { countryKind } from '@kartoteka/model/kit/fields/country.ts'
 import type { Asking } from '../records/asking.ts'
+import { birthdayOf } from './birthday.ts'
 import { gatherer, type RowSaid, type Said } from './columns.ts'
 import { ownValues } from './ownFields.ts'
 import { settled } from './settled.ts'
@@ -66,7 +67,8 @@ export interface RowRead {
   readonly owner: Said | undefined
   /** As it came, since its telephones may be of the client's country; undefined if the row has none. */
   readonly person: Values | undefined
-  readonly title: string | null
+  /** What the person is at the client, and in which department there. */
+  readonly position: { readonly title: string | null; readonly unit: string | null }
   /** The country the row itself says, or its number does. */
   readonly country: string | undefined
   /** The column (from 1) of a place that a refusal names: "client", "phones.1". */
@@ -85,7 +87,7 @@ export function rowReader(plan: Plan, asking: Pick<Asking, 'user' | 'settings'>)
   const locked = [...(reader.locked.client ?? []), ...(reader.hidden.client ?? [])]
   return (row) => {
     if (row.problem) return unread(row.line, row.raw, row.problem)
-    const { said, isPrivate } = settled(gather(row.cells), plan.headings)
+    const { said, isPrivate, names: called } = settled(gather(row.cells), plan.headings)
     const problems: RowProblem[] = []
     const refuse = (at: string, { code, params }: Refusal) =>
       problems.push({ column: columnAt(said, 'client', at), code, params })
@@ -100,7 +102,7 @@ export function rowReader(plan: Plan, asking: Pick<Asking, 'user' | 'settings'>)
     const raw = { ...rawClient(said, own), ...ownValues(asking, 'client', said) }
     // Read already; only whether the user may set it is still to be asked.
     if (tax && locked.includes('taxNumber')) raw.taxNumber = tax
-    if (isPrivate) raw.kind = 'person'
+    if (isPrivate) Object.assign(raw, { kind: 'person', ...withoutLocked(called, locked) })
     const kind = said['client.kind']?.[0]
     if (kind && !isPrivate) {
       raw.kind = kindOf(kind.text, plan.headings[kind.column - 1] ?? '')
@@ -112,7 +114,7 @@ export function rowReader(plan: Plan, asking: Pick<Asking, 'user' | 'settings'>)
     const { values: taken, refusals } = readFields(whole, raw, { country: own ?? home }, 'people', locked)
     const values = tax ? { ...taken, taxNumber: tax } : taken
     for (const refusal of refusals) refuse(refusal.at ?? '', refusal)
-    const person = rawPerson(said, ownValues(asking, 'person', said))
+    const person = rawPerson(said, ownValues(asking, 'person', said), plan.headings)
     const keys = keysOf(values, plan.options.key === 'mail' ? mailsOf(values, person) : [])
     const names = typeof values.name === 'string'
     if (!names && !isKnown(keys) && problems.length === 0)
@@ -128,7 +130,10 @@ export function rowReader(plan: Plan, asking: Pick<Asking, 'user' | 'settings'>)
       labels: said['client.labels'] ?? [],
       owner: said['client.owner']?.[0],
       person,
-      title: said['position.title']?.[0]?.text ?? null,
+      position: {
+        title: said['position.title']?.[0]?.text ?? null,
+        unit: said['position.unit']?.[0]?.text ?? null,
+      },
       country: own,
       columnOf: (entity, at) => columnAt(said, entity, at),
     }
@@ -145,7 +150,7 @@ const unread = (line: number, raw: string, { code, params }: TableProblem): RowR
   labels: [],
   owner: undefined,
   person: undefined,
-  title: null,
+  position: { title: null, unit: null },
   country: undefined,
   columnOf: () => null,
 })
@@ -157,6 +162,9 @@ const countryOf = (text: string | undefined): string | null | Refusal =>
   text === undefined || isNothing(text)
     ? null
     : countryKind.parse(text, { privacy: 'plain' }, { country: '' })
+
+const withoutLocked = (values: Values, locked: readonly string[]): Values =>
+  Object.fromEntries(Object.entries(values).filter(([field]) => !locked.includes(field)))
 
 /** The client's fields that a single cell fills. Of a number that says "none" nothing is said. */
 const texts = ['name', 'shortName', 'street', 'postalCode', 'town', 'province', 'externalId'] as const
@@ -182,16 +190,23 @@ function rawClient(said: RowSaid, country: string | undefined): Record<string, u
   return raw
 }
 
-function rawPerson(said: RowSaid, own: Values): Values | undefined {
+function rawPerson(said: RowSaid, own: Values, headings: readonly string[]): Values | undefined {
   const lastName = said['person.lastName']?.[0]?.text
   if (lastName === undefined) return undefined
+  const [born] = said['person.birthday'] ?? []
+  const heading = headings[(born?.column ?? 0) - 1] ?? ''
+  const birthday = born && birthdayOf(born.text, heading)
+  // A day without a year, or none at all, is no reason to refuse somebody.
+  const unread = born && !birthday ? [heading ? `${heading}: ${born.text}` : born.text] : []
   const list = (target: Target) => said[target]?.map(({ text }) => text) ?? []
   return {
+    salutation: said['person.salutation']?.[0]?.text ?? null,
     firstName: said['person.firstName']?.[0]?.text ?? null,
     lastName,
+    birthday: birthday ?? null,
     phones: list('person.phones'),
     mails: list('person.mails'),
-    remarks: list('person.remarks').join('\n'),
+    remarks: [...list('person.remarks'), ...unread].join('\n'),
     externalId: said['person.externalId']?.[0]?.text ?? null,
     ...own,
   }

@@ -1,5 +1,6 @@
 /** What the cells of a row say, put where it belongs. */
 import { splitPersonName } from '@kartoteka/model/clients/written.ts'
+import { isNoDay } from './birthday.ts'
 import type { RowSaid, Said } from './columns.ts'
 import type { Target } from './table/target.ts'
 
@@ -7,6 +8,8 @@ export interface Settled {
   readonly said: RowSaid
   /** The row names a person and no firm: the person is the client. */
   readonly isPrivate: boolean
+  /** The names of that person. */
+  readonly names: { readonly firstName?: string | undefined; readonly lastName?: string | undefined }
 }
 
 /**
@@ -15,12 +18,16 @@ export interface Settled {
  */
 export function settled(given: RowSaid, headings: readonly string[]): Settled {
   const said: RowSaid = { ...given }
+  if (isNoDay(said['person.birthday']?.[0]?.text ?? '')) delete said['person.birthday']
   nameApart(said)
   townApart(said)
   const isPrivate = said['person.lastName'] !== undefined && !firmTargets.some((target) => said[target])
+  const names = isPrivate
+    ? { firstName: said['person.firstName']?.[0]?.text, lastName: said['person.lastName']?.[0]?.text }
+    : {}
   if (isPrivate) {
     const [last] = said['person.lastName'] as [Said]
-    const text = [said['person.firstName']?.[0]?.text, last.text].filter(Boolean).join(' ')
+    const text = [names.firstName, last.text].filter(Boolean).join(' ')
     said['client.name'] = [{ text, column: last.column }]
     delete said['person.firstName']
     delete said['person.lastName']
@@ -30,12 +37,20 @@ export function settled(given: RowSaid, headings: readonly string[]): Settled {
     move(said, 'person.phones', 'client.phones')
     move(said, 'person.mails', 'client.mails')
     move(said, 'person.remarks', 'client.remarks')
-    move(said, 'position.title', 'client.remarks', headings)
+    for (const target of ofPeople) move(said, target, 'client.remarks', headings)
   }
   if (!said['client.name'] && said['client.shortName']) said['client.name'] = said['client.shortName']
   if (!said['client.externalId']) move(said, 'position.clientExternalId', 'client.externalId')
-  return { said, isPrivate }
+  return { said, isPrivate, names }
 }
+
+/** What is known of people only; of others it is a remark. */
+const ofPeople: readonly Target[] = [
+  'position.title',
+  'position.unit',
+  'person.salutation',
+  'person.birthday',
+]
 
 const firmTargets: readonly Target[] = [
   'client.name',

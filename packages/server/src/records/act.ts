@@ -243,7 +243,10 @@ export class Act {
     if (touched.length === 0) return before
     // What is taken back may be from before a field of the firm's own became required.
     const asked = by === 'server' ? [] : touched
-    const judged = await judgedRecord(this.db, this, entity, { ...before, ...owned }, touched, asked)
+    const judged = await judgedRecord(this.db, this, entity, { ...before, ...owned }, touched, {
+      asked,
+      before,
+    })
     if (by === 'people' && ['owner', 'department'].some((field) => touched.includes(field)))
       await this.rights.demand('assign', entity, before)
     await this.bringAlong(entity, before, judged)

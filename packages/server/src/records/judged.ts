@@ -18,9 +18,9 @@ export async function judgedRecord(
   entity: Entity,
   said: Values,
   touched: readonly string[],
-  asked: readonly string[] = touched,
+  { asked = touched, before }: { readonly asked?: readonly string[]; readonly before?: Values } = {},
 ): Promise<Values> {
-  const { record, refusals } = judge(entity, said, asked)
+  const { record, refusals } = judge(entity, said, asked, before)
   if (refusals.length > 0) throw refused(refusals)
   const unknown = [
     ...(await unknownReferences(db, act, entity, record, touched)),

@@ -51,7 +51,7 @@ export function bestOf(reader: Reader, found: Sql): Sql {
   ])
   const person = isHidden(reader, registry.person, 'name')
     ? sql`null::json`
-    : sql`(select json_build_object('id', p.id, 'name', p.name) from person p where p.id = b.through)`
+    : sql`(select json_build_object('id', p.id, 'name', p.name) from person p where p.id = coalesce((select o.person from position o where o.id = b.through), b.through))`
   // Written out are only the best ten, each once ("offset 0"): the others are weighed by little.
   return sql`
     with best as (select f.*, row_number() over () as place from (

@@ -1,4 +1,4 @@
-import { type Entity, entities } from '@kartoteka/model'
+import { type Entity, entities, wordsOfRecord } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
@@ -8,7 +8,7 @@ import { clientRights } from './peopleWords.ts'
 import type { WordChanges } from './wordChanges.ts'
 import { wordsAt } from './wordsAt.ts'
 
-/** A place or a recipient, which is found at its client. */
+/** A place, a recipient or a position, which is found at its client. */
 interface PartAt {
   readonly entity: Entity
   readonly record: Stored
@@ -20,10 +20,15 @@ const searched = entities.filter(
     ownership.by === 'part' && Object.values(fields).some(({ search }) => search !== undefined),
 )
 
+/** Most positions have no telephone or mail of their own. */
+const isFound = (entity: Entity, record: Stored) => wordsOfRecord(entity, record).length > 0
+
+const positions = searched.filter(({ name }) => name === 'position')
+
 const clientOf = ({ ownership }: Entity, record: Stored) =>
   record[(ownership as { readonly client: string }).client] as string
 
-/** Places and recipients are found at their client, with its rights. */
+/** Places, recipients and positions are found at their client, with its rights. */
 export async function partsWords(
   db: Database,
   staged: readonly Staged[],
@@ -31,16 +36,39 @@ export async function partsWords(
   const { gone, come } = await partsMoved(db, staged)
   const clients = new Map(await clientRights(db, [...new Set(come.map(({ client }) => client))]))
   for (const { entity, after } of staged) if (entity.name === 'client') clients.set(after.id, after)
+  const away = await binnedPeople(db, come, staged)
   return {
     gone: gone.map(({ client, record }) => ({ client, record: record.id })),
     come: come.flatMap(({ entity, record, client }) => {
       const at = clients.get(client)
-      return at && at.deletedAt === null ? [wordsAt(entity, record, at)] : []
+      return at && at.deletedAt === null && !away.has(record.person) ? [wordsAt(entity, record, at)] : []
     }),
   }
 }
 
-/** Parts of clients whose words go and come: those that were changed, and all of a client that went into the bin or came out. */
+/** Who lies in the bin, of the people whose positions shall be found. */
+async function binnedPeople(
+  db: Database,
+  come: readonly PartAt[],
+  staged: readonly Staged[],
+): Promise<ReadonlySet<unknown>> {
+  const people = come.flatMap(({ entity, record }) =>
+    entity.name === 'position' ? [record.person as string] : [],
+  )
+  if (people.length === 0) return new Set()
+  const rows = await db.read<{ id: string }>(
+    sql`select id from person where id = any(${people}::uuid[]) and deleted_at is not null`,
+  )
+  const away = new Set(rows.map(({ id }) => id))
+  for (const { entity, after } of staged)
+    if (entity.name === 'person') after.deletedAt === null ? away.delete(after.id) : away.add(after.id)
+  return away
+}
+
+/**
+ * Parts whose words go and come: those that were changed, and all of a client or a person that went into the bin or came
+ * out.
+ */
 async function partsMoved(
   db: Database,
   staged: readonly Staged[],
@@ -51,30 +79,43 @@ async function partsMoved(
   for (const { entity, before, after } of staged) {
     if (!searched.includes(entity)) continue
     known.add(after.id)
-    if (before) gone.push({ entity, record: before, client: clientOf(entity, before) })
-    if (after.deletedAt === null) come.push({ entity, record: after, client: clientOf(entity, after) })
+    if (before && isFound(entity, before))
+      gone.push({ entity, record: before, client: clientOf(entity, before) })
+    if (after.deletedAt === null && isFound(entity, after))
+      come.push({ entity, record: after, client: clientOf(entity, after) })
   }
-  const turned = staged.filter(
-    ({ entity, before, after }) => entity.name === 'client' && before && before.deletedAt !== after.deletedAt,
-  )
-  for (const part of await partsOf(
-    db,
-    turned.map(({ after }) => after.id),
-  ))
-    if (!known.has(part.record.id)) {
+  for (const part of [
+    ...(await partsOf(db, searched, 'client', turned(staged, 'client'))),
+    ...(await partsOf(db, positions, 'person', turned(staged, 'person'))),
+  ])
+    if (!known.has(part.record.id) && isFound(part.entity, part.record)) {
+      known.add(part.record.id)
       gone.push(part)
       come.push(part)
     }
   return { gone, come }
 }
 
-async function partsOf(db: Database, clients: readonly string[]): Promise<readonly PartAt[]> {
-  if (clients.length === 0) return []
-  const found = searched.map(async (entity) => {
+/** Records of this entity that went into the bin or came out of it. */
+const turned = (staged: readonly Staged[], name: string): readonly string[] =>
+  staged
+    .filter(
+      ({ entity, before, after }) => entity.name === name && before && before.deletedAt !== after.deletedAt,
+    )
+    .map(({ after }) => after.id)
+
+async function partsOf(
+  db: Database,
+  parts: readonly Entity[],
+  of: 'client' | 'person',
+  ids: readonly string[],
+): Promise<readonly PartAt[]> {
+  if (ids.length === 0) return []
+  const found = parts.map(async (entity) => {
     const rows = await db.read<{
       j: Stored
     }>(sql`select (select row_to_json(f) from (select ${selectList(entity, 't')}) f) as j
-      from ${sql.id(tableOf(entity))} t where t.client = any(${clients}::uuid[]) and t.deleted_at is null`)
+      from ${sql.id(tableOf(entity))} t where t.${sql.id(of)} = any(${ids}::uuid[]) and t.deleted_at is null`)
     return rows.map(({ j }) => ({ entity, record: j, client: clientOf(entity, j) }))
   })
   return (await Promise.all(found)).flat()

@@ -3,7 +3,7 @@ import { entities, isHidden, kindsOf, type Reader, scopeOf } from '@kartoteka/mo
 import { all, column, type Sql, sql } from '../db/sql.ts'
 
 /**
- * No words of records of which the reader may read none, and none by which a field that is hidden from them could be
+ * No words of records of which the reader may read none (a position is somebody's), and none by which a field that is hidden from them could be
  * guessed. A word does not say of which field it is, so with a hidden field goes every word of its kind.
  */
 export function seenWords(reader: Reader, alias: string): Sql {
@@ -12,7 +12,8 @@ export function seenWords(reader: Reader, alias: string): Sql {
     const roles = Object.entries(fields).flatMap(([field, { search }]) => (search ? [{ field, search }] : []))
     if (roles.length === 0) return []
     const ofEntity = sql`${column(alias, 'entity')} = ${sql.lit(name)}`
-    if (scopeOf(reader, name, 'read') === 'none') return [sql`not ${ofEntity}`]
+    const needed = name === 'position' ? [name, 'person'] : [name]
+    if (needed.some((each) => scopeOf(reader, each, 'read') === 'none')) return [sql`not ${ofEntity}`]
     const hidden = roles.filter(({ field }) => isHidden(reader, entity, field))
     const kinds = [...new Set(hidden.flatMap(({ search }) => kindsOf(search)))]
     if (kinds.length === 0) return []

@@ -62,7 +62,8 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
     return Object.fromEntries(entity.idle(record).map((name) => [name, empty[name]]))
   }
   const change = (name: string, now: unknown) => {
-    put({ ...latest.current, [name]: now })
+    const after = { ...latest.current, [name]: now }
+    put({ ...after, ...entity.follows(after, latest.current) })
     setFaults((faults) => without(faults, asksAnew(entity, name)))
   }
   const leave = (name: string) => {

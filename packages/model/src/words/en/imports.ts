@@ -146,6 +146,7 @@ export const imports = {
     department: 'Department',
     fax: 'Fax',
     birthday: 'Birthday',
+    salutation: 'Salutation',
   },
   headings: 'Column headings',
   headingsIn: 'In line {line}',

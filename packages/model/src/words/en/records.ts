@@ -37,6 +37,8 @@ export const records = {
       fileType: 'File type',
       purchasingGroup: 'Purchasing group',
       name: 'Name',
+      firstName: 'First name',
+      lastName: 'Last name',
       shortName: 'Short name',
       taxNumber: 'Tax number',
       regon: 'REGON',
@@ -172,8 +174,11 @@ export const records = {
     many: 'People',
     fields: {
       name: 'Name',
+      salutation: 'Salutation',
       firstName: 'First name',
       lastName: 'Last name',
+      birthday: 'Birthday',
+      language: 'Language',
       phones: 'Telephones',
       mails: 'E-mails',
       remarks: 'Remarks',
@@ -207,6 +212,9 @@ export const records = {
       client: 'Client',
       person: 'Person',
       title: 'Position',
+      unit: 'Department',
+      phones: 'Work telephones',
+      mails: 'Work e-mails',
       since: 'From',
       until: 'To',
       primary: 'Primary contact',
@@ -347,6 +355,7 @@ export const choices = {
       client: 'Client',
     },
   },
+  person: { language: { pl: 'Polski', en: 'English', ru: 'Русский' } },
   visibility: { everyone: 'Everyone', department: 'The department', user: 'Owner and team' },
   attachment: {
     kind: {

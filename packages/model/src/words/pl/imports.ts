@@ -153,6 +153,7 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     department: 'Dział',
     fax: 'Faks',
     birthday: 'Urodziny',
+    salutation: 'Forma grzecznościowa',
   },
   headings: 'Nagłówki kolumn',
   headingsIn: 'W wierszu {line}',

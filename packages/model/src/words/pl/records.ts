@@ -37,6 +37,8 @@ export const records = translation<typeof en.records, 'pl'>()({
       fileType: 'Typ kartoteki',
       purchasingGroup: 'Grupa zakupowa',
       name: 'Nazwa',
+      firstName: 'Imię',
+      lastName: 'Nazwisko',
       shortName: 'Nazwa skrócona',
       taxNumber: 'NIP',
       regon: 'REGON',
@@ -178,8 +180,11 @@ export const records = translation<typeof en.records, 'pl'>()({
     many: 'Osoby kontaktowe',
     fields: {
       name: 'Imię i nazwisko',
+      salutation: 'Forma grzecznościowa',
       firstName: 'Imię',
       lastName: 'Nazwisko',
+      birthday: 'Data urodzenia',
+      language: 'Język',
       phones: 'Telefony',
       mails: 'E-maile',
       remarks: 'Uwagi',
@@ -213,6 +218,9 @@ export const records = translation<typeof en.records, 'pl'>()({
       client: 'Kontrahent',
       person: 'Osoba',
       title: 'Stanowisko',
+      unit: 'Dział',
+      phones: 'Telefony służbowe',
+      mails: 'E-maile służbowe',
       since: 'Od',
       until: 'Do',
       primary: 'Kontakt podstawowy',
@@ -350,6 +358,7 @@ export const choices = translation<typeof en.choices, 'pl'>()({
       client: 'Kontrahent',
     },
   },
+  person: { language: { pl: 'Polski', en: 'English', ru: 'Русский' } },
   visibility: { everyone: 'Wszyscy', department: 'Dział', user: 'Opiekun i zespół' },
   attachment: {
     kind: {

@@ -155,6 +155,7 @@ export const imports = translation<typeof en.imports, 'ru'>()({
     department: 'Отдел',
     fax: 'Факс',
     birthday: 'День рождения',
+    salutation: 'Обращение',
   },
   headings: 'Заголовки столбцов',
   headingsIn: 'В строке {line}',

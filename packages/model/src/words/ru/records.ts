@@ -37,6 +37,8 @@ export const records = translation<typeof en.records, 'ru'>()({
       fileType: 'Тип карточки',
       purchasingGroup: 'Закупочная группа',
       name: 'Название',
+      firstName: 'Имя',
+      lastName: 'Фамилия',
       shortName: 'Краткое название',
       taxNumber: 'ИНН',
       regon: 'REGON',
@@ -178,8 +180,11 @@ export const records = translation<typeof en.records, 'ru'>()({
     many: 'Контактные лица',
     fields: {
       name: 'Имя и фамилия',
+      salutation: 'Обращение',
       firstName: 'Имя',
       lastName: 'Фамилия',
+      birthday: 'Дата рождения',
+      language: 'Язык',
       phones: 'Телефоны',
       mails: 'Адреса почты',
       remarks: 'Примечания',
@@ -213,6 +218,9 @@ export const records = translation<typeof en.records, 'ru'>()({
       client: 'Клиент',
       person: 'Контактное лицо',
       title: 'Должность',
+      unit: 'Отдел',
+      phones: 'Рабочие телефоны',
+      mails: 'Рабочая почта',
       since: 'С',
       until: 'По',
       primary: 'Основной контакт',
@@ -351,6 +359,7 @@ export const choices = translation<typeof en.choices, 'ru'>()({
       client: 'Клиент',
     },
   },
+  person: { language: { pl: 'Polski', en: 'English', ru: 'Русский' } },
   visibility: { everyone: 'Все', department: 'Отдел', user: 'Ответственный и команда' },
   attachment: {
     kind: {

@@ -11,6 +11,8 @@ export interface Carded {
   readonly id: string
   readonly updatedAt: string
   readonly name?: string
+  readonly firstName?: string | null
+  readonly lastName?: string | null
   readonly phones?: readonly Phone[]
   readonly mails?: readonly string[]
   readonly remarks?: string | null
@@ -30,14 +32,16 @@ export interface CardedClient extends Carded {
 }
 
 export interface CardedPerson extends Carded {
-  readonly firstName?: string | null
-  readonly lastName?: string
+  readonly salutation?: string | null
+  readonly birthday?: string | null
 }
 
 type Fields<C extends Carded> = Readonly<Record<Exclude<keyof C, 'id'>, true>>
 const carded: Fields<Carded> = {
   updatedAt: true,
   name: true,
+  firstName: true,
+  lastName: true,
   phones: true,
   mails: true,
   remarks: true,
@@ -55,15 +59,22 @@ const ofClient: Fields<CardedClient> = {
   addresses: true,
   website: true,
 }
-const ofPerson: Fields<CardedPerson> = { ...carded, firstName: true, lastName: true }
+const ofPerson: Fields<CardedPerson> = { ...carded, salutation: true, birthday: true }
 
 /** The fields that stand on a card; only they are read. */
-export const cardFields = { client: Object.keys(ofClient), person: Object.keys(ofPerson) } as const
+export const cardFields = {
+  client: Object.keys(ofClient),
+  person: Object.keys(ofPerson),
+  position: ['title', 'unit', 'phones', 'mails'],
+} as const
 
-/** Where a person works, as far as the reader may take that out. */
+/** Where a person works and is reached there, as far as the reader may take that out. */
 export interface CardedPosition {
   readonly firm?: string
   readonly title?: string | null
+  readonly unit?: string | null
+  readonly phones?: readonly Phone[]
+  readonly mails?: readonly string[]
 }
 
 type CountryName = (code: string) => string
@@ -86,7 +97,7 @@ export function clientCard(
     website,
   } = client
   const isPerson = client.kind === 'person'
-  const { firstName, lastName } = splitPersonName(name)
+  const { firstName, lastName } = client.lastName ? client : splitPersonName(name)
   const at = isPerson ? 'HOME' : 'WORK'
   const countryOf = (code: string | null | undefined) => (code ? countryName(code) : '')
   const isSomewhere = [street, town, province, postalCode].some(Boolean)
@@ -123,13 +134,21 @@ const placeOf: Readonly<Record<Address['kind'], string>> = {
   other: 'INTL',
 }
 
-export const personCard = (person: CardedPerson, { firm, title }: CardedPosition): string =>
+export const personCard = (person: CardedPerson, { firm, title, unit, ...at }: CardedPosition): string =>
   card(person, [
-    line('N', person.lastName, person.firstName, '', '', ''),
+    line('N', person.lastName, person.firstName, '', person.salutation, ''),
     line('FN', person.name ?? [person.firstName, person.lastName].filter(Boolean).join(' ')),
-    line('ORG', firm),
+    unit ? line('ORG', firm, unit) : line('ORG', firm),
     line('TITLE', title),
-    ...phonesAndMails(person, 'WORK'),
+    line('BDAY', person.birthday),
+    ...phonesAndMails(
+      {
+        ...person,
+        phones: [...(at.phones ?? []), ...(person.phones ?? [])],
+        mails: [...(at.mails ?? []), ...(person.mails ?? [])],
+      },
+      'WORK',
+    ),
   ])
 
 const card = ({ id, updatedAt, remarks, externalId }: Carded, lines: readonly string[]): string =>

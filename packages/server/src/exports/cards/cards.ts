@@ -55,7 +55,7 @@ interface PageOfCards {
 interface Standing {
   readonly client: string
   readonly person: CardedPerson
-  readonly title: string | null
+  readonly at: Omit<CardedPosition, 'firm'>
   readonly firm: string | null
 }
 
@@ -68,7 +68,7 @@ function cardsOfClients({ settings, language }: Exporting, { rows, standing }: P
       const firm = typeof row.name === 'string' ? row.name : undefined
       const own = clientCard(row as unknown as CardedClient, labels, (code) => countryIn(language, code))
       const others = byClient.get(row.id) ?? []
-      return own + others.map(({ person, title }) => personCard(person, positionOf(firm, title))).join('')
+      return own + others.map(({ person, at }) => personCard(person, positionOf(firm, at))).join('')
     })
     .join('')
 }
@@ -79,14 +79,14 @@ function cardsOfPeople(_: Exporting, { rows, standing }: PageOfCards): string {
   return rows
     .map((row) => {
       const [first] = byPerson.get(row.id) ?? []
-      return personCard(row as unknown as CardedPerson, positionOf(first?.firm ?? undefined, first?.title))
+      return personCard(row as unknown as CardedPerson, positionOf(first?.firm ?? undefined, first?.at))
     })
     .join('')
 }
 
-const positionOf = (firm: string | undefined, title: string | null | undefined): CardedPosition => ({
+const positionOf = (firm: string | undefined, at: Standing['at'] = {}): CardedPosition => ({
   ...(firm !== undefined && { firm }),
-  ...(title !== undefined && { title }),
+  ...at,
 })
 
 /** The main position first. Nothing, where the reader may not take out who works where. */
@@ -101,7 +101,7 @@ async function standingWhere(
   const rows = await db.read<{ standing: Standing }>(sql`select json_build_object(
       'client', o.client,
       'person', (select row_to_json(f) from (select ${selectSome(people, 'p', user.hidden.person, cardFields.person)}) f),
-      'title', ${hides(positions, 'title') ? sql`null` : sql`o.title`},
+      'at', (select row_to_json(f) from (select ${selectSome(positions, 'o', user.hidden.position, cardFields.position)}) f),
       'firm', ${
         ofClients && !hides(clients, 'name')
           ? sql`(select c.name from client c where c.id = o.client and c.deleted_at is null and ${readable(ofClients, clients, 'c') ?? truth})`

@@ -28,9 +28,10 @@ export const columns = {
   remarks: 'person.remarks',
   personNumber: 'person.externalId',
   clientNumber: 'client.externalId',
-  department: null,
+  department: 'position.unit',
   fax: null,
-  birthday: null,
+  birthday: 'person.birthday',
+  salutation: 'person.salutation',
 } as const satisfies Record<CardColumn, Target | null>
 
 const names = Object.keys(columns) as readonly CardColumn[]
@@ -81,7 +82,7 @@ const isNoVoice = (property: Property) =>
 /** The firm, the person in it, or the person alone. A firm's card may hold its name as that of a person. */
 function whoIn(said: CardSaid): Cells & { readonly organization: string; readonly remarks: string } {
   const [organization = '', ...departments] = said.parts('ORG')
-  const [last = '', first = '', middle = ''] = said.parts('N')
+  const [last = '', first = '', middle = '', prefix = ''] = said.parts('N')
   const full = said.text('FN') || said.text('NICKNAME')
   const isNameless = first === '' && (same(full, organization) || `${last}${full}` === '')
   const isFirm = said.isFirm || (organization !== '' && isNameless)
@@ -92,6 +93,7 @@ function whoIn(said: CardSaid): Cells & { readonly organization: string; readonl
   return {
     organization: firm,
     department: departments.filter(Boolean).join(', '),
+    salutation: isFirm && called === '' ? '' : prefix,
     firstName: called === '' ? apart.firstName : [first, middle].filter(Boolean).join(' '),
     lastName: called === '' ? apart.lastName : last,
     remarks: apart.rest,

@@ -286,7 +286,8 @@ const files: Expected[] = [
     subject: 'both',
     targets: {
       ...spread(1, 'person.firstName', 'person.firstName', 'person.lastName'),
-      ...spread(11, 'client.name', 'position.title'),
+      7: 'person.salutation',
+      ...spread(11, 'client.name', 'position.title', 'position.unit', 'person.birthday'),
       15: 'person.remarks',
       17: 'client.labels',
       19: 'person.mails',
@@ -337,8 +338,10 @@ const files: Expected[] = [
     columns: 92,
     subject: 'both',
     targets: {
+      1: 'person.salutation',
       ...spread(2, 'person.firstName', 'person.firstName', 'person.lastName'),
       6: 'client.name',
+      7: 'position.unit',
       8: 'position.title',
       ...spread(9, 'client.street', 'client.street', 'client.street', 'client.town'),
       ...spread(13, 'client.province', 'client.postalCode', 'client.country'),
@@ -354,6 +357,7 @@ const files: Expected[] = [
       68: 'client.labels',
       73: 'person.remarks',
       85: 'client.website',
+      86: 'person.birthday',
     },
     good: 5,
     cells: [
@@ -370,8 +374,10 @@ const files: Expected[] = [
     columns: 92,
     subject: 'both',
     targets: {
+      1: 'person.salutation',
       ...spread(2, 'person.firstName', 'person.firstName', 'person.lastName'),
       6: 'client.name',
+      7: 'position.unit',
       8: 'position.title',
       ...spread(9, 'client.street', 'client.street', 'client.street', 'client.town'),
       ...spread(13, 'client.province', 'client.postalCode', 'client.country'),
@@ -388,6 +394,7 @@ const files: Expected[] = [
       83: 'person.mails',
       86: 'person.mails',
       89: 'person.mails',
+      52: 'person.birthday',
     },
     good: 3,
     cells: [

@@ -77,6 +77,11 @@ export const headings = {
     odpowiedzialny, owner, contact owner, company owner, account owner, account manager, record owner,
     sales, sales rep, salesperson, ответственный, ответственный менеджер, менеджер,
     osoba właściciel, organizacja właściciel, основной менеджер, основной менеджер покупателя`,
+  'person.salutation': `
+    forma grzecznościowa, zwrot grzecznościowy, tytuł, tytuł grzecznościowy, salutation, name prefix, honorific prefix,
+    courtesy title, обращение`,
+  'person.birthday': `
+    data urodzenia, urodziny, data urodzin, birthday, birth date, date of birth, dob, дата рождения, день рождения`,
   'person.firstName': `
     imię, imiona, drugie imię, first name, firstname, given name, forename, middle name, additional name,
     имя, отчество`,
@@ -87,6 +92,8 @@ export const headings = {
     полное имя контакта, контактное лицо фио, руководитель, директор, представитель`,
   'person.externalId': `id kontaktu, id osoby, kontakt id, osoba id, contact id, person id, id контакта`,
   'position.title': `stanowisko, funkcja, rola, job title, position, role, organization title, должность`,
+  'position.unit': `
+    dział, departament, wydział, department, organization department, отдел, подразделение, департамент`,
   'firm.id': `
     id firmy, firma id, id kontrahenta, kontrahent id, id klienta, klient id, nr kontrahenta,
     kod kontrahenta, symbol kontrahenta, company id, organization id, organisation id, account id,

@@ -109,7 +109,7 @@ test.each([
   ],
   [
     'people',
-    'Title = -, First Name = person.firstName, Last Name = person.lastName, Job Title = position.title',
+    'Title = person.salutation, First Name = person.firstName, Last Name = person.lastName, Job Title = position.title',
   ],
   [
     'people',

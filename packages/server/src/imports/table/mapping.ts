@@ -108,7 +108,12 @@ function targetOf(
     case 'main.name':
       return person ? 'person.name' : 'client.name'
     case 'main.title':
-      return person && !title ? 'position.title' : null
+      // Beside a job title it is the form of address.
+      return person ? (title ? 'person.salutation' : 'position.title') : null
+    case 'person.salutation':
+    case 'person.birthday':
+    case 'position.unit':
+      return person ? meaning : null
     case 'firm.id':
       return deals ? null : main === 'client' && firm ? 'client.externalId' : 'position.clientExternalId'
     case 'client.owner':

@@ -31,15 +31,18 @@ export const targets = {
   'client.labels': 'list',
   'client.active': 'first',
   'client.owner': 'first',
+  'person.salutation': 'first',
   'person.firstName': 'joined',
   'person.lastName': 'first',
   /** A whole name in one cell, for `splitPersonName`. */
   'person.name': 'first',
+  'person.birthday': 'first',
   'person.phones': 'list',
   'person.mails': 'list',
   'person.remarks': 'lines',
   'person.externalId': 'first',
   'position.title': 'first',
+  'position.unit': 'first',
   /** The number under which the firm stands in the program the file comes from. */
   'position.clientExternalId': 'first',
 } as const satisfies Record<string, Gathering>
