@@ -52,6 +52,8 @@ export const Person = defineEntity('person', {
   related: {
     clients: { ...where, field: references('client', { privacy: 'plain' }), shows: 'client' },
     title: { ...where, field: text({ privacy: 'personal' }), shows: 'title' },
+    workPhones: { ...where, field: phones({ privacy: 'personal' }), shows: 'phones' },
+    workMails: { ...where, field: mails({ privacy: 'personal' }), shows: 'mails' },
   },
   near: {
     position: {

@@ -104,3 +104,65 @@ test('the other clients of a person are named to who may see them, and nobody wh
   expect((await firm.ask(firm.people.rita, 'GET', `/api/clients/${secret}/people`)).statusCode).toBe(404)
   expect((await firm.ask(undefined, 'GET', `/api/clients/${seen}/people`)).statusCode).toBe(401)
 })
+
+test('the telephone and mail of a desk find the client and who sits there, as long as they do', async () => {
+  const at = await client('Biurowiec Cis')
+  const { person, position } = await add(at, 'Biurkowska', {
+    unit: 'Kadry',
+    phones: ['22 555 61 62'],
+    mails: ['kadry@cis.example'],
+  })
+  const found = async (text: string) => {
+    const { hits } = await ask<{ hits: { client: string; person: { name: string } | null }[] }>(
+      'sam',
+      'GET',
+      `/api/search?q=${encodeURIComponent(text)}`,
+    )
+    return hits.filter((hit) => hit.client === at).map((hit) => hit.person?.name ?? null)
+  }
+  const called = async () =>
+    (await ask<{ hits: { client: string }[] }>('sam', 'GET', '/api/call?number=225556162')).hits.length
+  for (const text of ['225556162', '6162', 'kadry@cis.example'])
+    expect(await found(text), text).toEqual(['Biurkowska'])
+  expect(await called()).toBe(1)
+
+  await ask('sam', 'PATCH', `/api/positions/${position.id}`, { phones: ['22 555 61 63'] })
+  expect([await found('225556162'), await found('225556163')]).toEqual([[], ['Biurkowska']])
+  await ask('sam', 'DELETE', `/api/people/${person.id}`)
+  expect(await found('225556163')).toEqual([])
+  await ask('sam', 'POST', `/api/people/${person.id}/restore`, {})
+  expect(await found('225556163')).toEqual(['Biurkowska'])
+  await ask('sam', 'DELETE', `/api/clients/${at}`)
+  expect(await found('225556163')).toEqual([])
+  await ask('sam', 'POST', `/api/clients/${at}/restore`, {})
+  expect(await found('225556163')).toEqual(['Biurkowska'])
+  await ask('sam', 'DELETE', `/api/positions/${position.id}`)
+  expect(await found('kadry@cis.example')).toEqual([])
+})
+
+test('lists of people show how one reaches them at their main place, and are narrowed by it', async () => {
+  const at = await client('Dwór Jodła')
+  await add(at, 'Jodłowska', { unit: 'Zaopatrzenie', mails: ['zaopatrzenie@jodla.example'], primary: true })
+  const where = JSON.stringify({ field: 'position.unit', is: 'contains', value: 'zaopatrz' })
+  const { rows } = await ask<{ rows: object[] }>(
+    'sam',
+    'GET',
+    `/api/people?where=${encodeURIComponent(where)}`,
+  )
+  expect(rows).toMatchObject([
+    { name: 'Jodłowska', workMails: ['zaopatrzenie@jodla.example'], workPhones: [] },
+  ])
+})
+
+test('a birthday that no calendar has is refused at its field', async () => {
+  const at = await client('Z Kalendarzem')
+  const refused = await firm.ask(firm.people.sam, 'POST', `/api/clients/${at}/people`, {
+    person: { lastName: 'Lutowy', birthday: '1981-02-29', language: 'de' },
+    position: {},
+  })
+  expect(refused.statusCode).toBe(422)
+  expect(refused.json().problems).toMatchObject([
+    { at: 'birthday', code: 'notDay' },
+    { at: 'language', code: 'notOneOf' },
+  ])
+})

@@ -129,3 +129,37 @@ test('a word that clients still have is not deleted but taken out of use; a new 
   for (const list of ['fileTypes', 'paymentMethods', 'deliveryWays'])
     expect(session[list].length, list).toBeGreaterThan(3)
 })
+
+test('a private client is found by last name, and name and names go together', async () => {
+  const jan = (await add({ kind: 'person', name: 'Jan Maria Żółwik' })).json()
+  expect(jan).toMatchObject({ firstName: 'Jan Maria', lastName: 'Żółwik' })
+  const ewa = (await add({ kind: 'person', firstName: 'Ewa', lastName: 'Żółwik' })).json()
+  expect(ewa.name).toBe('Ewa Żółwik')
+  expect(await found({ field: 'lastName', is: 'contains', value: 'żółw' })).toEqual([
+    'Ewa Żółwik',
+    'Jan Maria Żółwik',
+  ])
+  const change = (id: string, values: object) =>
+    firm.ask(firm.people.sam, 'PATCH', `/api/clients/${id}`, values)
+  expect((await change(ewa.id, { lastName: 'Żółwik-Ślimak' })).json().name).toBe('Ewa Żółwik-Ślimak')
+  expect((await change(jan.id, { name: 'Jan Ślimak' })).json()).toMatchObject({
+    firstName: 'Jan',
+    lastName: 'Ślimak',
+  })
+  const act = String((await change(jan.id, { kind: 'firm' })).headers['x-act'])
+  expect((await firm.ask(firm.people.sam, 'GET', `/api/clients/${jan.id}`)).json()).toMatchObject({
+    kind: 'firm',
+    firstName: null,
+    lastName: null,
+  })
+  expect((await firm.ask(firm.people.sam, 'POST', `/api/undo/${act}`, {})).statusCode).toBe(200)
+  expect((await firm.ask(firm.people.sam, 'GET', `/api/clients/${jan.id}`)).json()).toMatchObject({
+    kind: 'person',
+    firstName: 'Jan',
+    lastName: 'Ślimak',
+  })
+  expect((await add({ name: 'Firma', lastName: 'Osobowa' })).json().problems).toMatchObject([
+    { at: 'lastName', code: 'notForKind' },
+  ])
+  expect((await add({ kind: 'person' })).json().problems).toMatchObject([{ at: 'name', code: 'required' }])
+})

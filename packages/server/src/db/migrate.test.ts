@@ -31,3 +31,38 @@ test('0022: clients who have bank accounts already are found by them, those in t
   await pool.end()
   await drop()
 })
+
+test('0025: names of private clients are taken apart where two words leave no doubt, and never those of firms', async () => {
+  const { poolConfig, drop } = await emptyDatabase()
+  const pool = new pg.Pool(poolConfig)
+  await migrate(pool, '0024_titles_of_positions.sql')
+  const clients: readonly (readonly [
+    kind: string,
+    name: string,
+    first: string | null,
+    last: string | null,
+  ])[] = [
+    ['person', 'Żaneta Łęcka', 'Żaneta', 'Łęcka'],
+    ['person', 'Kowalski Jan', 'Jan', 'Kowalski'],
+    ['person', 'Иванов Пётр', 'Пётр', 'Иванов'],
+    ['person', 'Anna Ćwiek-Nowak', 'Anna', 'Ćwiek-Nowak'],
+    ['person', 'Анна Щербакова', 'Анна', 'Щербакова'],
+    ['person', 'Jan Maria Kos', null, null],
+    ['person', 'Kos', null, null],
+    ['person', 'J. Kos', null, null],
+    ['firm', 'Jan Kowalski', null, null],
+  ]
+  for (const [place, [kind, name]] of clients.entries())
+    await pool.query(
+      `insert into client (id, version, created_at, updated_at, kind, name, folded, country, active, visibility)
+       values ($1, 1, now(), now(), $2, $3, lower($3), 'PL', true, 'everyone')`,
+      [id.slice(0, -2) + String(10 + place), kind, name],
+    )
+  expect(await migrate(pool)).toContain('0025_people.sql')
+  const { rows } = await pool.query('select kind, name, first_name, last_name from client order by id')
+  expect(rows.map(({ kind, name, first_name, last_name }) => [kind, name, first_name, last_name])).toEqual(
+    clients,
+  )
+  await pool.end()
+  await drop()
+})

@@ -5,6 +5,7 @@ import { places, recipients } from './deliveries.ts'
 import { fields, withFeatures, withRamp } from './features.ts'
 import { links, notes } from './filed.ts'
 import { colleagues, departments, labels, organisations } from './firm.ts'
+import { withDesk, withManners } from './known.ts'
 import type { Demo } from './plain.ts'
 import { storyOf } from './story.ts'
 import { promised } from './tasks.ts'
@@ -14,7 +15,15 @@ import { withPeriod, withTerms } from './terms.ts'
 export function buildDemo(seed: number, today: Day): Demo {
   const chance = chanceOf(seed)
   const known = clientele(chance, today)
-  const { people } = known
+  const clients = new Map(known.clients.map((client) => [client.key, client]))
+  const manners = chanceOf(seed + 3)
+  const first = new Map(known.positions.toReversed().map((position) => [position.person, position]))
+  const people = new Map(
+    known.people.map((person) => {
+      const { speech } = clients.get(first.get(person.key)!.client)!
+      return [person.key, withManners(manners, person, speech, today)]
+    }),
+  )
   const terms = chanceOf(seed + 1)
   const features = chanceOf(seed + 2)
   return {
@@ -24,8 +33,13 @@ export function buildDemo(seed: number, today: Day): Demo {
     labels,
     fields,
     clients: known.clients.map((client) => withFeatures(features, withTerms(terms, client), today)),
-    people,
-    positions: known.positions.map((position) => withPeriod(terms, position, today)),
+    people: [...people.values()],
+    positions: known.positions.map((position) => {
+      const { person, client } = position
+      const isSecond = first.get(person) !== position
+      const desk = withDesk(manners, position, people.get(person)!, clients.get(client)!, isSecond)
+      return withPeriod(terms, desk, today)
+    }),
     places: places.map(withRamp),
     recipients,
     notes,

@@ -90,6 +90,9 @@ export interface DemoPerson {
   readonly lastName: string
   readonly phones: readonly object[]
   readonly mails: readonly string[]
+  readonly salutation?: string
+  readonly birthday?: Day
+  readonly language?: Speech
   readonly remarks?: string
 }
 
@@ -99,6 +102,8 @@ export interface DemoPosition {
   readonly title: string
   readonly primary: boolean
   readonly active: boolean
+  readonly unit?: string
+  readonly mails?: readonly string[]
   readonly since?: Day
   readonly until?: Day
 }

@@ -41,6 +41,7 @@ const values: Readonly<Record<string, Readonly<Record<string, readonly [given: u
   },
   person: {
     name: [undefined, 'Nazwiskowa'],
+    salutation: ['Grzecznościowo', 'Grzecznościowo'],
     phones: [['502 876 543'], '502876543'],
     mails: [['list@osobisty.example'], 'list@osobisty'],
     remarks: ['Osobliwie', 'Osobliwie'],
@@ -78,7 +79,12 @@ const values: Readonly<Record<string, Readonly<Record<string, readonly [given: u
     description: ['Opisowo odnośnika', 'Opisowo odnośnika'],
   },
   note: { text: [[{ kind: 'paragraph', text: [{ text: 'Notatkowo' }] }], 'Notatkowo'] },
-  position: { title: ['Stanowiskowo', 'Stanowiskowo'] },
+  position: {
+    title: ['Stanowiskowo', 'Stanowiskowo'],
+    unit: ['Działowo', 'Działowo'],
+    phones: [['505 333 462'], '505333462'],
+    mails: [['list@biurkowy.example'], 'list@biurkowy'],
+  },
   talk: { text: ['Powiedziano', 'Powiedziano'] },
   view: { name: ['Widokowo', 'Widokowo'], query: ['town=Zapytaniowo', 'Zapytaniowo'] },
   task: { what: ['Zadaniowo', 'Zadaniowo'], details: ['Szczegółowo', 'Szczegółowo'] },
@@ -193,9 +199,16 @@ async function answers(): Promise<string> {
     `/api/${plural}/${ids[name as EntityName]}`,
     `/api/${plural}/${ids[name as EntityName]}/history`,
   ])
-  const found = ['nazwowata', 'nazwiskowa', '601234567', '502876543', 'list@', 'magazynowo', 'odbiorczo'].map(
-    (q) => `/api/search?q=${q}`,
-  )
+  const found = [
+    'nazwowata',
+    'nazwiskowa',
+    '601234567',
+    '502876543',
+    '505333462',
+    'list@',
+    'magazynowo',
+    'odbiorczo',
+  ].map((q) => `/api/search?q=${q}`)
   const others = [
     `/api/clients/${client}/card`,
     `/api/activity?client=${client}`,

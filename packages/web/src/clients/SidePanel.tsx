@@ -23,6 +23,7 @@ import { Block } from './Block.tsx'
 import styles from './card.module.css'
 import { Groups } from './Groups.tsx'
 import { InRegisters } from './InRegisters.tsx'
+import { phonesAt } from './reachAt.ts'
 import { TaskLine } from './TaskLine.tsx'
 
 export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolean }) {
@@ -46,9 +47,9 @@ export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolea
               {person.name}
             </RecordLink>
             <span className={styles.soft}>
-              {[position.title, position.primary && said.primary].filter(Boolean).join(' · ')}
+              {[position.title, position.unit, position.primary && said.primary].filter(Boolean).join(' · ')}
             </span>
-            <MainPhone phones={person.phones} />
+            <MainPhone phones={phonesAt({ person, position })} />
           </div>
         ))}
         {people.length === 0 && <p className={styles.none}>{said.noPeople}</p>}

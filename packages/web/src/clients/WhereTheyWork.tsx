@@ -11,6 +11,7 @@ import { useLanguage, useWords } from '../words/useWords.tsx'
 import { ClientName } from './ClientName.tsx'
 import { PositionMenu } from './PositionMenu.tsx'
 import { periodText } from './periodText.ts'
+import { Reach } from './Reach.tsx'
 import { useMayChange } from './useMayChange.ts'
 
 /** What a person is at which clients, of those the reader may see. */
@@ -48,6 +49,7 @@ export function WhereTheyWork({ record }: { record: Kept }) {
               <span className={styles.verb}>
                 {[
                   position.title,
+                  position.unit,
                   periodText(screens.fields, language, position),
                   position.primary && screens.card.primary,
                   !position.active && screens.card.former,
@@ -55,6 +57,7 @@ export function WhereTheyWork({ record }: { record: Kept }) {
                   .filter(Boolean)
                   .join(' · ')}
               </span>
+              <Reach phones={position.phones} mails={position.mails} />
               {mayChange(position) && <PositionMenu position={position} />}
             </li>
           ))}

@@ -1,11 +1,12 @@
 /** What the table of people tells of each. */
-import { type Day, type Person, type PersonInTable, sayField } from '@kartoteka/model'
+import { type Day, type Person, type PersonInTable, type Position, sayField } from '@kartoteka/model'
 import { dayText } from '../fields/dates.ts'
 import { RecordLink } from '../fields/RecordLink.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import type { Column } from './PartTable.tsx'
 import parts from './parts.module.css'
 import { Reach } from './Reach.tsx'
+import { mailsAt, phonesAt } from './reachAt.ts'
 
 export interface PersonRow extends PersonInTable {
   readonly id: string
@@ -32,19 +33,19 @@ export function usePeopleColumns(): readonly Column<PersonRow>[] {
       name: 'title',
       label: label('title'),
       sortBy: ({ position }) => position.title,
-      show: ({ position }) => position.title,
+      show: ({ position }) => <TitleAndUnit {...position} />,
     },
     {
       name: 'phones',
       label: sayField(words, 'person', 'phones'),
-      sortBy: ({ person }) => person.phones[0]?.number,
-      show: ({ person }) => <Reach phones={person.phones} />,
+      sortBy: (row) => phonesAt(row)[0]?.number,
+      show: (row) => <Reach phones={phonesAt(row)} />,
     },
     {
       name: 'mails',
       label: sayField(words, 'person', 'mails'),
-      sortBy: ({ person }) => person.mails[0],
-      show: ({ person }) => <Reach mails={person.mails} />,
+      sortBy: (row) => mailsAt(row)[0],
+      show: (row) => <Reach mails={mailsAt(row)} />,
     },
     {
       name: 'since',
@@ -72,6 +73,16 @@ export function usePeopleColumns(): readonly Column<PersonRow>[] {
     },
   ]
 }
+
+const TitleAndUnit = ({ title, unit }: Pick<Position, 'title' | 'unit'>) =>
+  unit ? (
+    <div>
+      {title}
+      <span className={parts.about}>{unit}</span>
+    </div>
+  ) : (
+    title
+  )
 
 /** The name, what is remarked of them, and at which other clients they stand. */
 function Who({ row: { person, elsewhere } }: { row: PersonRow }) {

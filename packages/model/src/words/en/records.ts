@@ -185,6 +185,8 @@ export const records = {
       externalId: 'Number in another program',
       clients: 'Client',
       title: 'Position',
+      workPhones: 'Work telephones',
+      workMails: 'Work e-mails',
     },
     groups: { person: 'Person', contact: 'Contact', remarks: 'Remarks' },
   },

@@ -191,6 +191,8 @@ export const records = translation<typeof en.records, 'pl'>()({
       externalId: 'Numer w innym programie',
       clients: 'Kontrahent',
       title: 'Stanowisko',
+      workPhones: 'Telefony służbowe',
+      workMails: 'E-maile służbowe',
     },
     groups: { person: 'Osoba', contact: 'Kontakt', remarks: 'Uwagi' },
   },

@@ -191,6 +191,8 @@ export const records = translation<typeof en.records, 'ru'>()({
       externalId: 'Номер в другой программе',
       clients: 'Клиент',
       title: 'Должность',
+      workPhones: 'Рабочие телефоны',
+      workMails: 'Рабочая почта',
     },
     groups: { person: 'Контактное лицо', contact: 'Контакты', remarks: 'Примечания' },
   },

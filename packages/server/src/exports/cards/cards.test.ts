@@ -38,14 +38,21 @@ async function withEverything() {
     labels,
   })
   const person = await make('person', {
+    salutation: 'dr inż.',
     firstName: 'Żaneta Maria',
     lastName: 'Łęcka-Śmigły',
+    birthday: '1980-02-29',
     phones: ['+48 602 345 678'],
     mails: ['zaneta@klos.example'],
     remarks: 'dzwonić po 10',
     externalId: 'O-7',
   })
-  await make('position', { client: client.id, person: person.id, title: 'główna księgowa' })
+  await make('position', {
+    client: client.id,
+    person: person.id,
+    title: 'główna księgowa',
+    unit: 'Księgowość; płace',
+  })
   return { client, person }
 }
 
@@ -79,7 +86,9 @@ test('a firm leaves with its people; our own reader takes all back that a card c
       'TEL;TYPE=CELL,VOICE:+48601234567',
       'ADR;TYPE=WORK,PREF:;;ul. Długa 5\\, lok. 3;Kraków;małopolskie;31-147;Polska',
       'CATEGORIES:VIP\\, hurt',
-      'N:Łęcka-Śmigły;Żaneta Maria;;;',
+      'N:Łęcka-Śmigły;Żaneta Maria;;dr inż.;',
+      'BDAY:1980-02-29',
+      'ORG:Zakład „Kłos”\\; Spółka\\, z o.o.;Księgowość\\; płace',
       'TITLE:główna księgowa',
     ]),
   )
@@ -92,7 +101,16 @@ test('a firm leaves with its people; our own reader takes all back that a card c
     { number: '+48601234567' },
   ])
   const [who] = await all(other, 'people')
-  const fields = ['firstName', 'lastName', 'mails', 'remarks', 'externalId', 'phones']
+  const fields = [
+    'salutation',
+    'firstName',
+    'lastName',
+    'birthday',
+    'mails',
+    'remarks',
+    'externalId',
+    'phones',
+  ]
   expect(part(who, fields)).toEqual(part(person, fields))
   expect((await all(other, 'positions')).map(({ title }) => title)).toEqual(['główna księgowa'])
 })
@@ -122,7 +140,10 @@ test('a private person is a person at home', async () => {
 test('a person alone: with the firm they mainly work at, or without one', async () => {
   const { person } = await withEverything()
   expect(lines((await cardOf('people', person.id)).body)).toEqual(
-    expect.arrayContaining(['ORG:Zakład „Kłos”\\; Spółka\\, z o.o.', 'TITLE:główna księgowa']),
+    expect.arrayContaining([
+      'ORG:Zakład „Kłos”\\; Spółka\\, z o.o.;Księgowość\\; płace',
+      'TITLE:główna księgowa',
+    ]),
   )
   const { id } = await make('person', { lastName: 'Samotna' })
   const { body } = await cardOf('people', id)

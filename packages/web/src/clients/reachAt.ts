@@ -1,0 +1,14 @@
+/** How one reaches somebody at a client: at the desk first, then wherever they work. */
+import { type PersonAtClient, type Phone, sameValue } from '@kartoteka/model'
+
+// A field that is hidden from the reader is missing.
+type At = { readonly [K in keyof PersonAtClient]: Partial<PersonAtClient[K]> }
+
+export const phonesAt = ({ position, person }: At): readonly Phone[] => each(position.phones, person.phones)
+
+export const mailsAt = ({ position, person }: At): readonly string[] => each(position.mails, person.mails)
+
+const each = <V>(desk: readonly V[] = [], own: readonly V[] = []): readonly V[] => [
+  ...desk,
+  ...own.filter((one) => !desk.some((other) => sameValue(one, other))),
+]
