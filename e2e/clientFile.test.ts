@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningFirm, startFirm } from './firm.ts'
+import { tabTo } from './keyboard.ts'
 
 let firm: RunningFirm
 let sam: Page
@@ -193,6 +194,63 @@ test('S-25, S-30 to S-37 contact persons are a table: any column sorts, one is t
   await expect.poll(async () => (await names()).includes('Żuk Adam')).toBe(false)
   await sam.keyboard.press('Control+z')
   await expect.poll(main).toEqual(['Żuk Adam'])
+})
+
+test('L-10 L-11: of a private person first and last name are asked for, and the list is narrowed by them', async () => {
+  await open('/clients/new', 'Nowy kontrahent')
+  const field = (label: string) => sam.getByLabel(label, { exact: true })
+  const account = sam.getByRole('group', { name: 'Konto', exact: true })
+  expect(await account.getByLabel('Nazwisko').count()).toBe(0)
+  await account.getByLabel('Rodzaj (wymagane)').selectOption('Osoba prywatna')
+  await tabTo(sam, field('Imię'))
+  await sam.keyboard.type('Ludwika')
+  await tabTo(sam, field('Nazwisko'))
+  await sam.keyboard.type('Brzęczyk')
+  expect(await sam.getByLabel('Nazwa (wymagane)').inputValue()).toBe('Ludwika Brzęczyk')
+  // Typed as a whole, it is taken apart.
+  await sam.getByLabel('Nazwa (wymagane)').fill('Ludwika Brzęczyk-Świt')
+  expect(await field('Nazwisko').inputValue()).toBe('Brzęczyk-Świt')
+  await sam.keyboard.press('Control+s')
+  await sam.getByRole('heading', { name: 'Ludwika Brzęczyk-Świt' }).waitFor()
+  await sam.goto(`${firm.program.url}/clients?lastName=brzęcz`)
+  await sam.getByRole('link', { name: 'Ludwika Brzęczyk-Świt' }).waitFor()
+  await sam.goto(`${firm.program.url}/clients?firstName=brzęcz`)
+  await sam.getByText('Nic nie pasuje').first().waitFor()
+})
+
+test('S-30 to S-37 a person has a birthday and a form of address, and at each client a desk with its own telephone', async () => {
+  const id = await client('Biurowiec Klon')
+  const { person } = await firm.api<{ person: { id: string } }>('sam', 'POST', `/api/clients/${id}/people`, {
+    person: { firstName: 'Jan', lastName: 'Biurkowy', phones: ['603 555 004'] },
+    position: { title: 'kadrowy' },
+  })
+  await open(`/clients/${id}?tab=people`, 'Biurowiec Klon')
+  await sam.getByRole('button', { name: 'Więcej: Jan Biurkowy' }).click()
+  await sam.getByRole('menuitem', { name: 'Edytuj stanowisko' }).click()
+  await sam.getByLabel('Dział', { exact: true }).fill('Kadry i płace')
+  await sam.getByRole('textbox', { name: 'Telefony służbowe' }).fill('22 555 71 72')
+  await sam.getByRole('textbox', { name: 'E-maile służbowe' }).fill('kadry@klon.example')
+  await sam.keyboard.press('Control+Enter')
+  const row = rowsOf('Osoby').filter({ hasText: 'Biurkowy' })
+  await row.getByText('Kadry i płace').waitFor()
+  // The desk first: that is where one is rung up about this client.
+  await expect
+    .poll(() => row.locator('a[href^="tel:"]').allInnerTexts())
+    .toEqual(['22 555 71 72', '603 555 004'])
+  await row.getByRole('link', { name: 'kadry@klon.example' }).waitFor()
+
+  await open(`/people/${person.id}/edit`, 'Jan Biurkowy')
+  await sam.getByLabel('Forma grzecznościowa').fill('dr')
+  await sam.getByLabel('Data urodzenia').fill('29.02.1980')
+  await sam.getByLabel('Język').selectOption('English')
+  await sam.keyboard.press('Control+s')
+  await sam.getByText('29.02.1980').waitFor()
+  await sam.getByText('Kadry i płace').waitFor()
+  await sam.getByRole('link', { name: '22 555 71 72' }).waitFor()
+
+  await sam.keyboard.press('/')
+  await sam.keyboard.type('7172')
+  await sam.getByRole('option', { name: /Biurowiec Klon.*Jan Biurkowy/ }).waitFor()
 })
 
 test('K-46 own organisations are kept in the settings, with the people who work there', async () => {
