@@ -23,12 +23,12 @@ alter table client
   add column last_name  text;
 create index client_names on client using gin (last_name gin_trgm_ops, first_name gin_trgm_ops) where last_name is not null;
 
--- Of names that are there, those of two words are taken apart: the last name stands behind, unless only the first word
--- ends as last names do. All others are left to whoever knows the client.
+-- Of names that are there, those of two words are taken apart of which just one ends as last names do. All others are left to
+-- whoever knows the client.
 with parts as (
-  select id, w[1] as one, w[2] as two, w[1] ~* '(sk[ia]|ck[ia]|icz|ов|ова|[её]ва?|ский|ская|цкий|цкая|енко|швили|дзе)$'
-    and not w[2] ~* '(sk[ia]|ck[ia]|icz|ов|ова|[её]ва?|ский|ская|цкий|цкая|енко|швили|дзе)$' as turned
-  from client, regexp_match(name, '^([[:alpha:]][[:alpha:]''’-]+) ([[:alpha:]][[:alpha:]''’-]+)$') w
-  where kind = 'person' and w is not null and length(name) <= 80)
+  select id, w[1] as one, w[2] as two, w[1] ~* ending as turned
+  from client, regexp_match(name, '^([[:alpha:]][[:alpha:]''’-]+) ([[:alpha:]][[:alpha:]''’-]+)$') w,
+    (values ('(sk[ia]|ck[ia]|icz|ов|ова|[её]ва?|ский|ская|цкий|цкая|енко|швили|дзе)$')) e(ending)
+  where kind = 'person' and w is not null and length(name) <= 80 and (w[1] ~* ending) <> (w[2] ~* ending))
 update client c set first_name = case when turned then two else one end, last_name = case when turned then one else two end
   from parts p where p.id = c.id;

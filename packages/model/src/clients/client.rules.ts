@@ -47,7 +47,7 @@ export function privateNames(record: Names, before: Names | undefined): Parts & 
   if (isNamedAnew && !(isRenamed && said(record.name) !== '')) {
     // A form empties with '', and the name then begins anew; who takes the parts out with null leaves the name as it is.
     const isBegunAnew = isNamed || record.firstName === '' || record.lastName === ''
-    return wereTogether && isBegunAnew ? { name: composed(record) } : {}
+    return wereTogether && isBegunAnew ? { name: composed(record, isTurned(before)) } : {}
   }
   const mayPart = wereTogether || partsOf(before).every((part) => part === '')
   return isRenamed && !isNamedAnew && mayPart ? apart(said(record.name)) : {}
@@ -65,7 +65,14 @@ function isComposed(names: Names | undefined): boolean {
   )
 }
 
-const composed = (names: Names | undefined) => personName(said(names?.firstName), said(names?.lastName))
+const composed = (names: Names | undefined, turned = false): string => {
+  const [first = '', last = ''] = partsOf(names)
+  return turned ? personName(last, first) : personName(first, last)
+}
+
+/** "Kowalski Jan": registers are kept so, and go on to be. */
+const isTurned = (names: Names | undefined): boolean =>
+  said(names?.name) === composed(names, true) && said(names?.name) !== composed(names)
 
 function apart(name: string): Parts {
   const { firstName, lastName } = splitPersonName(name)

@@ -32,6 +32,10 @@ describe('changed', () => {
   test('the last name takes the name along', () => {
     expect(follows({ ...anna, lastName: 'Lis-Sowa' }, anna)).toEqual({ name: 'Anna Maria Lis-Sowa' })
   })
+  test('a name that begins with the last name goes on to', () => {
+    const kot = { kind: 'person', name: 'Kot Barbara', firstName: 'Barbara', lastName: 'Kot' }
+    expect(follows({ ...kot, lastName: 'Kot-Sowa' }, kot)).toEqual({ name: 'Kot-Sowa Barbara' })
+  })
   test('the name takes the parts along', () => {
     expect(follows({ ...anna, name: 'Anna Sowa' }, anna)).toEqual({ firstName: 'Anna', lastName: 'Sowa' })
   })

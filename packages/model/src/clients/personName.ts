@@ -1,4 +1,6 @@
 /** A person's whole name in one cell, taken apart. */
+import { fold } from '../kit/fold.ts'
+import { firstNames } from './firstNames.ts'
 
 /** `rest` is what is neither: "dr inż.", "(prezes)". Joined again, the three hold every word of the cell. */
 export interface PersonName {
@@ -68,5 +70,8 @@ function parted(words: readonly string[]): [string[], string[]] {
   if (words.length === 3 && patronymic.test(two)) return cut(2)
   if (words.length === 3 && patronymic.test(three)) return turn(1)
   if (words.length === 2 && /(?:вна|чна)$/iu.test(two)) return cut(2)
+  const known = words.map((word) => firstNames.has(fold(word)))
+  if (!known[0] && known.slice(1).every(Boolean)) return turn(1)
+  if (known[0] && !known.at(-1)) return cut(words.length - 1)
   return surname.test(one) && !surname.test(words.at(-1) ?? '') ? turn(1) : cut(words.length - 1)
 }

@@ -57,8 +57,8 @@ export function WhereTheyWork({ record }: { record: Kept }) {
                   .filter(Boolean)
                   .join(' · ')}
               </span>
-              <Reach phones={position.phones} mails={position.mails} />
               {mayChange(position) && <PositionMenu position={position} />}
+              <Reach phones={position.phones} mails={position.mails} />
             </li>
           ))}
         </ul>

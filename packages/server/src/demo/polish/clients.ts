@@ -148,6 +148,8 @@ function personOf(chance: Chance, { firstName, lastName }: Human, more: object):
     values: {
       kind: 'person',
       name: `${lastName} ${firstName}`,
+      firstName,
+      lastName,
       ...values,
       phones,
       mails: chance.yes(70) ? [mail] : [],

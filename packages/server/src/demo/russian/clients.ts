@@ -66,6 +66,8 @@ function personOf(chance: Chance, [lastName, firstName]: Human): Draft {
     values: {
       kind: 'person',
       name: `${lastName} ${firstName}`,
+      firstName,
+      lastName,
       ...values,
       phones: [{ number: landline(chance, area) }],
       mails: [],
