@@ -45,7 +45,7 @@ export const Person = defineEntity('person', {
   title: 'name',
   list: ['name', 'clients', 'title', 'phones', 'mails'],
   form: {
-    person: ['salutation', 'firstName', 'lastName', 'birthday', 'language'],
+    person: ['firstName', 'lastName', 'salutation', 'birthday', 'language'],
     contact: ['phones', 'mails'],
     remarks: ['remarks', 'externalId'],
   },
