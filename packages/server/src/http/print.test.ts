@@ -28,6 +28,9 @@ beforeAll(async () => {
       { kind: 'correspondence', street: 'skr. poczt. 7', postalCode: '10115', town: 'Berlin', country: 'DE' },
     ],
   })
+  const person = await firm.make(people.sam, 'person', { lastName: 'Jeż', phones: ['602 555 744'] })
+  const desk = { title: 'magazynier', unit: 'Skup ziarna', phones: ['84 555 06 79'] }
+  await firm.make(people.sam, 'position', { client: client.id, person: person.id, ...desk })
   await firm.make(people.sam, 'place', { client: client.id, name: 'Magazyn Północ', town: 'Łódź' })
   await firm.make(people.sam, 'task', {
     client: client.id,
@@ -67,6 +70,9 @@ test('a client’s card: its fields under their headings, what hangs on it, who 
     'ul. Młyńska 5',
     '84 555 06 78',
     'Привет, Світлано',
+    'Skup ziarna',
+    '84 555 06 79',
+    '602 555 744',
     'Magazyn Północ',
     'Oddzwonić w sprawie młynka',
     '1 mar 2027',

@@ -10,6 +10,7 @@ import {
   sayField,
   scopeOf,
 } from '@kartoteka/model'
+import { mailsAt, phonesAt } from '@kartoteka/model/clients/reachAt.ts'
 import { peopleJson } from '../clients/people.ts'
 import { cellOf } from '../exports/cells.ts'
 import { exporter } from '../exports/rows.ts'
@@ -160,9 +161,11 @@ async function peopleTable(printing: Printing, client: string): Promise<Table | 
     ).map(([entity, field, width]) => ({ name: sayField(words, entity, field), width, number: false })),
     rows: shown.map(({ position, person }) => [
       person.name ?? '',
-      position.title ?? '',
-      (person.phones ?? []).map((each) => phoneText(each, country)).join('\n'),
-      (person.mails ?? []).join('\n'),
+      [position.title, position.unit].filter(Boolean).join('\n'),
+      phonesAt({ person, position })
+        .map((each) => phoneText(each, country))
+        .join('\n'),
+      mailsAt({ person, position }).join('\n'),
     ]),
   }
 }

@@ -9,6 +9,7 @@ import {
   registry,
   sayField,
 } from '@kartoteka/model'
+import { phonesAt } from '@kartoteka/model/clients/reachAt.ts'
 import { useState } from 'react'
 import { linesOfAddress } from '../fields/addresses.tsx'
 import { Shown } from '../fields/FieldRow.tsx'
@@ -23,7 +24,6 @@ import { Block } from './Block.tsx'
 import styles from './card.module.css'
 import { Groups } from './Groups.tsx'
 import { InRegisters } from './InRegisters.tsx'
-import { phonesAt } from './reachAt.ts'
 import { TaskLine } from './TaskLine.tsx'
 
 export function SidePanel({ card, mayEdit }: { card: CardAnswer; mayEdit: boolean }) {

@@ -1,12 +1,12 @@
 /** What the table of people tells of each. */
 import { type Day, type Person, type PersonInTable, type Position, sayField } from '@kartoteka/model'
+import { mailsAt, phonesAt } from '@kartoteka/model/clients/reachAt.ts'
 import { dayText } from '../fields/dates.ts'
 import { RecordLink } from '../fields/RecordLink.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import type { Column } from './PartTable.tsx'
 import parts from './parts.module.css'
 import { Reach } from './Reach.tsx'
-import { mailsAt, phonesAt } from './reachAt.ts'
 
 export interface PersonRow extends PersonInTable {
   readonly id: string

@@ -1,5 +1,6 @@
 /** How one reaches somebody at a client: at the desk first, then wherever they work. */
-import { type PersonAtClient, type Phone, sameValue } from '@kartoteka/model'
+import type { PersonAtClient } from '../contract/answers.ts'
+import { type Phone, sameValue } from '../kit/index.ts'
 
 // A field that is hidden from the reader is missing.
 type At = { readonly [K in keyof PersonAtClient]: Partial<PersonAtClient[K]> }
