@@ -114,7 +114,7 @@ export const records = {
   label: {
     one: 'Label',
     many: 'Labels',
-    fields: { name: 'Name', colour: 'Colour' },
+    fields: { name: 'Name', colour: 'Colour', group: 'Group', recordTypes: 'Given to' },
     groups: { label: 'Label' },
   },
   externalLink: {
@@ -176,6 +176,7 @@ export const records = {
       lastName: 'Last name',
       phones: 'Telephones',
       mails: 'E-mails',
+      labels: 'Labels',
       remarks: 'Remarks',
       externalId: 'Number in another program',
       clients: 'Client',
@@ -269,6 +270,7 @@ export const records = {
       status: 'Status',
       doneAt: 'Done at',
       doneBy: 'Done by',
+      labels: 'Labels',
       owner: 'Who',
       department: 'Department',
       visibility: 'Visible to',
@@ -347,6 +349,7 @@ export const choices = {
       client: 'Client',
     },
   },
+  label: { recordTypes: { client: 'Clients', person: 'People', task: 'Tasks' } },
   visibility: { everyone: 'Everyone', department: 'The department', user: 'Owner and team' },
   attachment: {
     kind: {

@@ -114,7 +114,7 @@ export const records = translation<typeof en.records, 'pl'>()({
   label: {
     one: 'Etykieta',
     many: 'Etykiety',
-    fields: { name: 'Nazwa', colour: 'Kolor' },
+    fields: { name: 'Nazwa', colour: 'Kolor', group: 'Grupa', recordTypes: 'Nadawana' },
     groups: { label: 'Etykieta' },
   },
   externalLink: {
@@ -182,6 +182,7 @@ export const records = translation<typeof en.records, 'pl'>()({
       lastName: 'Nazwisko',
       phones: 'Telefony',
       mails: 'E-maile',
+      labels: 'Etykiety',
       remarks: 'Uwagi',
       externalId: 'Numer w innym programie',
       clients: 'Kontrahent',
@@ -279,6 +280,7 @@ export const records = translation<typeof en.records, 'pl'>()({
       status: 'Status',
       doneAt: 'Zrobiono',
       doneBy: 'Kto zrobił',
+      labels: 'Etykiety',
       owner: 'Kto',
       department: 'Dział',
       visibility: 'Widoczne dla',
@@ -350,6 +352,7 @@ export const choices = translation<typeof en.choices, 'pl'>()({
       client: 'Kontrahent',
     },
   },
+  label: { recordTypes: { client: 'Kontrahentom', person: 'Osobom kontaktowym', task: 'Zadaniom' } },
   visibility: { everyone: 'Wszyscy', department: 'Dział', user: 'Opiekun i zespół' },
   attachment: {
     kind: {

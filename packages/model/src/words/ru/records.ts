@@ -114,7 +114,7 @@ export const records = translation<typeof en.records, 'ru'>()({
   label: {
     one: 'Метка',
     many: 'Метки',
-    fields: { name: 'Название', colour: 'Цвет' },
+    fields: { name: 'Название', colour: 'Цвет', group: 'Группа', recordTypes: 'Ставится' },
     groups: { label: 'Метка' },
   },
   externalLink: {
@@ -182,6 +182,7 @@ export const records = translation<typeof en.records, 'ru'>()({
       lastName: 'Фамилия',
       phones: 'Телефоны',
       mails: 'Адреса почты',
+      labels: 'Метки',
       remarks: 'Примечания',
       externalId: 'Номер в другой программе',
       clients: 'Клиент',
@@ -275,6 +276,7 @@ export const records = translation<typeof en.records, 'ru'>()({
       status: 'Статус',
       doneAt: 'Выполнено',
       doneBy: 'Кто выполнил',
+      labels: 'Метки',
       owner: 'Кто',
       department: 'Отдел',
       visibility: 'Кому видно',
@@ -351,6 +353,7 @@ export const choices = translation<typeof en.choices, 'ru'>()({
       client: 'Клиент',
     },
   },
+  label: { recordTypes: { client: 'Клиентам', person: 'Контактным лицам', task: 'Задачам' } },
   visibility: { everyone: 'Все', department: 'Отдел', user: 'Ответственный и команда' },
   attachment: {
     kind: {
