@@ -4,7 +4,8 @@ import { clientele } from './clients.ts'
 import { places, recipients } from './deliveries.ts'
 import { fields, withFeatures, withRamp } from './features.ts'
 import { links, notes } from './filed.ts'
-import { colleagues, departments, labels, organisations } from './firm.ts'
+import { colleagues, departments, organisations } from './firm.ts'
+import { labels, withMatter, withOrigin, withRole } from './labels.ts'
 import type { Demo } from './plain.ts'
 import { storyOf } from './story.ts'
 import { promised } from './tasks.ts'
@@ -14,22 +15,26 @@ import { withPeriod, withTerms } from './terms.ts'
 export function buildDemo(seed: number, today: Day): Demo {
   const chance = chanceOf(seed)
   const known = clientele(chance, today)
-  const { people } = known
   const terms = chanceOf(seed + 1)
   const features = chanceOf(seed + 2)
+  const origins = chanceOf(seed + 3)
+  const { talks, tasks } = promised(chance, storyOf(chance, known, today), today)
   return {
     organisations,
     departments,
     colleagues,
     labels,
     fields,
-    clients: known.clients.map((client) => withFeatures(features, withTerms(terms, client), today)),
-    people,
+    clients: known.clients.map((client) =>
+      withOrigin(origins, withFeatures(features, withTerms(terms, client), today)),
+    ),
+    people: known.people.map((person) => withRole(person, known.positions)),
     positions: known.positions.map((position) => withPeriod(terms, position, today)),
     places: places.map(withRamp),
     recipients,
     notes,
     links,
-    ...promised(chance, storyOf(chance, known, today), today),
+    talks,
+    tasks: tasks.map(withMatter),
   }
 }

@@ -1,5 +1,6 @@
 import type { Task } from '@kartoteka/model'
 import { RecordLink } from '../fields/RecordLink.tsx'
+import { LabelWords } from '../fields/references.tsx'
 import type { Kept } from '../records/rights.ts'
 import { useSession } from '../session/session.tsx'
 import { DueOf } from '../work/DueOf.tsx'
@@ -21,6 +22,7 @@ export function TaskLine({ task }: { task: Task }) {
         <span className={styles.taskFacts}>
           <DueOf record={task} />
           <span>{who?.name}</span>
+          <LabelWords ids={task.labels} />
           <AboutSign entity="task" id={task.id} />
         </span>
       </div>

@@ -2,6 +2,7 @@
 import { type Day, type Person, type PersonInTable, sayField } from '@kartoteka/model'
 import { dayText } from '../fields/dates.ts'
 import { RecordLink } from '../fields/RecordLink.tsx'
+import { LabelWords } from '../fields/references.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import type { Column } from './PartTable.tsx'
 import parts from './parts.module.css'
@@ -80,7 +81,8 @@ function Who({ row: { person, elsewhere } }: { row: PersonRow }) {
     <div>
       <RecordLink entity="person" id={person.id} className={parts.open} data-arrow>
         {turnedName(person)}
-      </RecordLink>
+      </RecordLink>{' '}
+      <LabelWords ids={person.labels} />
       {elsewhere.length > 0 && (
         <span className={parts.about}>
           {said.alsoAt}{' '}

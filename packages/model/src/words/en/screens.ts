@@ -107,6 +107,11 @@ export const screens = {
     previous: 'Previous in the list',
     next: 'Next in the list',
   },
+  labels: {
+    forAll: 'Nothing ticked: it can be given to all of them.',
+    forThese: 'To others it is neither offered nor accepted.',
+    carriedBy: 'Given to',
+  },
   customFields: {
     none: 'No fields of your own yet',
     noneHint:

@@ -135,6 +135,11 @@ export const screens = translation<typeof en.screens, 'pl'>()({
     previous: 'Poprzedni z listy',
     next: 'Następny z listy',
   },
+  labels: {
+    forAll: 'Nic nie zaznaczono: można ją nadać wszystkim.',
+    forThese: 'Innym nie będzie proponowana ani przyjmowana.',
+    carriedBy: 'Komu jest nadana',
+  },
   customFields: {
     none: 'Nie ma jeszcze pól własnych',
     noneHint:

@@ -134,6 +134,11 @@ export const screens = translation<typeof en.screens, 'ru'>()({
     previous: 'Предыдущая в списке',
     next: 'Следующая в списке',
   },
+  labels: {
+    forAll: 'Ничего не отмечено: её можно ставить всем.',
+    forThese: 'Другим она не предлагается и не принимается.',
+    carriedBy: 'Кому поставлена',
+  },
   customFields: {
     none: 'Пользовательских полей пока нет',
     noneHint:
