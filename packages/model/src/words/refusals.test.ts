@@ -47,7 +47,7 @@ describe('said in words', () => {
       'Метку «VIP» можно поставить только клиентам и задачам.',
     ])
     expect(await inAll(refuse('labelCarried', { count: 5, kinds: 'person' }))).toEqual([
-      'Jest jeszcze nadana 5 rekordom (osobom kontaktowym). Najpierw ją tam zdejmij.',
+      'Jest jeszcze nadana 5 rekordom (osobom). Najpierw ją tam zdejmij.',
       'Still given to 5 records (people). Take it off there first.',
       'Она ещё поставлена 5 записям (контактным лицам). Сначала снимите её там.',
     ])

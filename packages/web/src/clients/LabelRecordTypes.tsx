@@ -12,7 +12,7 @@ export function LabelRecordTypes(props: InputProps) {
   return (
     <>
       <Input {...props} />
-      <p className={styles.hint} role="status">
+      <p className={styles.under} role="status">
         {isForAll ? labels.forAll : labels.forThese}
       </p>
     </>

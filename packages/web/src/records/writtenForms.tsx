@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import { LabelGroupInput } from '../clients/LabelGroupInput.tsx'
 import { LabelRecordTypes } from '../clients/LabelRecordTypes.tsx'
+import { LabelClosing } from '../clients/LabelUse.tsx'
 import type { InputProps } from '../fields/field.ts'
 import { Consequences } from '../firm/Consequences.tsx'
 import { DefaultInput } from '../firm/DefaultInput.tsx'
@@ -17,5 +18,5 @@ interface WrittenForm {
 
 export const writtenForms: Readonly<Record<string, WrittenForm | undefined>> = {
   customField: { inputs: { default: DefaultInput, key: KeyInput }, Told: Consequences },
-  label: { inputs: { group: LabelGroupInput, recordTypes: LabelRecordTypes } },
+  label: { inputs: { group: LabelGroupInput, recordTypes: LabelRecordTypes }, Told: LabelClosing },
 }

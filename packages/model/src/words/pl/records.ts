@@ -352,7 +352,7 @@ export const choices = translation<typeof en.choices, 'pl'>()({
       client: 'Kontrahent',
     },
   },
-  label: { recordTypes: { client: 'Kontrahentom', person: 'Osobom kontaktowym', task: 'Zadaniom' } },
+  label: { recordTypes: { client: 'Kontrahentom', person: 'Osobom', task: 'Zadaniom' } },
   visibility: { everyone: 'Wszyscy', department: 'Dział', user: 'Opiekun i zespół' },
   attachment: {
     kind: {
