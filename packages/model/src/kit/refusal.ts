@@ -57,6 +57,10 @@ export interface RefusalParams {
   mailTaken: object
   lastAdministrator: object
   inUse: { count: number }
+  /** `kinds`: the entities to whose records it may be given: "person, task". */
+  labelNotFor: { name: string; kinds: string }
+  /** `kinds`: the entities whose records carry it. */
+  labelCarried: { count: number; kinds: string }
   endsBefore: object
   tooManyFields: { max: number }
   notForKind: object

@@ -40,6 +40,19 @@ describe('said in words', () => {
     expect((await inAll(wrongTax('RO', '12345678901')))[0]).toBe('Jest 11 cyfr, a ma ich być 2–10 (NIP RO).')
   })
 
+  test('a label is said to be for those it may be given to', async () => {
+    expect(await inAll(refuse('labelNotFor', { name: 'VIP', kinds: 'client, task' }))).toEqual([
+      'Etykietę „VIP” można nadać tylko kontrahentom i zadaniom.',
+      'The label “VIP” is given to clients and tasks only.',
+      'Метку «VIP» можно поставить только клиентам и задачам.',
+    ])
+    expect(await inAll(refuse('labelCarried', { count: 5, kinds: 'person' }))).toEqual([
+      'Jest jeszcze nadana 5 rekordom (osobom). Najpierw ją tam zdejmij.',
+      'Still given to 5 records (people). Take it off there first.',
+      'Она ещё поставлена 5 записям (контактным лицам). Сначала снимите её там.',
+    ])
+  })
+
   test('limits go by their number too, and numbers stand as the language writes them', async () => {
     expect(await inAll(refuse('tooLong', { max: 20_000 }))).toEqual([
       'Najwyżej 20\u00a0000 znaków.',

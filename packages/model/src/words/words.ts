@@ -49,11 +49,12 @@ const spoken = ({ language }: Words, params: Said['params']): Said['params'] =>
 
 /** A number's scheme by the word of its field: nobody knows "taxPL". "9, 14" is said with an "or". */
 function named(words: Words, params: Said['params']): Said['params'] {
-  const { scheme, wanted } = params
+  const { scheme, wanted, kinds } = params
   return {
     ...params,
     ...(typeof scheme === 'string' && { scheme: nameOf(words, scheme) }),
     ...(typeof wanted === 'string' && { wanted: eitherOf(words, wanted.split(', ')) }),
+    ...(typeof kinds === 'string' && { kinds: allOf(words, kinds.split(', ')) }),
   }
 }
 
@@ -67,6 +68,11 @@ function nameOf(words: Words, scheme: string): string {
 
 const eitherOf = ({ language }: Words, numbers: readonly string[]): string =>
   new Intl.ListFormat(language, { type: 'disjunction' }).format(numbers)
+
+const allOf = (words: Words, kinds: readonly string[]): string =>
+  new Intl.ListFormat(words.language, { type: 'conjunction' }).format(
+    kinds.map((kind) => sayChoice(words, 'label', 'recordTypes', kind).toLocaleLowerCase(words.language)),
+  )
 
 /** The word for a choice of a field. */
 export function sayChoice({ choices }: Words, entity: string, field: string, choice: string): string {

@@ -1,5 +1,15 @@
 import { ownership } from '../firm/ownership.ts'
-import { choice, day, defineEntity, instant, longText, type RecordOf, reference, text } from '../kit/index.ts'
+import {
+  choice,
+  day,
+  defineEntity,
+  instant,
+  longText,
+  type RecordOf,
+  reference,
+  references,
+  text,
+} from '../kit/index.ts'
 
 /** Something that somebody has promised to do. The owner is who does it. */
 export const Task = defineEntity('task', {
@@ -14,11 +24,15 @@ export const Task = defineEntity('task', {
     status: choice(['open', 'done'], { required: true, setBy: 'actions', privacy: 'plain', filter: true }),
     doneAt: instant({ setBy: 'actions', privacy: 'plain' }),
     doneBy: reference('user', { setBy: 'actions', privacy: 'plain' }),
+    labels: references('label', { privacy: 'plain', filter: true }),
     ...ownership,
   },
   title: 'what',
   list: ['what', 'client', 'due', 'status', 'owner'],
-  form: { task: ['what', 'client', 'person', 'due', 'details'], care: ['owner', 'department', 'visibility'] },
+  form: {
+    task: ['what', 'client', 'person', 'due', 'labels', 'details'],
+    care: ['owner', 'department', 'visibility'],
+  },
   ownership: { by: 'work', client: 'client' },
   rights: {
     manager: {

@@ -67,3 +67,26 @@ test('0025: names of private clients are taken apart where one of two words ends
   await pool.end()
   await drop()
 })
+
+test('0027: labels that are there already belong to no group, may be given to all and stay with their clients', async () => {
+  const { poolConfig, drop } = await emptyDatabase()
+  const pool = new pg.Pool(poolConfig)
+  await migrate(pool, '0024_titles_of_positions.sql')
+  await pool.query(
+    `insert into client (id, version, created_at, updated_at, kind, name, folded, country, active, visibility)
+     values ($1, 1, now(), now(), 'firm', 'Tartak', 'tartak', 'PL', true, 'everyone')`,
+    [id],
+  )
+  await pool.query(
+    `insert into label (id, version, created_at, updated_at, name, colour) values ($1, 1, now(), now(), 'Hurt', 'red')`,
+    [gone],
+  )
+  await pool.query('insert into client_labels (record, target) values ($1, $2)', [id, gone])
+  expect(await migrate(pool)).toContain('0027_labels.sql')
+  const { rows } = await pool.query(
+    'select l.name, l."group", l.record_types, c.record from label l join client_labels c on c.target = l.id',
+  )
+  expect(rows).toEqual([{ name: 'Hurt', group: null, record_types: [], record: id }])
+  await pool.end()
+  await drop()
+})

@@ -4,8 +4,9 @@ import { clientele } from './clients.ts'
 import { places, recipients } from './deliveries.ts'
 import { fields, withFeatures, withRamp } from './features.ts'
 import { links, notes } from './filed.ts'
-import { colleagues, departments, labels, organisations } from './firm.ts'
+import { colleagues, departments, organisations } from './firm.ts'
 import { withDesk, withManners } from './known.ts'
+import { labels, withMatter, withOrigin, withRole } from './labels.ts'
 import type { Demo } from './plain.ts'
 import { storyOf } from './story.ts'
 import { promised } from './tasks.ts'
@@ -16,7 +17,7 @@ export function buildDemo(seed: number, today: Day): Demo {
   const chance = chanceOf(seed)
   const known = clientele(chance, today)
   const clients = new Map(known.clients.map((client) => [client.key, client]))
-  const manners = chanceOf(seed + 3)
+  const manners = chanceOf(seed + 4)
   const first = new Map(known.positions.toReversed().map((position) => [position.person, position]))
   const people = new Map(
     known.people.map((person) => {
@@ -26,14 +27,18 @@ export function buildDemo(seed: number, today: Day): Demo {
   )
   const terms = chanceOf(seed + 1)
   const features = chanceOf(seed + 2)
+  const origins = chanceOf(seed + 3)
+  const { talks, tasks } = promised(chance, storyOf(chance, known, today), today)
   return {
     organisations,
     departments,
     colleagues,
     labels,
     fields,
-    clients: known.clients.map((client) => withFeatures(features, withTerms(terms, client), today)),
-    people: [...people.values()],
+    clients: known.clients.map((client) =>
+      withOrigin(origins, withFeatures(features, withTerms(terms, client), today)),
+    ),
+    people: [...people.values()].map((person) => withRole(person, known.positions)),
     positions: known.positions.map((position) => {
       const { person, client } = position
       const isSecond = first.get(person) !== position
@@ -44,6 +49,7 @@ export function buildDemo(seed: number, today: Day): Demo {
     recipients,
     notes,
     links,
-    ...promised(chance, storyOf(chance, known, today), today),
+    talks,
+    tasks: tasks.map(withMatter),
   }
 }

@@ -64,7 +64,7 @@ function additions({ clients, people, positions, colleagues }: Demo): readonly D
         const { person: key, client: _, ...said } = position
         if (isNew) {
           const { key: _key, ...values } = person.get(key)!
-          ids.keep('person', key, (await act.create(entity('person'), values)).id)
+          ids.keep('person', key, (await act.create(entity('person'), withIds(values, ids))).id)
         }
         await act.create(entity('position'), { ...said, client: id, person: ids.of('person', key) })
       }
@@ -167,8 +167,9 @@ const completed = (task: DemoTask): readonly Deed[] =>
         },
       ]
 
-const taskValues = ({ what, details, due, owner }: DemoTask, ids: Ids) => ({
+const taskValues = ({ what, details, due, owner, labels = [] }: DemoTask, ids: Ids) => ({
   what,
+  labels: labels.map((key) => ids.of('label', key)),
   ...(details && { details }),
   ...(due && { due }),
   owner: ids.of('user', owner),

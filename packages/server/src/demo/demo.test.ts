@@ -4,7 +4,16 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Fields, kinds, lookOf, registry, withoutLegalForms, wordsOf } from '@kartoteka/model'
+import {
+  type Fields,
+  kinds,
+  labelled,
+  lookOf,
+  mayCarry,
+  registry,
+  withoutLegalForms,
+  wordsOf,
+} from '@kartoteka/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/server.ts'
 import { mediaTypeOf } from '../attachments/mediaType.ts'
@@ -86,6 +95,23 @@ describe('as plain data', () => {
     }
     for (const { setOn, doneOn } of demo.tasks)
       expect(setOn < today && (doneOn === undefined || (doneOn >= setOn && doneOn < today))).toBe(true)
+  })
+
+  test('its labels stand in groups of each language, each is given to somebody, and to none it is not for', () => {
+    const groups = new Set(demo.labels.flatMap(({ group }) => group ?? []))
+    for (const group of ['Branża', 'Откуда узнали о нас', 'How they found us'])
+      expect(groups).toContain(group)
+    const given = {
+      client: new Set(demo.clients.flatMap(({ values }) => values.labels)),
+      person: new Set(demo.people.flatMap(({ labels = [] }) => labels)),
+      task: new Set(demo.tasks.flatMap(({ labels = [] }) => labels)),
+    }
+    for (const { key, recordTypes = [] } of demo.labels) {
+      const carriers = labelled.filter((name) => given[name].has(key))
+      expect(carriers, key).not.toEqual([])
+      for (const name of carriers) expect(mayCarry({ recordTypes }, { name }), `${name} ${key}`).toBe(true)
+    }
+    for (const name of labelled) expect(given[name].size, name).toBeGreaterThan(2)
   })
 
   test('every sentence is filled in', () => {

@@ -2,7 +2,7 @@
  * Our own side of the demonstration: a firm in Warsaw that sells coffee machines and coffee, and repairs the
  * machines.
  */
-import type { Colleague, DemoDepartment, DemoLabel, DemoOrganisation } from './plain.ts'
+import type { Colleague, DemoDepartment, DemoOrganisation } from './plain.ts'
 
 export const firmName = 'Młynek i Para sp. z o.o.'
 export const administratorMail = 'demo@kartoteka.example'
@@ -82,17 +82,4 @@ export const colleagues: readonly Colleague[] = [
   colleague('emily', 'Emily Marsh', 'export', 'employee', 'sales', 'en'),
   colleague('marek', 'Marek Jastrząb', 'service', 'manager', 'service'),
   colleague('lukasz', 'Łukasz Dudek', 'service', 'employee', 'service'),
-]
-
-export const labels: readonly DemoLabel[] = [
-  { key: 'gastronomy', name: 'Gastronomia', colour: 'orange' },
-  { key: 'hotel', name: 'Hotel', colour: 'violet' },
-  { key: 'office', name: 'Biuro', colour: 'blue' },
-  { key: 'wholesale', name: 'Hurt', colour: 'brown' },
-  { key: 'contract', name: 'Umowa serwisowa', colour: 'green' },
-  { key: 'lease', name: 'Ekspres w dzierżawie', colour: 'teal' },
-  { key: 'important', name: 'Kluczowy', colour: 'yellow' },
-  { key: 'debt', name: 'Zalega z płatnością', colour: 'red' },
-  { key: 'abroad', name: 'Eksport', colour: 'pink' },
-  { key: 'tender', name: 'Tylko przetargi', colour: 'grey' },
 ]

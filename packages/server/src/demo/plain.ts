@@ -2,7 +2,7 @@
  * The demonstration firm as plain data, before anything of it is written: records name each other by keys,
  * not ids.
  */
-import type { Colour, Day, Instant } from '@kartoteka/model'
+import type { Colour, Day, Instant, Labelled } from '@kartoteka/model'
 
 export interface Demo {
   /** The first one is there from the setting up. */
@@ -52,6 +52,9 @@ export interface DemoLabel {
   readonly key: string
   readonly name: string
   readonly colour: Colour
+  readonly group?: string
+  /** To whom alone it is given. */
+  readonly recordTypes?: readonly Labelled[]
 }
 
 /** A field of the firm's own, as its administrator defines it. */
@@ -94,6 +97,8 @@ export interface DemoPerson {
   readonly birthday?: Day
   readonly language?: Speech
   readonly remarks?: string
+  /** By their keys. */
+  readonly labels?: readonly string[]
 }
 
 export interface DemoPosition {
@@ -139,6 +144,7 @@ export interface DemoTask {
   readonly what: string
   readonly details?: string
   readonly client?: string
+  readonly labels?: readonly string[]
   readonly due?: Day
   readonly owner: string
   readonly setBy: string

@@ -1,4 +1,4 @@
-import { type Entity, fold, registry } from '@kartoteka/model'
+import { type Entity, fold, mayCarry, registry } from '@kartoteka/model'
 import type { Act } from '../records/act.ts'
 import type { Said } from './columns.ts'
 import { RowRefused } from './refusedRow.ts'
@@ -17,8 +17,10 @@ export class Labels {
   /** @param added how many labels earlier parts of this import have brought */
   constructor({ asking }: Act, added: number) {
     this.#added = added
-    for (const { id, name, deletedAt } of asking.settings.labels.values())
-      if (deletedAt === null) this.#ids.set(fold(name), id)
+    const there = [...asking.settings.labels.values()].filter(({ deletedAt }) => deletedAt === null)
+    // Of two by one name that is meant which a client may carry.
+    const meant = there.filter((label) => mayCarry(label, registry.client))
+    for (const { id, name } of [...there, ...meant]) this.#ids.set(fold(name), id)
   }
 
   get added(): number {

@@ -168,6 +168,20 @@ Dom;5213017228;;;12 345 67 89
     ])
   })
 
+  test('a label that is not for clients is refused at its column; of two by one name the fitting one is meant', async () => {
+    const { adam, mia } = firm.people
+    await firm.make(adam, 'label', { name: 'Pilne', recordTypes: ['task'] })
+    const fitting = await firm.make(adam, 'label', { name: 'Hurt' })
+    await firm.make(adam, 'label', { name: 'Hurt', recordTypes: ['person'] })
+    const answer = await firm.take(mia, 'Nazwa;Etykiety\nKlon;Pilne\nDąb;Hurt\n')
+    expect(answer.counts).toMatchObject({ newClients: 1, bad: 1 })
+    expect(await firm.rejects(mia, answer.id)).toContain('Etykietę „Pilne” można nadać tylko zadaniom.')
+    expect(
+      await firm.db.read(sql`select c.name, l.target, (select count(*)::int from label) as labels
+        from client c join client_labels l on l.record = c.id`),
+    ).toEqual([{ name: 'Dąb', target: fitting.id, labels: 3 }])
+  })
+
   test('formulas are text, and the rows not taken cannot be calculated', async () => {
     const answer = await take(await testFile('csv/exports/formula-injection.csv'))
     expect(answer.counts).toMatchObject({ rows: 2, newClients: 1, bad: 1 })

@@ -1,5 +1,6 @@
 /** What must hold over several records, asked of everything an act has staged before it is kept. Promises refuse; they change nothing. */
 import { at, entities, isCustom, isSettled, type Refusal, refuse } from '@kartoteka/model'
+import { stillCarried } from '../clients/labelsGiven.ts'
 import { inJson } from '../db/custom/index.ts'
 import type { Database } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
@@ -22,6 +23,7 @@ export async function brokenPromises(
     ...circles(asking, settled),
     ...(await stillUsed(db, asking, settled)),
     ...(await brokenDefinitions(db, asking, settled)),
+    ...(await stillCarried(db, settled)),
   ]
 }
 

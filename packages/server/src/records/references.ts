@@ -8,6 +8,7 @@ import {
   type Settled,
   settled,
 } from '@kartoteka/model'
+import { notFor } from '../clients/labelsGiven.ts'
 import type { Database } from '../db/database.ts'
 import { sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
@@ -20,7 +21,8 @@ import type { Values } from './values.ts'
 
 /**
  * Refusals for references to what does not exist, lies in the bin or may not be read: all three are answered alike, so
- * that nothing can be learnt by guessing ids. What the act itself has made or read is there.
+ * that nothing can be learnt by guessing ids. What the act itself has made or read is there. A label must be meant for
+ * such records too, unless the record carries it already.
  */
 export async function unknownReferences(
   db: Database,
@@ -46,6 +48,10 @@ export async function unknownReferences(
       if (id === client?.id || act.seen(id)?.deletedAt === null) continue
       if (isSettled(target)) {
         if (!isThere(asking, target, id)) refusals.push(at(field, refuse('noSuchRecord')))
+        else if (target === 'label' && !carries(act, record, field, id)) {
+          const refusal = notFor(asking.settings.labels.get(id)!, entity)
+          if (refusal) refusals.push(at(field, refusal))
+        }
       } else asked.set(target, [...(asked.get(target) ?? []), { field, id }])
     }
   }
@@ -59,6 +65,12 @@ export async function unknownReferences(
     for (const { field, id } of wanted) if (!found.has(id)) refusals.push(at(field, refuse('noSuchRecord')))
   }
   return refusals
+}
+
+/** From before the label was meant for others: out of the bin again, say. */
+const carries = (act: Act, { id }: Values, field: string, label: string): boolean => {
+  const before = typeof id === 'string' ? act.seen(id)?.[field] : undefined
+  return Array.isArray(before) && before.includes(label)
 }
 
 const isThere = ({ settings }: Asking, target: Settled, id: string): boolean =>

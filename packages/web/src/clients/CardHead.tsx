@@ -4,9 +4,9 @@ import { type CardAnswer, nameIn, say, sayField, taxNumberText } from '@kartotek
 import { Button } from '@mantine/core'
 import { IconChecklist, IconMessagePlus } from '@tabler/icons-react'
 import type { RefObject } from 'react'
+import { ColouredWord, LabelWords } from '../fields/LabelWords.tsx'
 import { MailLink } from '../fields/mail.tsx'
 import { PhoneLink } from '../fields/PhoneLink.tsx'
-import { ColouredWord } from '../fields/references.tsx'
 import { useDialogs } from '../frame/dialogs.tsx'
 import { ListSteps } from '../records/ListSteps.tsx'
 import { useSession } from '../session/session.tsx'
@@ -27,7 +27,7 @@ export function CardHead({ card, head, mayEdit, onNote }: CardHeadProps) {
   const { card: said, list } = words.screens
   const { client } = card
   const language = useLanguage()
-  const { users, labels, fileTypes } = useSession()
+  const { users, fileTypes } = useSession()
   const fileType = fileTypes.find(({ id }) => id === client.fileType)
   const dialogs = useDialogs()
   const owner = users.find(({ id }) => id === client.owner)
@@ -39,13 +39,7 @@ export function CardHead({ card, head, mayEdit, onNote }: CardHeadProps) {
         </h1>
         {!client.active && <span className={styles.inactive}>{said.inactive}</span>}
         {fileType && <ColouredWord colour={fileType.colour}>{nameIn(fileType.name, language)}</ColouredWord>}
-        {labels
-          .filter(({ id }) => client.labels.includes(id))
-          .map(({ id, name, colour }) => (
-            <ColouredWord key={id} colour={colour}>
-              {name}
-            </ColouredWord>
-          ))}
+        <LabelWords ids={client.labels} />
       </div>
       <div className={styles.actions}>
         <ListSteps entity="client" id={client.id} />

@@ -1,4 +1,5 @@
 import type { Task } from '@kartoteka/model'
+import { LabelWords } from '../fields/LabelWords.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
 import type { Kept } from '../records/rights.ts'
 import { useSession } from '../session/session.tsx'
@@ -21,6 +22,7 @@ export function TaskLine({ task }: { task: Task }) {
         <span className={styles.taskFacts}>
           <DueOf record={task} />
           <span>{who?.name}</span>
+          <LabelWords ids={task.labels} />
           <AboutSign entity="task" id={task.id} />
         </span>
       </div>

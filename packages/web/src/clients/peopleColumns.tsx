@@ -2,6 +2,7 @@
 import { type Day, type Person, type PersonInTable, type Position, sayField } from '@kartoteka/model'
 import { mailsAt, phonesAt } from '@kartoteka/model/clients/reachAt.ts'
 import { dayText } from '../fields/dates.ts'
+import { LabelWords } from '../fields/LabelWords.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import type { Column } from './PartTable.tsx'
@@ -91,7 +92,8 @@ function Who({ row: { person, elsewhere } }: { row: PersonRow }) {
     <div>
       <RecordLink entity="person" id={person.id} className={parts.open} data-arrow>
         {turnedName(person)}
-      </RecordLink>
+      </RecordLink>{' '}
+      <LabelWords ids={person.labels} />
       {elsewhere.length > 0 && (
         <span className={parts.about}>
           {said.alsoAt}{' '}

@@ -13,6 +13,8 @@ export interface Option {
   /** What tells namesakes apart. */
   readonly hint?: ReactNode
   readonly colour?: string
+  /** The heading it stands under. */
+  readonly group?: string | undefined
 }
 
 interface PickerProps {
@@ -37,14 +39,18 @@ interface PickerProps {
 
 const made = '+'
 
-/** The options whose words begin as what was typed, the exact ones first. */
+/** The options whose words begin as what was typed, the exact ones first, those last of whose group only it is true. */
 export const matching = (options: readonly Option[], typed: string, most = 12): readonly Option[] => {
   const asked = fold(typed).trim()
+  const has = (text = '') => ` ${fold(text)}`.includes(` ${asked}`)
   const begins = options.filter(({ label }) => fold(label).startsWith(asked))
-  const within = options.filter(
-    (each) => !begins.includes(each) && ` ${fold(each.label)}`.includes(` ${asked}`),
+  const within = options.filter((each) => !begins.includes(each) && has(each.label))
+  const named = [...begins, ...within]
+  const grouped = options.filter(
+    (each) => !named.includes(each) && each.group !== undefined && has(each.group),
   )
-  return [...begins, ...within].slice(0, most)
+  const found = [...named, ...grouped].slice(0, most)
+  return [...Map.groupBy(found, ({ group }) => group).values()].flat()
 }
 
 export function Picker({
@@ -133,15 +139,17 @@ export function Picker({
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options className={styles.options}>
-          {options.map(({ id, label: name, hint, colour }) => (
-            <Combobox.Option key={id} value={id} active={id === value}>
-              <span className={styles.optionLabel} data-colour={colour}>
-                {colour !== undefined && <span className={styles.drop} />}
-                {name}
-              </span>
-              {hint !== undefined && hint !== '' && <span className={styles.hint}>{hint}</span>}
-            </Combobox.Option>
-          ))}
+          {[...Map.groupBy(options, ({ group }) => group)].map(([group, within]) =>
+            group === undefined ? (
+              within.map((each) => <Offered key={each.id} option={each} chosen={value} />)
+            ) : (
+              <Combobox.Group key={group} label={group}>
+                {within.map((each) => (
+                  <Offered key={each.id} option={each} chosen={value} />
+                ))}
+              </Combobox.Group>
+            ),
+          )}
           {creating && (
             <Combobox.Option value={made}>
               <span className={styles.optionLabel}>{creating.says(typed?.trim() ?? '')}</span>
@@ -155,3 +163,19 @@ export function Picker({
     </Combobox>
   )
 }
+
+const Offered = ({
+  option: { id, label, hint, colour },
+  chosen,
+}: {
+  option: Option
+  chosen: string | null
+}) => (
+  <Combobox.Option value={id} active={id === chosen}>
+    <span className={styles.optionLabel} data-colour={colour}>
+      {colour !== undefined && <span className={styles.drop} />}
+      {label}
+    </span>
+    {hint !== undefined && hint !== '' && <span className={styles.hint}>{hint}</span>}
+  </Combobox.Option>
+)

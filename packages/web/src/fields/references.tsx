@@ -1,10 +1,12 @@
 import { CloseButton } from '@mantine/core'
 import { useState } from 'react'
 import { useSession } from '../session/session.tsx'
-import { useWords } from '../words/useWords.tsx'
+import { useLanguage, useWords } from '../words/useWords.tsx'
 import { controlOf, type FieldView, type InputProps, type ShowProps } from './field.ts'
 import styles from './fields.module.css'
+import { ColouredWord } from './LabelWords.tsx'
 import { linesOf } from './LineList.tsx'
+import { inOrder } from './labels.ts'
 import { Picker } from './Picker.tsx'
 import { TitleInRow } from './reference.tsx'
 import { inSessionOf, useTitle } from './titles.tsx'
@@ -15,7 +17,7 @@ function Input(props: InputProps) {
   const { target = '' } = props.field
   const { screens } = useWords()
   const chosen = linesOf<string>(props.raw)
-  const { options, asking, ask } = useChoices(target, null)
+  const { options, asking, ask } = useChoices(target, null, props.entity)
   const [picker, again] = useState(0)
   const control = controlOf(props)
   return (
@@ -56,34 +58,46 @@ function Input(props: InputProps) {
 function Titled({ target, id, inRow = false }: { target: string; id: string; inRow?: boolean }) {
   const session = useSession()
   const title = useTitle(target, id)
-  const colour = inSessionOf(session, target)?.find((each) => each.id === id)?.colour
-  if (colour !== undefined) return <ColouredWord colour={colour}>{title ?? '…'}</ColouredWord>
+  const { colour, group } = inSessionOf(session, target)?.find((each) => each.id === id) ?? {}
+  if (colour !== undefined)
+    return (
+      <ColouredWord colour={colour} of={group}>
+        {title ?? '…'}
+      </ColouredWord>
+    )
   return inRow ? <TitleInRow target={target} id={id} /> : (title ?? '…')
 }
 
-/** A word in its printing ink: a label, a result. */
-export const ColouredWord = ({ colour, children }: { colour: string; children: string }) => (
-  <span className={styles.coloured} data-colour={colour}>
-    {children}
-  </span>
-)
+/** Labels as they are read everywhere; others as they are kept. */
+function useOrdered(target: string, ids: readonly string[]): readonly string[] {
+  const { labels } = useSession()
+  const language = useLanguage()
+  if (target !== 'label' || ids.length < 2) return ids
+  const known = inOrder(labels, language).flatMap(({ id }) => (ids.includes(id) ? [id as string] : []))
+  return [...known, ...ids.filter((id) => !known.includes(id))]
+}
 
-const Show = ({ value, field: { target = '' } }: ShowProps<readonly string[]>) => (
-  <span className={styles.chosenList}>
-    {value.map((id) => (
-      <Titled key={id} target={target} id={id} />
-    ))}
-  </span>
-)
+function Show({ value, field: { target = '' } }: ShowProps<readonly string[]>) {
+  return (
+    <span className={styles.chosenList}>
+      {useOrdered(target, value).map((id) => (
+        <Titled key={id} target={target} id={id} />
+      ))}
+    </span>
+  )
+}
 
 /** In a row there is place for two. */
-const Cell = ({ value, field: { target = '' } }: ShowProps<readonly string[]>) => (
-  <span className={styles.cellList}>
-    {value.slice(0, 2).map((id) => (
-      <Titled key={id} target={target} id={id} inRow />
-    ))}
-    {value.length > 2 && <span className={styles.more}>+{value.length - 2}</span>}
-  </span>
-)
+function Cell({ value, field: { target = '' } }: ShowProps<readonly string[]>) {
+  const ordered = useOrdered(target, value)
+  return (
+    <span className={styles.cellList}>
+      {ordered.slice(0, 2).map((id) => (
+        <Titled key={id} target={target} id={id} inRow />
+      ))}
+      {ordered.length > 2 && <span className={styles.more}>+{ordered.length - 2}</span>}
+    </span>
+  )
+}
 
 export const references: FieldView<readonly string[]> = { Input, Show, Cell, group: true }

@@ -64,6 +64,7 @@ export interface Choosable {
   readonly status?: string
   readonly active?: boolean
   readonly colour?: string
+  readonly group?: string | null
   /** Where the firm has put it among its own words. */
   readonly position?: number
 }

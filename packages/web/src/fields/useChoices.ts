@@ -7,6 +7,7 @@ import { get } from '../data/api.ts'
 import { keys } from '../data/query.ts'
 import { useSession } from '../session/session.tsx'
 import { useLanguage } from '../words/useWords.tsx'
+import { offeredTo } from './labels.ts'
 import { matching, type Option } from './Picker.tsx'
 import { inSessionOf } from './titles.tsx'
 
@@ -16,21 +17,31 @@ export interface Choices {
   ask(typed: string): void
 }
 
-/** The choices for a reference to that entity, narrowed as one types. */
-export function useChoices(target: string, client: string | null): Choices {
+/** Entries of the firm's lists that a picker shows at most: one looks through them. */
+const most = 200
+
+/** The choices for a reference to that entity in records of the entity `of`, narrowed as one types. */
+export function useChoices(target: string, client: string | null, of = ''): Choices {
   const [typed, ask] = useState('')
-  const small = useSmall(target)
+  const small = useSmall(target, of)
   const clients = useClients(target === 'client' ? typed : undefined)
   const people = usePeople(target === 'person' ? typed : undefined, client)
-  if (small !== undefined) return { options: matching(small, typed, 50), asking: false, ask }
+  if (small !== undefined) return { options: matching(small, typed, most), asking: false, ask }
   const { options, asking } = target === 'client' ? clients : people
   return { options, asking, ask }
 }
 
-function useSmall(target: string): readonly Option[] | undefined {
+function useSmall(target: string, of: string): readonly Option[] | undefined {
   const session = useSession()
   const language = useLanguage()
   const all = inSessionOf(session, target)
+  if (target === 'label')
+    return offeredTo(session.labels, of, language).map(({ id, name, colour, group }) => ({
+      id,
+      label: name,
+      colour,
+      group: group ?? undefined,
+    }))
   const departments = new Map(session.departments.map(({ id, name }) => [id as string, name]))
   return all
     ?.filter(({ status, active }) => status !== 'blocked' && active !== false)

@@ -1,5 +1,8 @@
 /** Where a form is more than its fields: an input that depends on the others, or what the change will mean. */
 import type { ComponentType } from 'react'
+import { LabelGroupInput } from '../clients/LabelGroupInput.tsx'
+import { LabelRecordTypes } from '../clients/LabelRecordTypes.tsx'
+import { LabelClosing } from '../clients/LabelUse.tsx'
 import type { InputProps } from '../fields/field.ts'
 import { Consequences } from '../firm/Consequences.tsx'
 import { DefaultInput } from '../firm/DefaultInput.tsx'
@@ -15,4 +18,5 @@ interface WrittenForm {
 
 export const writtenForms: Readonly<Record<string, WrittenForm | undefined>> = {
   customField: { inputs: { default: DefaultInput, key: KeyInput }, Told: Consequences },
+  label: { inputs: { group: LabelGroupInput, recordTypes: LabelRecordTypes }, Told: LabelClosing },
 }

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react'
 import { AboutPerson } from '../clients/AboutPerson.tsx'
 import { AboutWork } from '../clients/AboutWork.tsx'
 import { AtClient } from '../clients/AtClient.tsx'
+import { LabelUse } from '../clients/LabelUse.tsx'
 import { UseOfFieldFacts } from '../firm/UseOfFieldFacts.tsx'
 import { Employees } from '../session/Employees.tsx'
 import { UserLink } from '../session/UserLink.tsx'
@@ -13,6 +14,7 @@ type OfPage = ComponentType<{ record: Kept; entity: EntityName }>
 
 export const writtenPages: Readonly<Record<string, OfPage | undefined>> = {
   customField: UseOfFieldFacts,
+  label: LabelUse,
   organisation: Employees,
   person: AboutPerson,
   talk: AboutWork,

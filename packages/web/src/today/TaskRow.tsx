@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { KeyboardEvent, SyntheticEvent } from 'react'
 import { nearDayText } from '../fields/dates.ts'
+import { LabelWords } from '../fields/LabelWords.tsx'
 import { recordAddress } from '../frame/addresses.ts'
 import { useSession, useToday } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
@@ -55,7 +56,9 @@ export function TaskRow({ task, late, client, person, withOwner, dated, complete
         onKeyDown={onKeyDown}
         data-arrow
       >
-        <span className={styles.what}>{what}</span>
+        <span className={styles.what}>
+          {what} <LabelWords ids={task.labels} />
+        </span>
         {about.length > 0 && <span className={styles.about}>{about.join(' · ')}</span>}
         {details !== null && <span className={styles.details}>{details}</span>}
       </Link>

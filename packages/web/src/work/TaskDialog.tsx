@@ -1,4 +1,4 @@
-import { type CardAnswer, isDay, say, type Task } from '@kartoteka/model'
+import { type CardAnswer, isDay, isEmpty, mayCarry, say, type Task } from '@kartoteka/model'
 import { Button, Group, Modal, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { sayError, send } from '../data/api.ts'
@@ -25,7 +25,7 @@ interface TaskDialogProps {
   onClose(): void
 }
 
-type Typed = Readonly<Record<'what' | 'due' | 'owner' | 'client' | 'person' | 'details', unknown>>
+type Typed = Readonly<Record<'what' | 'due' | 'owner' | 'client' | 'person' | 'labels' | 'details', unknown>>
 
 /** Something to do, for a client or for nobody in particular. */
 export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
@@ -33,7 +33,7 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
   const { task: said, note, near } = words.screens
   const language = useLanguage()
   const today = useToday()
-  const { user } = useSession()
+  const { user, reader, labels } = useSession()
   const name = useTitle('client', clientId ?? null)
   const id = useId()
   const entity = useEntity('task')
@@ -44,8 +44,11 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
     owner: user.id,
     client: clientId ?? null,
     person: null,
+    labels: [],
     details: '',
   })
+  const closed = [...(reader.hidden.task ?? []), ...(reader.locked.task ?? [])]
+  const asksLabels = !closed.includes('labels') && labels.some((each) => mayCarry(each, entity))
   const [faults, setFaults] = useState<Faults>({})
   const [busy, setBusy] = useState(false)
   const change = (part: Partial<Typed>) => {
@@ -65,9 +68,7 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
     if (busy) return
     setBusy(true)
     try {
-      const filled = Object.entries({ ...rest, due, ...more }).filter(
-        ([, value]) => value !== null && value !== '',
-      )
+      const filled = Object.entries({ ...rest, due, ...more }).filter(([, value]) => !isEmpty(value))
       const task = await send<Task>('POST', '/api/tasks', { ...Object.fromEntries(filled), ...beside })
       putOnCard(task)
       notify(
@@ -143,6 +144,7 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
           <FieldRow {...row('owner')} />
           {clientId === undefined && <FieldRow {...row('client')} placeholder={note.clientLike} />}
           {typed.client !== null && <FieldRow {...row('person')} />}
+          {asksLabels && <FieldRow {...row('labels')} />}
           <FieldRow {...row('details')} />
           {own.rows}
         </div>

@@ -116,7 +116,7 @@ export const records = {
   label: {
     one: 'Label',
     many: 'Labels',
-    fields: { name: 'Name', colour: 'Colour' },
+    fields: { name: 'Name', colour: 'Colour', group: 'Group', recordTypes: 'Given to' },
     groups: { label: 'Label' },
   },
   externalLink: {
@@ -181,6 +181,7 @@ export const records = {
       language: 'Language',
       phones: 'Telephones',
       mails: 'E-mails',
+      labels: 'Labels',
       remarks: 'Remarks',
       externalId: 'Number in another program',
       clients: 'Client',
@@ -279,6 +280,7 @@ export const records = {
       status: 'Status',
       doneAt: 'Done at',
       doneBy: 'Done by',
+      labels: 'Labels',
       owner: 'Who',
       department: 'Department',
       visibility: 'Visible to',
@@ -358,6 +360,7 @@ export const choices = {
     },
   },
   person: { language: { pl: 'Polski', en: 'English', ru: 'Русский' } },
+  label: { recordTypes: { client: 'Clients', person: 'People', task: 'Tasks' } },
   visibility: { everyone: 'Everyone', department: 'The department', user: 'Owner and team' },
   attachment: {
     kind: {

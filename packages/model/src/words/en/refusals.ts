@@ -59,6 +59,11 @@ export const refusals = {
   mailTaken: 'Another user has this e-mail address.',
   lastAdministrator: 'This is the last administrator.',
   inUse: { one: 'Still in use in {count} record.', other: 'Still in use in {count} records.' },
+  labelNotFor: 'The label “{name}” is given to {kinds} only.',
+  labelCarried: {
+    one: 'Still given to {count} record ({kinds}). Take it off there first.',
+    other: 'Still given to {count} records ({kinds}). Take it off there first.',
+  },
   endsBefore: 'It ends before it begins.',
   tooManyFields: { one: 'At most {max} field of your own.', other: 'At most {max} fields of your own.' },
   notForKind: 'This does not go with the kind of the field.',

@@ -107,6 +107,14 @@ export const screens = {
     previous: 'Previous in the list',
     next: 'Next in the list',
   },
+  labels: {
+    forAll: 'Nothing ticked: it can be given to all of them.',
+    forThese: 'To others it is neither offered nor accepted.',
+    carriedBy: 'Given to',
+    stillGiven: '{name}: {count}.',
+    takeOff:
+      'It can be closed to them once nobody there carries it: take it off in the list, from all at once.',
+  },
   customFields: {
     none: 'No fields of your own yet',
     noneHint:

@@ -116,7 +116,7 @@ export const records = translation<typeof en.records, 'pl'>()({
   label: {
     one: 'Etykieta',
     many: 'Etykiety',
-    fields: { name: 'Nazwa', colour: 'Kolor' },
+    fields: { name: 'Nazwa', colour: 'Kolor', group: 'Grupa', recordTypes: 'Nadawana' },
     groups: { label: 'Etykieta' },
   },
   externalLink: {
@@ -187,6 +187,7 @@ export const records = translation<typeof en.records, 'pl'>()({
       language: 'Język',
       phones: 'Telefony',
       mails: 'E-maile',
+      labels: 'Etykiety',
       remarks: 'Uwagi',
       externalId: 'Numer w innym programie',
       clients: 'Kontrahent',
@@ -289,6 +290,7 @@ export const records = translation<typeof en.records, 'pl'>()({
       status: 'Status',
       doneAt: 'Zrobiono',
       doneBy: 'Kto zrobił',
+      labels: 'Etykiety',
       owner: 'Kto',
       department: 'Dział',
       visibility: 'Widoczne dla',
@@ -361,6 +363,7 @@ export const choices = translation<typeof en.choices, 'pl'>()({
     },
   },
   person: { language: { pl: 'Polski', en: 'English', ru: 'Русский' } },
+  label: { recordTypes: { client: 'Kontrahentom', person: 'Osobom', task: 'Zadaniom' } },
   visibility: { everyone: 'Wszyscy', department: 'Dział', user: 'Opiekun i zespół' },
   attachment: {
     kind: {

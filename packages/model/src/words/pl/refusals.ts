@@ -78,6 +78,13 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
     many: 'Nadal używane w {count} rekordach.',
     other: 'Nadal używane w {count} rekordu.',
   },
+  labelNotFor: 'Etykietę „{name}” można nadać tylko {kinds}.',
+  labelCarried: {
+    one: 'Jest jeszcze nadana {count} rekordowi ({kinds}). Najpierw ją tam zdejmij.',
+    few: 'Jest jeszcze nadana {count} rekordom ({kinds}). Najpierw ją tam zdejmij.',
+    many: 'Jest jeszcze nadana {count} rekordom ({kinds}). Najpierw ją tam zdejmij.',
+    other: 'Jest jeszcze nadana {count} rekordu ({kinds}). Najpierw ją tam zdejmij.',
+  },
   endsBefore: 'Koniec jest przed początkiem.',
   tooManyFields: {
     one: 'Najwyżej {max} pole własne.',

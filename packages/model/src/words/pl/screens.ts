@@ -135,6 +135,14 @@ export const screens = translation<typeof en.screens, 'pl'>()({
     previous: 'Poprzedni z listy',
     next: 'Następny z listy',
   },
+  labels: {
+    forAll: 'Nic nie zaznaczono: można ją nadać wszystkim.',
+    forThese: 'Innym nie będzie proponowana ani przyjmowana.',
+    carriedBy: 'Komu jest nadana',
+    stillGiven: '{name}: {count}.',
+    takeOff:
+      'Zamkniesz ją dla nich, gdy nikt tam nie będzie jej miał: zdejmij ją na liście, wszystkim naraz.',
+  },
   customFields: {
     none: 'Nie ma jeszcze pól własnych',
     noneHint:

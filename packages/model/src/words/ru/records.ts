@@ -116,7 +116,7 @@ export const records = translation<typeof en.records, 'ru'>()({
   label: {
     one: 'Метка',
     many: 'Метки',
-    fields: { name: 'Название', colour: 'Цвет' },
+    fields: { name: 'Название', colour: 'Цвет', group: 'Группа', recordTypes: 'Ставится' },
     groups: { label: 'Метка' },
   },
   externalLink: {
@@ -187,6 +187,7 @@ export const records = translation<typeof en.records, 'ru'>()({
       language: 'Язык',
       phones: 'Телефоны',
       mails: 'Адреса почты',
+      labels: 'Метки',
       remarks: 'Примечания',
       externalId: 'Номер в другой программе',
       clients: 'Клиент',
@@ -285,6 +286,7 @@ export const records = translation<typeof en.records, 'ru'>()({
       status: 'Статус',
       doneAt: 'Выполнено',
       doneBy: 'Кто выполнил',
+      labels: 'Метки',
       owner: 'Кто',
       department: 'Отдел',
       visibility: 'Кому видно',
@@ -362,6 +364,7 @@ export const choices = translation<typeof en.choices, 'ru'>()({
     },
   },
   person: { language: { pl: 'Polski', en: 'English', ru: 'Русский' } },
+  label: { recordTypes: { client: 'Клиентам', person: 'Контактным лицам', task: 'Задачам' } },
   visibility: { everyone: 'Все', department: 'Отдел', user: 'Ответственный и команда' },
   attachment: {
     kind: {

@@ -78,6 +78,13 @@ export const refusals = translation<typeof en.refusals, 'ru'>()({
     many: 'Ещё используется в {count} записях.',
     other: 'Ещё используется в {count} записи.',
   },
+  labelNotFor: 'Метку «{name}» можно поставить только {kinds}.',
+  labelCarried: {
+    one: 'Она ещё поставлена {count} записи ({kinds}). Сначала снимите её там.',
+    few: 'Она ещё поставлена {count} записям ({kinds}). Сначала снимите её там.',
+    many: 'Она ещё поставлена {count} записям ({kinds}). Сначала снимите её там.',
+    other: 'Она ещё поставлена {count} записи ({kinds}). Сначала снимите её там.',
+  },
   endsBefore: 'Конец раньше начала.',
   tooManyFields: {
     one: 'Не больше {max} пользовательского поля.',

@@ -134,6 +134,13 @@ export const screens = translation<typeof en.screens, 'ru'>()({
     previous: 'Предыдущая в списке',
     next: 'Следующая в списке',
   },
+  labels: {
+    forAll: 'Ничего не отмечено: её можно ставить всем.',
+    forThese: 'Другим она не предлагается и не принимается.',
+    carriedBy: 'Кому поставлена',
+    stillGiven: '{name}: {count}.',
+    takeOff: 'Закрыть её для них можно, когда там её ни у кого нет: снимите её в списке, сразу у всех.',
+  },
   customFields: {
     none: 'Пользовательских полей пока нет',
     noneHint:

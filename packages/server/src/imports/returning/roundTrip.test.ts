@@ -292,6 +292,32 @@ describe('rows that cannot be taken are refused by name, and nothing of them is 
   })
 })
 
+test('labels of people are read by their names: of two called alike the one that people may carry, and no other', async () => {
+  const { adam } = firm.people
+  const label = (name: string, recordTypes: string[] = []) => firm.make(adam, 'label', { name, recordTypes })
+  const [chief, other, tasks] = [
+    await label('Szef'),
+    await label('Szef', ['task']),
+    await label('Pilne', ['task']),
+  ]
+  const [one, two] = [
+    await firm.make(adam, 'person', { lastName: 'Wilga' }),
+    await firm.make(adam, 'person', { lastName: 'Zięba' }),
+  ]
+  const rows = await out('csv', adam, ['name', 'labels'], 'people')
+  at(rows, 'Wilga', 'Etykiety').set('Szef')
+  at(rows, 'Zięba', 'Etykiety').set('Pilne')
+  const preview = await firm.bring(adam, csv(rows))
+  const done = await firm.run(adam, preview.id)
+  expect(done.counts).toMatchObject({ changed: 1, bad: 1 })
+  const labelsOf = async ({ id }: Stored) =>
+    (await firm.ask(adam, 'GET', `/api/people/${id}`)).json().labels as string[]
+  expect(await labelsOf(one)).toEqual([chief.id])
+  expect(await labelsOf(two)).toEqual([])
+  expect(await firm.rejects(adam, preview.id)).toContain('Etykietę „Pilne” można nadać tylko zadaniom.')
+  for (const { id } of [other, tasks]) await firm.ask(adam, 'DELETE', `/api/labels/${id}`)
+})
+
 test('rows without an id are left out, or new records if the user wants that; deleted rows do nothing', async () => {
   const [head, ...rows] = (await out('csv')) as [string[], ...Rows]
   const fresh = head.map(

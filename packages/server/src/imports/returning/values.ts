@@ -11,6 +11,7 @@ import {
   isSettled,
   type Language,
   languages,
+  mayCarry,
   type Names,
   type Phone,
   type Settled,
@@ -120,6 +121,7 @@ interface Entry {
   readonly id: string
   readonly name: string | Names
   readonly email?: string
+  readonly recordTypes?: readonly string[]
   readonly deletedAt: string | null
 }
 
@@ -138,12 +140,17 @@ const spelled = ({ name, email }: Entry): readonly string[] => [
 const namesIn = (reading: Reading): readonly Known[] =>
   entriesOf(reading).flatMap((entry) => spelled(entry).map((name) => [name, entry.id] as const))
 
-/** An entry of one of the firm's lists by its name. Of several with that name only one that is there already is meant. */
+/**
+ * An entry of one of the firm's lists by its name. Of several with that name those are meant which the record may carry,
+ * and of these only one that is there already.
+ */
 function entryOf(said: unknown, reading: Reading): unknown {
   const entries = entriesOf(reading)
   if (typeof said !== 'string' || entries.some(({ id }) => id === said)) return said
   const wanted = fold(said)
-  const found = entries.filter((entry) => spelled(entry).some((name) => fold(name) === wanted))
+  const called = entries.filter((entry) => spelled(entry).some((name) => fold(name) === wanted))
+  const open = called.filter(({ recordTypes = [] }) => mayCarry({ recordTypes }, { name: reading.entity }))
+  const found = open.length > 0 ? open : called
   const meant = found.length > 1 ? found.filter(({ id }) => [reading.now].flat().includes(id)) : found
   if (meant.length === 1) return meant[0]!.id
   const code =
