@@ -1,9 +1,9 @@
 /** Talks, newest first: when and by whom, with whom, what was said, what came of it, what is next. */
 import { type CardAnswer, nameIn, sayChoice, type Talk, type Task } from '@kartoteka/model'
 import { IconCornerDownRight } from '@tabler/icons-react'
+import { ColouredWord } from '../fields/ColouredWord.tsx'
 import { NearInstant } from '../fields/instant.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
-import { ColouredWord } from '../fields/references.tsx'
 import { useTitle } from '../fields/titles.tsx'
 import { useSession } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'

@@ -1,6 +1,6 @@
 import type { Task } from '@kartoteka/model'
+import { LabelWords } from '../fields/ColouredWord.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
-import { LabelWords } from '../fields/references.tsx'
 import type { Kept } from '../records/rights.ts'
 import { useSession } from '../session/session.tsx'
 import { DueOf } from '../work/DueOf.tsx'

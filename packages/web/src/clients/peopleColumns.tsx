@@ -1,8 +1,8 @@
 /** What the table of people tells of each. */
 import { type Day, type Person, type PersonInTable, sayField } from '@kartoteka/model'
+import { LabelWords } from '../fields/ColouredWord.tsx'
 import { dayText } from '../fields/dates.ts'
 import { RecordLink } from '../fields/RecordLink.tsx'
-import { LabelWords } from '../fields/references.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import type { Column } from './PartTable.tsx'
 import parts from './parts.module.css'

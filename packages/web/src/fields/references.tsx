@@ -2,6 +2,7 @@ import { CloseButton } from '@mantine/core'
 import { useState } from 'react'
 import { useSession } from '../session/session.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
+import { ColouredWord } from './ColouredWord.tsx'
 import { controlOf, type FieldView, type InputProps, type ShowProps } from './field.ts'
 import styles from './fields.module.css'
 import { linesOf } from './LineList.tsx'
@@ -65,34 +66,6 @@ function Titled({ target, id, inRow = false }: { target: string; id: string; inR
       </ColouredWord>
     )
   return inRow ? <TitleInRow target={target} id={id} /> : (title ?? '…')
-}
-
-interface ColouredWordProps {
-  readonly colour: string
-  /** The group it belongs to. */
-  readonly of?: string | null | undefined
-  readonly children: string
-}
-
-/** A word in its printing ink: a label, a result. */
-export const ColouredWord = ({ colour, of, children }: ColouredWordProps) => (
-  <span className={styles.coloured} data-colour={colour} title={of ? `${of}: ${children}` : undefined}>
-    {children}
-  </span>
-)
-
-/** Labels one behind the other; nothing where there are none. */
-export function LabelWords({ ids = [] }: { ids?: readonly string[] | undefined }) {
-  const { labels } = useSession()
-  const language = useLanguage()
-  return inOrder(
-    labels.filter(({ id }) => ids.includes(id)),
-    language,
-  ).map(({ id, name, colour, group }) => (
-    <ColouredWord key={id} colour={colour} of={group}>
-      {name}
-    </ColouredWord>
-  ))
 }
 
 /** Labels as they are read everywhere; others as they are kept. */
