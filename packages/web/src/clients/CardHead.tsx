@@ -4,7 +4,7 @@ import { type CardAnswer, nameIn, say, sayField, taxNumberText } from '@kartotek
 import { Button } from '@mantine/core'
 import { IconChecklist, IconMessagePlus } from '@tabler/icons-react'
 import type { RefObject } from 'react'
-import { ColouredWord, LabelWords } from '../fields/LabelWords.tsx'
+import { ColouredWord, LabelWords } from '../fields/ColouredWord.tsx'
 import { MailLink } from '../fields/mail.tsx'
 import { PhoneLink } from '../fields/PhoneLink.tsx'
 import { useDialogs } from '../frame/dialogs.tsx'

@@ -1,8 +1,8 @@
 /** Talks, newest first: when and by whom, with whom, what was said, what came of it, what is next. */
 import { type CardAnswer, nameIn, sayChoice, type Talk, type Task } from '@kartoteka/model'
 import { IconCornerDownRight } from '@tabler/icons-react'
+import { ColouredWord } from '../fields/ColouredWord.tsx'
 import { NearInstant } from '../fields/instant.tsx'
-import { ColouredWord } from '../fields/LabelWords.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
 import { useTitle } from '../fields/titles.tsx'
 import { useSession } from '../session/session.tsx'

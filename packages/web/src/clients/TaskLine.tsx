@@ -1,5 +1,5 @@
 import type { Task } from '@kartoteka/model'
-import { LabelWords } from '../fields/LabelWords.tsx'
+import { LabelWords } from '../fields/ColouredWord.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
 import type { Kept } from '../records/rights.ts'
 import { useSession } from '../session/session.tsx'

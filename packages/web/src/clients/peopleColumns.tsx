@@ -1,8 +1,8 @@
 /** What the table of people tells of each. */
 import { type Day, type Person, type PersonInTable, type Position, sayField } from '@kartoteka/model'
 import { mailsAt, phonesAt } from '@kartoteka/model/clients/reachAt.ts'
+import { LabelWords } from '../fields/ColouredWord.tsx'
 import { dayText } from '../fields/dates.ts'
-import { LabelWords } from '../fields/LabelWords.tsx'
 import { RecordLink } from '../fields/RecordLink.tsx'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import type { Column } from './PartTable.tsx'

@@ -1,4 +1,4 @@
-/** Labels, results and other words of the firm in their colours; apart from how one chooses them, which is much to load. */
+/** Apart from the inputs, which the first screen does without. */
 import { useSession } from '../session/session.tsx'
 import { useLanguage } from '../words/useWords.tsx'
 import styles from './fields.module.css'
