@@ -4,7 +4,7 @@ import { clientele } from './clients.ts'
 import { places, recipients } from './deliveries.ts'
 import { fields, withFeatures, withRamp } from './features.ts'
 import { links, notes } from './filed.ts'
-import { colleagues, departments, labels, organisations } from './firm.ts'
+import { colleagues, departments, designations, labels, organisations } from './firm.ts'
 import type { Demo } from './plain.ts'
 import { storyOf } from './story.ts'
 import { promised } from './tasks.ts'
@@ -20,6 +20,7 @@ export function buildDemo(seed: number, today: Day): Demo {
   return {
     organisations,
     departments,
+    designations,
     colleagues,
     labels,
     fields,

@@ -53,6 +53,9 @@ function TalkRow({ talk, next, isFresh }: { talk: Talk; next: Task | undefined; 
         <div className={styles.talkHead}>
           <Icon size={16} className={styles.kindIcon} aria-hidden="true" />
           <span>{kind}</span>
+          {talk.purpose && (
+            <span>· {sayChoice(words, 'talk', 'purpose', talk.purpose).toLocaleLowerCase(language)}</span>
+          )}
           {talk.person && (
             <RecordLink entity="person" id={talk.person}>
               {person ?? '…'}

@@ -4,6 +4,7 @@ import type { InputProps } from '../fields/field.ts'
 import { Consequences } from '../firm/Consequences.tsx'
 import { DefaultInput } from '../firm/DefaultInput.tsx'
 import { KeyInput } from '../firm/KeyInput.tsx'
+import { LegalFormInput } from '../firm/LegalFormInput.tsx'
 import type { Kept } from './rights.ts'
 import type { RecordForm } from './useRecordForm.ts'
 
@@ -14,5 +15,6 @@ interface WrittenForm {
 }
 
 export const writtenForms: Readonly<Record<string, WrittenForm | undefined>> = {
+  organisation: { inputs: { legalForm: LegalFormInput } },
   customField: { inputs: { default: DefaultInput, key: KeyInput }, Told: Consequences },
 }

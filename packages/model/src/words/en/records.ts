@@ -105,6 +105,12 @@ export const records = {
     fields: { name: 'Name', parent: 'Part of' },
     groups: { department: 'Department' },
   },
+  designation: {
+    one: 'Designation',
+    many: 'Designations',
+    fields: { name: 'Name', parent: 'Part of' },
+    groups: { designation: 'Designation' },
+  },
   fileType: {
     one: 'File type',
     many: 'File types',
@@ -143,6 +149,7 @@ export const records = {
       kind: 'Kind',
       name: 'Name',
       fullName: 'Full name',
+      legalForm: 'Legal form',
       taxNumber: 'Tax number',
       regon: 'REGON',
       krs: 'KRS',
@@ -155,6 +162,7 @@ export const records = {
       website: 'Website',
       bankAccounts: 'Bank accounts',
       currency: 'Currency',
+      language: 'Language of documents',
       logo: 'Logo',
       primary: 'Default',
       active: 'Active',
@@ -243,6 +251,7 @@ export const records = {
       client: 'Client',
       person: 'With whom',
       kind: 'Kind',
+      purpose: 'Purpose',
       at: 'When',
       text: 'What was said',
       result: 'Result',
@@ -281,11 +290,15 @@ export const records = {
     fields: {
       name: 'Name',
       email: 'E-mail',
+      phones: 'Telephones',
       department: 'Department',
+      designation: 'Designation',
       organisations: 'Organisations',
       roles: 'Roles',
+      defaultPurpose: 'Usual purpose of talks',
       language: 'Language',
       status: 'Status',
+      lastSignInAt: 'Last signed in',
     },
     groups: { account: 'Account', place: 'Place in the firm' },
   },
@@ -361,7 +374,10 @@ export const choices = {
   externalLink: {
     kind: { web: 'Web page', localFolder: 'Folder on a computer', networkFolder: 'Network folder' },
   },
-  organisation: { kind: { firm: 'Firm', soleTrader: 'Sole trader' } },
+  organisation: {
+    kind: { firm: 'Firm', soleTrader: 'Sole trader' },
+    language: { pl: 'Polski', en: 'English', ru: 'Русский' },
+  },
   role: { builtIn: { administrator: 'Administrator', manager: 'Manager', employee: 'Employee' } },
   talk: {
     kind: {
@@ -372,9 +388,11 @@ export const choices = {
       note: 'Note',
       other: 'Other',
     },
+    purpose: { sales: 'Sales', service: 'Service', other: 'Other' },
   },
   task: { status: { open: 'To do', done: 'Done' } },
   user: {
+    defaultPurpose: { sales: 'Sales', service: 'Service', other: 'Other' },
     language: { pl: 'Polski', en: 'English', ru: 'Русский' },
     status: { invited: 'Invited', active: 'Active', blocked: 'Blocked' },
   },
