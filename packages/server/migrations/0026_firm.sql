@@ -26,6 +26,8 @@ alter table organisation
   add column legal_form text,
   add column language   text check (language in ('pl', 'en', 'ru'));
 update organisation set language = (select language from firm);
+-- That one alone is the default is asked at the end of the transaction, and until then the table cannot be altered.
+set constraints organisation_one_primary immediate;
 alter table organisation alter column language set not null;
 
 alter table talk add column purpose text check (purpose in ('sales', 'service', 'other'));
