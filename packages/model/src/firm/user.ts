@@ -42,7 +42,7 @@ export const User = defineEntity('user', {
     }),
   },
   title: 'name',
-  list: ['name', 'designation', 'phones', 'email', 'department', 'roles', 'status', 'lastSignInAt'],
+  list: ['name', 'designation', 'phones', 'department', 'roles', 'status', 'lastSignInAt'],
   form: {
     account: ['name', 'email', 'phones', 'language'],
     place: ['organisations', 'department', 'designation', 'roles', 'defaultPurpose'],

@@ -77,6 +77,7 @@ export function CardHead({ card, head, mayEdit, onNote }: CardHeadProps) {
         {client.purchasingGroup && <span>{sayField(words, 'client', 'purchasingGroup')}</span>}
         <span>
           {owner ? say(said.owner, { name: owner.name }) : said.nobody}
+          {toAsk && ' '}
           {toAsk && <PhoneLink phone={toAsk} bare />}
         </span>
       </p>

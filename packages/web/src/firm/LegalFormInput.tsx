@@ -11,6 +11,7 @@ export function LegalFormInput(props: InputProps) {
       data={[...usualForms(country, kind)]}
       value={typedText(props.raw)}
       autoComplete="off"
+      maxDropdownHeight={320}
       onChange={props.onChange}
     />
   )

@@ -105,6 +105,8 @@ export function NoteFields({
               onChange={(result) => set({ result: result === null ? null : String(result) })}
             />
             <PurposeOfNote noting={noting} />
+          </div>
+          <div className={styles.deeds}>
             <AttachToNote client={client} noting={noting} />
             <Button
               variant="filled"

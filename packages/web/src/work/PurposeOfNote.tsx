@@ -3,7 +3,6 @@ import { BareField } from '../fields/BareField.tsx'
 import { useReader } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
 import type { Noting } from './useNote.ts'
-import styles from './work.module.css'
 
 /** What a talk was for: what its author mostly works for, until something else is said. Nothing for whoever may not say it. */
 export function PurposeOfNote({ noting: { note, set } }: { noting: Noting }) {
@@ -12,15 +11,13 @@ export function PurposeOfNote({ noting: { note, set } }: { noting: Noting }) {
   const label = sayField(words, 'talk', 'purpose')
   if ([hidden, locked].some(({ talk }) => talk?.includes('purpose'))) return null
   return (
-    <div className={styles.purpose}>
-      <BareField
-        entity="talk"
-        name="purpose"
-        label={label}
-        placeholder={label}
-        raw={note.purpose ?? ''}
-        onChange={(purpose) => set({ purpose: purpose === '' ? null : String(purpose) })}
-      />
-    </div>
+    <BareField
+      entity="talk"
+      name="purpose"
+      label={label}
+      placeholder={label}
+      raw={note.purpose ?? ''}
+      onChange={(purpose) => set({ purpose: purpose === '' ? null : String(purpose) })}
+    />
   )
 }
