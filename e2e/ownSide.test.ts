@@ -104,8 +104,6 @@ test('R-64 R-65 a talk is for what its author mostly works for, without a key mo
   await sam.keyboard.press('n')
   expect(await sam.getByLabel('Cel').inputValue()).toBe('service')
 
-  await sam.goto(`${firm.program.url}/talks/new?client=${client}`)
-  expect(await sam.getByLabel('Cel').inputValue()).toBe('service')
   await sam.goto(`${firm.program.url}/talks?purpose=sales`)
   await sam.getByText('Chce drugi młyn').waitFor()
   expect(await sam.getByText('Przegląd w maju').count()).toBe(0)
