@@ -40,8 +40,10 @@ export function Employees({ record }: { record: Kept }) {
                     .join(' · ')}
                 </span>
               </span>
-              <span>{phone && <PhoneLink phone={phone} bare />}</span>
-              <span className={styles.mail}>{!isHidden('email') && <MailLink address={email} />}</span>
+              <span className={styles.reach}>
+                {phone && <PhoneLink phone={phone} bare />}
+                {!isHidden('email') && <MailLink address={email} />}
+              </span>
             </li>
           )
         })}
