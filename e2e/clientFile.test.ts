@@ -290,7 +290,7 @@ test('K-45 K-47 whom one talked with is chosen among the people of that client',
   await sam.keyboard.press('n')
   await sam.keyboard.type('Pytał o mlewniki.')
   await sam.getByLabel('Z kim').press('ArrowDown')
-  const offered = () => sam.getByRole('option').allInnerTexts()
+  const offered = () => sam.getByRole('listbox').getByRole('option').allInnerTexts()
   await expect.poll(async () => (await offered()).length).toBe(2)
   expect((await offered()).join()).toMatch(/Młynarz/)
   expect((await offered()).join()).not.toMatch(/Sęk/)

@@ -32,6 +32,7 @@ const settings = [
   'organisations',
   'users',
   'departments',
+  'designations',
   'labels',
   'talk-results',
   'file-types',

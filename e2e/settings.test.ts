@@ -28,7 +28,7 @@ test('at a desk every setting is in sight, by its group, and the arrows go throu
   expect(await groups.count()).toBe(5)
   expect(
     await settings(page).getByRole('list', { name: 'Ludzie i uprawnienia' }).getByRole('link').count(),
-  ).toBe(2)
+  ).toBe(3)
   const links = settings(page).locator('[data-settings] a')
   for (const link of await links.all()) {
     const box = (await link.boundingBox())!

@@ -8,6 +8,7 @@ everyScreen({
   users: () => '/settings/users',
   user: ({ sam }) => `/settings/users/${sam}`,
   departments: () => '/settings/departments',
+  jobs: () => '/settings/designations',
   labels: () => '/settings/labels',
   'talk results': () => '/settings/talk-results',
   registers: () => '/settings/registers',

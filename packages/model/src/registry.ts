@@ -12,6 +12,7 @@ import { Position } from './clients/position.ts'
 import { Recipient } from './clients/recipient.ts'
 import { CustomField } from './firm/customField.ts'
 import { Department } from './firm/department.ts'
+import { Designation } from './firm/designation.ts'
 import { Organisation } from './firm/organisation.ts'
 import { Role } from './firm/role.ts'
 import * as userRules from './firm/user.rules.ts'
@@ -31,6 +32,7 @@ export const registry = {
   customField: CustomField,
   deliveryWay: DeliveryWay,
   department: Department,
+  designation: Designation,
   fileType: FileType,
   label: Label,
   externalLink: ExternalLink,

@@ -5,6 +5,7 @@ import type { EntityName, registry } from './registry.ts'
 export const settled = {
   user: 'users',
   department: 'departments',
+  designation: 'designations',
   organisation: 'organisations',
   role: 'roles',
   label: 'labels',

@@ -108,7 +108,11 @@ export const Client = defineEntity('client', {
       fields: ['firstName', 'lastName', 'phones', 'mails'],
       by: { entity: Position as unknown as Entity, here: 'client', there: 'person' },
     },
-    talk: { entity: Talk as unknown as Entity, fields: ['at', 'kind', 'result', 'owner'], by: 'client' },
+    talk: {
+      entity: Talk as unknown as Entity,
+      fields: ['at', 'kind', 'purpose', 'result', 'owner'],
+      by: 'client',
+    },
   },
   ownership: { by: 'client' },
   rights: {

@@ -24,6 +24,7 @@ export const Organisation = defineEntity('organisation', {
     kind: choice(['firm', 'soleTrader'], { required: true, privacy: 'plain' }),
     name: text({ required: true, max: 120, privacy: 'plain', sort: true }),
     fullName: text({ max: 250, privacy: 'plain' }),
+    legalForm: text({ max: 80, privacy: 'plain' }),
     taxNumber: taxNumber({ privacy: 'plain' }),
     regon: identifier('regon', { privacy: 'plain' }),
     krs: identifier('krs', { privacy: 'plain' }),
@@ -37,6 +38,8 @@ export const Organisation = defineEntity('organisation', {
     website: webAddress({ privacy: 'plain' }),
     bankAccounts: accounts({ privacy: 'plain' }),
     currency: currency({ privacy: 'plain' }),
+    /** What is written in its name is in this one, whoever writes it. */
+    language: choice(['pl', 'en', 'ru'], { required: true, privacy: 'plain' }),
     /** Stands on what is printed in its name. */
     logo: picture({ privacy: 'plain' }),
     primary: yesNo({ privacy: 'plain' }),
@@ -45,7 +48,17 @@ export const Organisation = defineEntity('organisation', {
   title: 'name',
   list: ['name', 'fullName', 'taxNumber', 'town', 'primary'],
   form: {
-    organisation: ['kind', 'name', 'fullName', 'taxNumber', 'logo', 'primary', 'active'],
+    organisation: [
+      'kind',
+      'name',
+      'fullName',
+      'legalForm',
+      'taxNumber',
+      'logo',
+      'language',
+      'primary',
+      'active',
+    ],
     contact: ['street', 'postalCode', 'town', 'province', 'country', 'phones', 'mails', 'website'],
     numbers: ['regon', 'krs', 'euVat', 'ogrn', 'kpp', 'bankAccounts', 'currency'],
   },
@@ -53,6 +66,6 @@ export const Organisation = defineEntity('organisation', {
   rights: { manager: { read: 'all' }, employee: { read: 'all' } },
   sort: 'name',
   checks: numbersByCountry,
-  start: ({ country }) => ({ kind: 'firm', country, active: true }),
+  start: ({ country, language }) => ({ kind: 'firm', country, language: language as never, active: true }),
 })
 export type Organisation = RecordOf<typeof Organisation>

@@ -81,6 +81,8 @@ test('defaults are first values, as their kinds read them; one that is none any 
     now: '2026-01-01T00:00:00.000Z',
     country: 'PL',
     organisation: null,
+    language: 'pl',
+    purpose: null,
   })
   expect(start).toMatchObject({ kind: 'firm', 'custom.hours': '1.5', 'custom.news': true })
   expect(start).not.toHaveProperty(['custom.lost'])

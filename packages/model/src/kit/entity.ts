@@ -72,6 +72,10 @@ export interface StartingMoment {
   readonly country: string
   /** The default one of our own firms. */
   readonly organisation: string | null
+  /** The firm's. */
+  readonly language: string
+  /** What the user mostly works for. */
+  readonly purpose: string | null
 }
 
 type NameOf<F> = keyof F & string

@@ -23,6 +23,10 @@ export interface FieldOptions {
   readonly required?: boolean
   /** Who may set it, when it is not whoever may edit the record. */
   readonly setBy?: 'actions' | 'server'
+  /** A fact that is noted of a record and no change of it: no act writes it, it stands in no journal, raises no version. */
+  readonly noted?: true
+  /** Hidden from everybody else, whatever their roles say. */
+  readonly shownTo?: 'administrators'
   /** Set when the record is made, and never changed after. */
   readonly once?: true
   readonly max?: number

@@ -1,4 +1,5 @@
 import { ownership } from '../firm/ownership.ts'
+import { purposes } from '../firm/purpose.ts'
 import { choice, defineEntity, instant, longText, type RecordOf, reference } from '../kit/index.ts'
 
 export const talkKinds = ['call', 'meeting', 'email', 'letter', 'note', 'other'] as const
@@ -11,6 +12,7 @@ export const Talk = defineEntity('talk', {
     client: reference('client', { required: true, privacy: 'plain', filter: true }),
     person: reference('person', { privacy: 'plain' }),
     kind: choice(talkKinds, { required: true, privacy: 'plain', filter: true }),
+    purpose: choice(purposes, { privacy: 'plain', filter: true }),
     at: instant({ required: true, privacy: 'plain', filter: true, sort: true }),
     text: longText({ required: true, privacy: 'personal' }),
     result: reference('talkResult', { privacy: 'plain', filter: true }),
@@ -20,7 +22,7 @@ export const Talk = defineEntity('talk', {
   title: 'text',
   list: ['at', 'client', 'kind', 'text', 'result', 'owner'],
   form: {
-    talk: ['client', 'person', 'kind', 'at', 'text', 'result'],
+    talk: ['client', 'person', 'kind', 'purpose', 'at', 'text', 'result'],
     care: ['owner', 'department', 'visibility'],
   },
   ownership: { by: 'work', client: 'client' },
@@ -37,8 +39,9 @@ export const Talk = defineEntity('talk', {
     employee: { read: 'all', create: 'all', edit: 'own', delete: 'own', print: 'all' },
   },
   sort: '-at',
-  start: ({ user, department, now }) => ({
+  start: ({ user, department, now, purpose }) => ({
     kind: 'call',
+    purpose: purpose as never,
     at: now,
     visibility: 'everyone',
     owner: user as never,

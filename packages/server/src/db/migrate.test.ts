@@ -90,3 +90,45 @@ test('0027: labels that are there already belong to no group, may be given to al
   await pool.end()
   await drop()
 })
+
+test('0026: what was there keeps its place: firms write in the language of the installation, who is signed in was here', async () => {
+  const { poolConfig, drop } = await emptyDatabase()
+  const pool = new pg.Pool(poolConfig)
+  await migrate(pool, '0024_titles_of_positions.sql')
+  const at = '2026-03-02T07:30:00.000Z'
+  await pool.query(
+    `insert into firm (installation, name, language, country, zone) values ($1, 'Gęś', 'ru', 'PL', 'Europe/Warsaw')`,
+    [id],
+  )
+  await pool.query(
+    `insert into organisation (id, version, created_at, updated_at, kind, name, country, "primary", active)
+     values ($1, 1, now(), now(), 'firm', 'Gęś', 'PL', true, true)`,
+    [id],
+  )
+  for (const [user, mail] of [
+    [id, 'sam@example.com'],
+    [gone, 'rita@example.com'],
+  ])
+    await pool.query(
+      `insert into "user" (id, version, created_at, updated_at, name, email, language, status)
+       values ($1, 1, now(), now(), 'Ktoś', $2, 'pl', 'active')`,
+      [user, mail],
+    )
+  await pool.query(
+    `insert into session (id, "user", digest, created_at, expires_at) values ($1, $1, 'x', $2, now())`,
+    [id, at],
+  )
+  expect(await migrate(pool)).toContain('0026_firm.sql')
+  const { rows: firms } = await pool.query('select name, legal_form, language from organisation')
+  expect(firms).toEqual([{ name: 'Gęś', legal_form: null, language: 'ru' }])
+  const { rows: users } = await pool.query(
+    'select phones, designation, default_purpose, last_sign_in_at from "user" order by id',
+  )
+  const empty = { phones: [], designation: null, default_purpose: null }
+  expect(users).toEqual([
+    { ...empty, last_sign_in_at: new Date(at) },
+    { ...empty, last_sign_in_at: null },
+  ])
+  await pool.end()
+  await drop()
+})

@@ -4,7 +4,7 @@ import { clientele } from './clients.ts'
 import { places, recipients } from './deliveries.ts'
 import { fields, withFeatures, withRamp } from './features.ts'
 import { links, notes } from './filed.ts'
-import { colleagues, departments, organisations } from './firm.ts'
+import { colleagues, departments, designations, organisations } from './firm.ts'
 import { withDesk, withManners } from './known.ts'
 import { labels, withMatter, withOrigin, withRole } from './labels.ts'
 import type { Demo } from './plain.ts'
@@ -32,6 +32,7 @@ export function buildDemo(seed: number, today: Day): Demo {
   return {
     organisations,
     departments,
+    designations,
     colleagues,
     labels,
     fields,

@@ -1,5 +1,5 @@
 /**
- * The own firms, departments, colleagues, labels, own fields and shared views of the demonstration firm, each sort known
+ * The own firms, departments, jobs, colleagues, labels, own fields and shared views of the demonstration firm, each sort known
  * before what refers to it is written.
  */
 import { type Day, defaultOf, type Entity, type Instant, registry, settled } from '@kartoteka/model'
@@ -11,7 +11,8 @@ import type { Asking } from '../records/asking.ts'
 import { perform } from '../records/perform.ts'
 import { sharedViews } from './features.ts'
 import type { Ids } from './ids.ts'
-import type { Demo } from './plain.ts'
+import type { Colleague, Demo } from './plain.ts'
+import { purposeOf } from './story.ts'
 
 /** Who asks, on a day of the story. */
 export function askingOf(settings: Settings, user: string, on: Day, time: string): Asking {
@@ -50,28 +51,33 @@ export async function furnish(
   )
   for (const { key, values } of further)
     await act('organisation.create', (each) => keep(each, 'organisation', key, values))
-  for (const { key, name, parent } of demo.departments)
-    await act('department.create', (each) =>
-      keep(each, 'department', key, { name, ...(parent && { parent: ids.of('department', parent) }) }),
-    )
+  for (const [tree, branches] of [
+    ['department', demo.departments],
+    ['designation', demo.designations],
+  ] as const)
+    for (const { key, name, parent } of branches)
+      await act(`${tree}.create`, (each) =>
+        keep(each, tree, key, { name, ...(parent && { parent: ids.of(tree, parent) }) }),
+      )
+  const workOf = ({ department, designation, phones, does }: Colleague) => ({
+    department: ids.of('department', department),
+    designation: ids.of('designation', designation),
+    phones,
+    ...(does !== 'office' && { defaultPurpose: purposeOf[does] }),
+  })
   for (const { id, builtIn } of settings.roles.values()) if (builtIn) ids.keep('role', builtIn, id)
   for (const list of ['talkResult', 'fileType', 'paymentMethod', 'deliveryWay'] as const)
     for (const { id, name } of settings[settled[list]].values()) if (name.pl) ids.keep(list, name.pl, id)
   const [first, ...others] = demo.colleagues
   ids.keep('user', first!.key, administrator)
-  await act('user.change', (each) =>
-    each.change(entity('user'), administrator, { department: ids.of('department', first!.department) }),
-  )
+  await act('user.change', (each) => each.change(entity('user'), administrator, workOf(first!)))
   await act('user.create', async (each) => {
-    for (const { key, name, email, department, role, language, does } of others) {
+    for (const colleague of others) {
+      const { key, name, email, role, language, does } = colleague
       const organisations = demo.organisations
         .filter((_, place) => place === 0 || does === 'service')
         .map((organisation) => ids.of('organisation', organisation.key))
-      const place = {
-        organisations,
-        department: ids.of('department', department),
-        roles: [ids.of('role', role)],
-      }
+      const place = { ...workOf(colleague), organisations, roles: [ids.of('role', role)] }
       await keep(each, 'user', key, { name, email, language, ...place, status: 'active' })
     }
   })

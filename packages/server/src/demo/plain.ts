@@ -2,12 +2,13 @@
  * The demonstration firm as plain data, before anything of it is written: records name each other by keys,
  * not ids.
  */
-import type { Colour, Day, Instant, Labelled } from '@kartoteka/model'
+import type { Colour, Day, Instant, Labelled, Purpose } from '@kartoteka/model'
 
 export interface Demo {
   /** The first one is there from the setting up. */
   readonly organisations: readonly DemoOrganisation[]
-  readonly departments: readonly DemoDepartment[]
+  readonly departments: readonly DemoBranch[]
+  readonly designations: readonly DemoBranch[]
   /** The first one is the administrator, who is there from the setting up. */
   readonly colleagues: readonly Colleague[]
   readonly labels: readonly DemoLabel[]
@@ -28,7 +29,8 @@ export interface DemoOrganisation {
   readonly values: Readonly<Record<string, unknown>>
 }
 
-export interface DemoDepartment {
+/** A part of a tree: a department, a job. */
+export interface DemoBranch {
   readonly key: string
   readonly name: string
   readonly parent?: string
@@ -39,6 +41,10 @@ export interface Colleague {
   readonly name: string
   readonly email: string
   readonly department: string
+  readonly designation: string
+  readonly phones: readonly object[]
+  /** How many days ago, before today's demonstration begins, they signed in last. */
+  readonly lastHere: number
   readonly role: 'administrator' | 'manager' | 'employee'
   readonly language: Speech
   readonly does: Craft
@@ -130,6 +136,7 @@ export interface DemoTalk {
   readonly person?: string
   readonly by: string
   readonly kind: 'call' | 'meeting' | 'email' | 'letter' | 'note'
+  readonly purpose: Purpose
   readonly at: Instant
   readonly text: string
   /** The Polish name of one of the results the firm begins with. */

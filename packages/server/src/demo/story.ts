@@ -1,5 +1,5 @@
 /** What has happened with the clients until today: talks, and what was promised in them. */
-import { type Day, daysAfter, type Instant } from '@kartoteka/model'
+import { type Day, daysAfter, type Instant, type Purpose } from '@kartoteka/model'
 import type { Chance } from './chance.ts'
 import { daysOfTalks } from './clients.ts'
 import * as english from './english/topics.ts'
@@ -78,6 +78,7 @@ function talkWith(
     ...(people.length > 0 && chance.yes(85) && { person: chance.pick(people) }),
     by,
     kind: chance.pick(topic.kinds),
+    purpose: purposeOf[topic.by],
     at: momentOn(chance, day),
     text: text.join(' '),
     ...(result && { result }),
@@ -85,6 +86,11 @@ function talkWith(
   }
   return { talk, day, promises: topic.next.map(fill), craft: topic.by, speech: client.speech }
 }
+
+export const purposeOf = { sales: 'sales', service: 'service', office: 'other' } as const satisfies Record<
+  Craft,
+  Purpose
+>
 
 /** In the hours of an office in Warsaw. */
 const momentOn = (chance: Chance, day: Day): Instant => {

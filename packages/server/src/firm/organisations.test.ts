@@ -23,7 +23,13 @@ const defaults = async () => (await organisations()).filter(({ primary }) => pri
 
 test('an installation begins with one own firm, the default, for which its administrator works', async () => {
   const [own] = await organisations()
-  expect(own).toMatchObject({ name: 'Gęś i Spółka', kind: 'firm', country: 'PL', primary: true })
+  expect(own).toMatchObject({
+    name: 'Gęś i Spółka',
+    kind: 'firm',
+    country: 'PL',
+    language: 'pl',
+    primary: true,
+  })
   expect((await ask<User>('adam', 'GET', `/api/users/${firm.people.adam}`)).organisations).toEqual([own!.id])
 })
 
@@ -32,6 +38,8 @@ test('a sole trader is filed with all numbers and accounts; becoming the default
     kind: 'soleTrader',
     name: 'Serwis Gęś',
     fullName: 'Serwis Ekspresów Adam Nowak',
+    legalForm: 'jednoosobowa działalność gospodarcza',
+    language: 'ru',
     taxNumber: '526-102-54-21',
     street: 'ul. Kwiatowa 3',
     town: 'Kraków',
@@ -78,4 +86,14 @@ test('a firm for which somebody works is not deleted; only administrators change
 test('numbers that only Russia gives are refused elsewhere', async () => {
   const answer = await request('adam', 'POST', '/api/organisations', { name: 'Zła', ogrn: '1022200525819' })
   expect(answer.json().problems).toMatchObject([{ at: 'ogrn', code: 'identifierUnknown' }])
+})
+
+test('a language that nobody writes here and a legal form without end are refused', async () => {
+  const said = { name: 'Zła', legalForm: 'sp. z o.o. '.repeat(8), language: 'de' }
+  expect((await request('adam', 'POST', '/api/organisations', said)).json().problems).toMatchObject([
+    { at: 'legalForm', code: 'tooLong' },
+    { at: 'language', code: 'notOneOf' },
+  ])
+  const none = await request('adam', 'POST', '/api/organisations', { name: 'Bez języka', language: null })
+  expect(none.json().problems).toMatchObject([{ at: 'language', code: 'required' }])
 })

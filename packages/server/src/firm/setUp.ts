@@ -41,6 +41,7 @@ export async function setUp(db: Database, firm: NewFirm): Promise<string> {
     kind: 'firm',
     name: firm.firm.slice(0, 120),
     country: firm.country,
+    language: firm.language,
     primary: true,
     active: true,
   })

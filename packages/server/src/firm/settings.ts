@@ -45,11 +45,14 @@ export interface Settings extends Lists {
   reader(user: string): Reader | undefined
 }
 
+/** What is noted without a change of the settings would be old in them soon, and every screen has them. */
+const notedOf = ({ fields }: Entity) => Object.keys(fields).filter((name) => fields[name]?.noted)
+
 /** The settings at their present version; undefined before the firm is set up. */
 export async function readSettings(db: Database): Promise<Settings | undefined> {
   const lists = (Object.keys(settled) as Settled[]).map((name) => {
     const entity = registry[name] as unknown as Entity
-    return sql`(select coalesce(json_agg(x order by x.id), '[]') from (select ${selectList(entity, 't')} from ${sql.id(tableOf(entity))} t) x) as ${sql.id(name)}`
+    return sql`(select coalesce(json_agg(x order by x.id), '[]') from (select ${selectList(entity, 't', notedOf(entity))} from ${sql.id(tableOf(entity))} t) x) as ${sql.id(name)}`
   })
   const [row] =
     await db.read<Read>(sql`select f.settings_version as version, row_to_json(f) as firm, ${sql.join(lists)},
@@ -149,9 +152,18 @@ function readerOf(
     departments: user.department === null ? [] : withThoseBelow(user.department, departments),
     ownsAdded: held.some(({ ownsAdded }) => ownsAdded),
     permissions: widest,
-    hidden: administrator ? {} : withMade(fields('hidden')),
+    hidden: administrator ? {} : withMade(withOthers(fields('hidden'))),
     locked: administrator ? {} : fields('locked'),
   }
+}
+
+/** With what is for administrators alone. */
+function withOthers(hidden: Reader['hidden']): Reader['hidden'] {
+  const more = (entities as readonly Entity[]).flatMap(({ name, fields }) => {
+    const closed = Object.keys(fields).filter((field) => fields[field]?.shownTo === 'administrators')
+    return closed.length === 0 ? [] : [[name, [...(hidden[name] ?? []), ...closed]] as const]
+  })
+  return { ...hidden, ...Object.fromEntries(more) }
 }
 
 /** What is made of a hidden field says what that one says, and so does a column that shows it or is reached by it. */

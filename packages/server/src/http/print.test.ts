@@ -240,6 +240,20 @@ describe('labels', () => {
     expect(main.text).not.toContain('POLSKA')
   })
 
+  test('the country stands there in the language of the firm that writes, not of whoever prints', async () => {
+    const { adam, sam } = firm.people
+    const inEnglish = { 'accept-language': 'en' }
+    const labels = `/api/clients/labels?ids=${client.id}`
+    const printed = async () =>
+      (await read((await firm.ask(sam, 'GET', labels, undefined, inEnglish)).rawPayload)).text
+    expect(await printed()).toContain('NIEMCY')
+    const trade = await firm.make(adam, 'organisation', { name: 'Gęś Восток', language: 'ru' })
+    await firm.as(adam, (act) => act.change(entity('user'), sam, { organisations: [trade.id] }))
+    expect(await printed()).toContain('ГЕРМАНИЯ')
+    const main = (await firm.context.settings())!.organisations.values().find(({ primary }) => primary)!
+    await firm.as(adam, (act) => act.change(entity('user'), sam, { organisations: [main.id] }))
+  })
+
   test('a client without a street and a town is left out', async () => {
     const { id } = await firm.make(firm.people.adam, 'client', { name: 'Bezdomna' })
     expect((await print('adam', `/api/clients/labels?ids=${id},${client.id}`)).text).not.toContain('Bezdomna')

@@ -4,6 +4,7 @@ import {
   countries,
   customName,
   dayIn,
+  entityNamed,
   instantOf,
   isRefusal,
   mailOf,
@@ -23,6 +24,7 @@ import { listChoices } from '../lists/choices.ts'
 import { resetMail, sendLater } from '../mail/letters.ts'
 import { perform } from '../records/perform.ts'
 import { refused } from '../records/refused.ts'
+import { type Stored, visibleTo } from '../records/stored.ts'
 import { choosePassword, makeLink, readLink, userWithMail } from '../session/links.ts'
 import { passwordRefusal } from '../session/password.ts'
 import { openSession, signIn, signOut } from '../session/sessions.ts'
@@ -185,7 +187,11 @@ export async function sessionAnswer(
   // The browser keeps it as long as the session lives, which is counted from its last use.
   const secret = request.cookies[cookieName]
   if (secret && request.known?.by === 'session') setCookie(reply, secret, secure(request))
-  const lists = Object.values(settled).map((list) => [list, [...settings[list].values()]])
+  const lists = Object.entries(settled).map(([name, list]) => {
+    // Its name is how a record is called wherever another one names it.
+    const hidden = user.hidden[name]?.filter((field) => field !== entityNamed(name)?.title)
+    return [list, [...settings[list].values()].map((each) => visibleTo(hidden, each as unknown as Stored))]
+  })
   return {
     user: settings.users.get(user.id)!,
     reader: user,

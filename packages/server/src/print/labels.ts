@@ -17,7 +17,7 @@ import { listJson } from '../records/list.ts'
 import { loadReadable } from '../records/load.ts'
 import { problemAt } from '../records/refused.ts'
 import type { Stored } from '../records/stored.ts'
-import type { Printing } from './printing.ts'
+import { inWhoseName, type Printing } from './printing.ts'
 
 /** Labels that one print has at most. */
 export const mostLabels = 2_000
@@ -64,7 +64,9 @@ export interface Whom {
 }
 
 export async function printLabels(printing: Printing, whom: Whom, asked: LabelsAsked): Promise<Buffer> {
-  const { press, settings, language, words } = printing
+  const { press, settings, words } = printing
+  // The post of the sender's country reads the last line, not whoever prints it.
+  const language = inWhoseName(printing)?.language ?? printing.language
   const clients = await clientsToPrint(printing, whom)
   const labels = clients.flatMap((client) => {
     const lines = labelOf(client, asked.address, { country: settings.firm.country, language })

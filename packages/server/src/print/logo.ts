@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { organisationOf, registry } from '@kartoteka/model'
+import { registry } from '@kartoteka/model'
 import { fileOf, isKept } from '../files/keep.ts'
-import type { Printing } from './printing.ts'
+import { inWhoseName, type Printing } from './printing.ts'
 
 export interface Logo {
   /** Of the firm, for whoever cannot see it. */
@@ -15,8 +15,7 @@ export async function logoOf({
   settings,
   folder,
 }: Pick<Printing, 'user' | 'settings' | 'folder'>): Promise<Logo | undefined> {
-  const works = settings.users.get(user.id)?.organisations ?? []
-  const own = organisationOf(works, settings.organisations)
+  const own = inWhoseName({ user, settings })
   const hidden = user.hidden[registry.organisation.name]?.includes('logo') ?? false
   if (!own?.logo || hidden || !isKept(folder, own.logo)) return undefined
   return { name: own.name, picture: await readFile(fileOf(folder, own.logo)) }

@@ -7,6 +7,7 @@ import {
   isHidden,
   type Language,
   loadWords,
+  organisationOf,
   type Reader,
   say,
   sayField,
@@ -35,6 +36,10 @@ export interface Printing {
 
 export const wordsFor = async (language: Language, settings: Settings): Promise<Words> =>
   withCustomWords(await loadWords(language), language, [...settings.customFields.values()])
+
+/** The one of our firms in whose name somebody prints. */
+export const inWhoseName = ({ user, settings }: Pick<Printing, 'user' | 'settings'>) =>
+  organisationOf(settings.users.get(user.id)?.organisations ?? [], settings.organisations)
 
 /** A fact of a record: what it is called and how it is written. */
 export interface Fact {

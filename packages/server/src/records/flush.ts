@@ -1,5 +1,5 @@
 /** One statement for all that acts have staged: records, links, words, journal and the remembered answers. */
-import { type Entity, isSettled, journalKey, sameValue } from '@kartoteka/model'
+import { type Entity, isSettled, journalKey, sameValue, trees } from '@kartoteka/model'
 import { type Sql, sql } from '../db/sql.ts'
 import { linkTableOf, tableOf } from '../db/tables.ts'
 import { type ActRow, actColumns, type EntryRow, entryColumns, withDigest } from '../journal/entry.ts'
@@ -8,7 +8,16 @@ import { insertWords } from '../search/wordsAt.ts'
 import type { StillHolds } from './asking.ts'
 import { clientOf } from './facts.ts'
 import { type AnswerRow, answerColumns } from './remembered.ts'
-import { columnsOf, customKeys, insert, linkChanges, rowOf, rowsOf, update } from './rows.ts'
+import {
+  columnsOf,
+  customKeys,
+  insert,
+  linkChanges,
+  rowOf,
+  rowsOf,
+  update,
+  writtenColumnsOf,
+} from './rows.ts'
 import { journalledFields, type Staged } from './stored.ts'
 
 export { columnsOf, rowOf }
@@ -37,10 +46,10 @@ export interface Also {
 }
 
 /**
- * Records that decide who may do what. An act on them holds only by the settings it was judged by: else two administrators
- * could remove each other in the same instant.
+ * Records that decide who may do what, or are parts of a tree. An act on them holds only by the settings it was judged by:
+ * else two administrators could remove each other in the same instant, or put two parts under each other.
  */
-const deciding: readonly string[] = ['user', 'role', 'department']
+const deciding: readonly string[] = ['user', 'role', ...trees]
 
 /**
  * The statement. It fails whole (40001) when a record it changes is no longer at the version it was read at, or when whoever
@@ -93,11 +102,14 @@ type Part = (name: string, body: Sql, rows?: number) => void
 function writeRecords(part: Part, entity: Entity, group: readonly Staged[]): void {
   const fresh = group.filter(({ before }) => !before)
   const old = group.filter(({ before }) => before)
-  const names = columnsOf(entity)
   const rows = (of: readonly Staged[]) => of.map(({ after }) => rowOf(entity, after))
-  if (fresh.length > 0) part(`new_${entity.name}`, insert(tableOf(entity), names, rows(fresh)))
+  if (fresh.length > 0) part(`new_${entity.name}`, insert(tableOf(entity), columnsOf(entity), rows(fresh)))
   if (old.length > 0)
-    part(`old_${entity.name}`, update(tableOf(entity), names, rows(old), customKeys(entity)), old.length)
+    part(
+      `old_${entity.name}`,
+      update(tableOf(entity), writtenColumnsOf(entity), rows(old), customKeys(entity)),
+      old.length,
+    )
   for (const [field, { kind }] of Object.entries(entity.fields)) {
     if (kind !== 'references') continue
     const table = linkTableOf(entity, field)

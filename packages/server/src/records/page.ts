@@ -41,7 +41,7 @@ const entriesARow = 50
 export const together: Readonly<Record<string, readonly string[]>> = {
   client: ['owner', 'department', 'town'],
   task: ['owner', 'department', 'status'],
-  talk: ['client', 'owner', 'department', 'kind', 'result'],
+  talk: ['client', 'owner', 'department', 'kind', 'purpose', 'result'],
 }
 
 /** Chooses by how many rows each way would read. A wrong guess costs time, never a row. */

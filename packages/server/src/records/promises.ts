@@ -1,5 +1,5 @@
 /** What must hold over several records, asked of everything an act has staged before it is kept. Promises refuse; they change nothing. */
-import { at, entities, isCustom, isSettled, type Refusal, refuse } from '@kartoteka/model'
+import { at, entities, isCustom, isSettled, type Refusal, refuse, settled, trees } from '@kartoteka/model'
 import { stillCarried } from '../clients/labelsGiven.ts'
 import { inJson } from '../db/custom/index.ts'
 import type { Database } from '../db/database.ts'
@@ -42,12 +42,19 @@ function noAdministratorLeft({ settings }: Asking, staged: readonly Staged[]): r
   return left ? [] : [at('roles', refuse('lastAdministrator'))]
 }
 
-/** A department cannot lie below itself. */
-function circles({ settings }: Asking, staged: readonly Staged[]): readonly Refusal[] {
+/** No part of a tree can lie below itself. */
+const circles = (asking: Asking, staged: readonly Staged[]): readonly Refusal[] =>
+  trees.flatMap((name) => circlesOf(name, asking, staged))
+
+function circlesOf(
+  name: (typeof trees)[number],
+  { settings }: Asking,
+  staged: readonly Staged[],
+): readonly Refusal[] {
   const parents = new Map<string, string | null>(
-    [...settings.departments.values()].map(({ id, parent }) => [id, parent]),
+    [...settings[settled[name]].values()].map(({ id, parent }) => [id, parent]),
   )
-  const changed = staged.filter(({ entity }) => entity.name === 'department')
+  const changed = staged.filter(({ entity }) => entity.name === name)
   for (const { after } of changed) parents.set(after.id, (after.parent as string | null) ?? null)
   return changed.flatMap(({ after }) => {
     const seen = new Set<string>()

@@ -15,6 +15,8 @@ const besides: Readonly<Record<string, (record: Stored) => Readonly<Record<strin
 
 interface Shape {
   readonly names: readonly string[]
+  /** Without what an act never changes. */
+  readonly written: readonly string[]
   readonly fields: readonly {
     readonly name: string
     row(value: unknown): Readonly<Record<string, unknown>>
@@ -33,14 +35,16 @@ function shapeOf(entity: Entity): Shape {
     const column = snake(name)
     return { name, row: (value: unknown) => columns[kind].row(value, column) }
   })
-  const own = ours.flatMap(([name, { kind }]) =>
-    columns[kind].columns(snake(name)).map((column) => column.name),
-  )
+  const columnsOfThese = (these: typeof ours) =>
+    these.flatMap(([name, { kind }]) => columns[kind].columns(snake(name)).map((column) => column.name))
+  const noted = columnsOfThese(ours.filter(([, field]) => field.noted))
   const more = [...(entity.custom ? ['custom'] : []), ...(entity.name === 'client' ? ['folded'] : [])]
   const custom = all
     .filter(([name]) => isCustom(name))
     .map(([name, { kind }]) => ({ name, key: keyOf(name), keep: inJson[kind as CustomFieldKind].keep }))
-  const shape = { fields, names: [...keptColumns, ...own, ...more], custom }
+  const names = [...keptColumns, ...columnsOfThese(ours), ...more]
+  const written = names.filter((name) => !noted.includes(name))
+  const shape = { fields, names, written, custom }
   shapes.set(entity, shape)
   return shape
 }
@@ -49,6 +53,9 @@ function shapeOf(entity: Entity): Shape {
 export const customKeys = (entity: Entity): readonly string[] => shapeOf(entity).custom.map(({ key }) => key)
 
 export const columnsOf = (entity: Entity): readonly string[] => shapeOf(entity).names
+
+/** The columns that a change writes: what is noted meanwhile stays. */
+export const writtenColumnsOf = (entity: Entity): readonly string[] => shapeOf(entity).written
 
 /** A record's columns; those that are null are left out. */
 export function rowOf(entity: Entity, record: Stored): Readonly<Record<string, unknown>> {

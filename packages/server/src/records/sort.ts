@@ -1,5 +1,6 @@
 import {
   type Entity,
+  type Field,
   fieldNamed,
   isCustom,
   isId,
@@ -12,6 +13,7 @@ import { at } from '../db/columns/column.ts'
 import { keptAs } from '../db/custom/index.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { placeOf } from './select.ts'
+import { isKept } from './stored.ts'
 
 /** By what a list is sorted: never null, with the type a cursor's text is read as. */
 export interface Sort {
@@ -40,13 +42,14 @@ export function readSort(
     field: name,
     down,
     key: (alias) =>
-      field.required && !isCustom(name)
-        ? at(placeOf(entity, name, alias))
-        : kind.sortKey!(placeOf(entity, name, alias)),
+      isFilled(name, field) ? at(placeOf(entity, name, alias)) : kind.sortKey!(placeOf(entity, name, alias)),
     type: kind.sortType ?? 'text',
     main: entity.sort.replace('-', '') === name,
   }
 }
+
+/** What is never empty is sorted by its column, which has the index. */
+const isFilled = (name: string, { required }: Field) => isKept(name) || (required === true && !isCustom(name))
 
 /** Where a page begins: behind (or, turned round, before) a row's key and id; `end` is behind the last row. */
 export type Cursor = { readonly key: string; readonly id: string } | 'end'

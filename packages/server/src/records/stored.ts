@@ -29,7 +29,7 @@ export function visibleTo(hidden: readonly string[] | undefined, record: Stored)
 
 /** The fields a change is compared and journalled by. */
 export const journalledFields = (entity: Entity): readonly string[] => [
-  ...Object.keys(entity.fields),
+  ...Object.keys(entity.fields).filter((name) => !entity.fields[name]?.noted),
   'deletedAt',
 ]
 

@@ -39,9 +39,17 @@ const around = ({ settings }: Asking, country: unknown): Surroundings => ({
 
 /** The first values of a new record. */
 export function startOf({ settings, now, user }: Asking, entity: Entity): Values {
-  const department = settings.users.get(user.id)?.department ?? null
-  const organisation = defaultOf(settings.organisations.values())
-  return entity.start({ user: user.id, department, now, country: settings.firm.country, organisation })
+  const { country, language } = settings.firm
+  const self = settings.users.get(user.id)
+  return entity.start({
+    user: user.id,
+    department: self?.department ?? null,
+    purpose: self?.defaultPurpose ?? null,
+    now,
+    country,
+    language,
+    organisation: defaultOf(settings.organisations.values()),
+  })
 }
 
 /** The department follows the owner, unless it was said. */

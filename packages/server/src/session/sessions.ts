@@ -47,11 +47,12 @@ export async function signIn(
   return { secret: await openSession(db, user.id, device), user: user.id }
 }
 
-/** A new session of the user; returns its secret. */
+/** A new session of the user, who has signed in by it; returns its secret. */
 export async function openSession(db: Database, user: string, device: string | undefined): Promise<string> {
   const { secret, digest } = newSecret()
-  await db.write(sql`insert into session (id, "user", digest, expires_at, device)
-    values (${newId()}, ${user}::uuid, ${digest}::bytea, now() + make_interval(days => ${lifetime}::int), ${device?.slice(0, 200) ?? null})`)
+  await db.write(sql`with opened as (insert into session (id, "user", digest, expires_at, device)
+      values (${newId()}, ${user}::uuid, ${digest}::bytea, now() + make_interval(days => ${lifetime}::int), ${device?.slice(0, 200) ?? null}))
+    update "user" set last_sign_in_at = now() where id = ${user}::uuid`)
   return secret
 }
 

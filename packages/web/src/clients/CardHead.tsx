@@ -1,6 +1,6 @@
 /** The head of the card: name, number, labels, owner, state; and what one does all day. */
 
-import { type CardAnswer, nameIn, say, sayField, taxNumberText } from '@kartoteka/model'
+import { type CardAnswer, mainPhone, nameIn, say, sayField, taxNumberText } from '@kartoteka/model'
 import { Button } from '@mantine/core'
 import { IconChecklist, IconMessagePlus } from '@tabler/icons-react'
 import type { RefObject } from 'react'
@@ -27,10 +27,11 @@ export function CardHead({ card, head, mayEdit, onNote }: CardHeadProps) {
   const { card: said, list } = words.screens
   const { client } = card
   const language = useLanguage()
-  const { users, fileTypes } = useSession()
+  const { user, users, fileTypes } = useSession()
   const fileType = fileTypes.find(({ id }) => id === client.fileType)
   const dialogs = useDialogs()
   const owner = users.find(({ id }) => id === client.owner)
+  const toAsk = owner && owner.id !== user.id && owner.phones ? mainPhone(owner.phones) : undefined
   return (
     <header className={styles.head}>
       <div className={styles.title}>
@@ -68,7 +69,11 @@ export function CardHead({ card, head, mayEdit, onNote }: CardHeadProps) {
         )}
         {client.town && <span>{client.town}</span>}
         {client.purchasingGroup && <span>{sayField(words, 'client', 'purchasingGroup')}</span>}
-        <span>{owner ? say(said.owner, { name: owner.name }) : said.nobody}</span>
+        <span>
+          {owner ? say(said.owner, { name: owner.name }) : said.nobody}
+          {toAsk && ' '}
+          {toAsk && <PhoneLink phone={toAsk} bare />}
+        </span>
       </p>
       {(client.phones.length > 0 || client.mails.length > 0) && (
         <p className={styles.reach}>

@@ -41,6 +41,7 @@ function TalkRow({ talk, next, isFresh }: { talk: Talk; next: Task | undefined; 
   const person = useTitle('person', talk.person)
   const Icon = kindIcons[talk.kind]
   const kind = sayChoice(words, 'talk', 'kind', talk.kind)
+  const purpose = talk.purpose && sayChoice(words, 'talk', 'purpose', talk.purpose)
   const result = talkResults.find(({ id }) => id === talk.result)
   const author = users.find(({ id }) => id === (talk.owner ?? talk.createdBy))?.name
   return (
@@ -52,7 +53,7 @@ function TalkRow({ talk, next, isFresh }: { talk: Talk; next: Task | undefined; 
       <div className={styles.said}>
         <div className={styles.talkHead}>
           <Icon size={16} className={styles.kindIcon} aria-hidden="true" />
-          <span>{kind}</span>
+          <span>{purpose ? `${kind} · ${purpose.toLocaleLowerCase(language)}` : kind}</span>
           {talk.person && (
             <RecordLink entity="person" id={talk.person}>
               {person ?? '…'}

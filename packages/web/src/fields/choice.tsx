@@ -14,7 +14,7 @@ function Input(props: InputProps) {
     <NativeSelect
       {...controlOf(props)}
       value={raw}
-      data={required && raw !== '' ? data : [{ value: '', label: '' }, ...data]}
+      data={required && raw !== '' ? data : [{ value: '', label: props.placeholder ?? '' }, ...data]}
       onChange={(event) => props.onChange(event.currentTarget.value)}
     />
   )

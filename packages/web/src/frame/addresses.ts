@@ -7,7 +7,7 @@ export const settingsAddress = '/settings'
 /** What is managed under Settings, by what one comes for, in this order. */
 export const inSettings = {
   firm: ['organisation'],
-  people: ['user', 'department'],
+  people: ['user', 'department', 'designation'],
   dictionaries: ['customField', 'label', 'talkResult', 'fileType', 'paymentMethod', 'deliveryWay'],
 } as const satisfies Readonly<Record<string, readonly EntityName[]>>
 

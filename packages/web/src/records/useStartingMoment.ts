@@ -9,6 +9,8 @@ export function useStartingMoment(): StartingMoment {
     department: user.department,
     now: instantOf(new Date()),
     country: firm.country,
+    language: firm.language,
+    purpose: user.defaultPurpose,
     organisation: defaultOf(organisations),
   }
 }

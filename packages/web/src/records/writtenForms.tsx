@@ -7,6 +7,7 @@ import type { InputProps } from '../fields/field.ts'
 import { Consequences } from '../firm/Consequences.tsx'
 import { DefaultInput } from '../firm/DefaultInput.tsx'
 import { KeyInput } from '../firm/KeyInput.tsx'
+import { LegalFormInput } from '../firm/LegalFormInput.tsx'
 import type { Kept } from './rights.ts'
 import type { RecordForm } from './useRecordForm.ts'
 
@@ -17,6 +18,7 @@ interface WrittenForm {
 }
 
 export const writtenForms: Readonly<Record<string, WrittenForm | undefined>> = {
+  organisation: { inputs: { legalForm: LegalFormInput } },
   customField: { inputs: { default: DefaultInput, key: KeyInput }, Told: Consequences },
   label: { inputs: { group: LabelGroupInput, recordTypes: LabelRecordTypes }, Told: LabelClosing },
 }

@@ -9,6 +9,7 @@ import { useWords } from '../words/useWords.tsx'
 import { KindRadios } from './KindRadios.tsx'
 import { AttachToNote, FilesOfNote } from './NoteFiles.tsx'
 import { PersonPicker } from './PersonPicker.tsx'
+import { PurposeOfNote } from './PurposeOfNote.tsx'
 import type { Noting } from './useNote.ts'
 import styles from './work.module.css'
 
@@ -103,6 +104,9 @@ export function NoteFields({
               raw={note.result}
               onChange={(result) => set({ result: result === null ? null : String(result) })}
             />
+            <PurposeOfNote noting={noting} />
+          </div>
+          <div className={styles.deeds}>
             <AttachToNote client={client} noting={noting} />
             <Button
               variant="filled"

@@ -25,6 +25,7 @@ import { useLanguage, useWords } from '../words/useWords.tsx'
 
 export interface Note {
   readonly kind: string
+  readonly purpose: string | null
   /** A person of the client, or the name of somebody new. */
   readonly person: string | { readonly named: string } | null
   readonly text: string
@@ -62,6 +63,7 @@ export function useNote(draftOf: string | undefined): Noting {
   const { user } = useSession()
   const blank: Note = {
     kind: 'call',
+    purpose: user.defaultPurpose,
     person: null,
     text: '',
     result: null,
@@ -106,7 +108,13 @@ export function useNote(draftOf: string | undefined): Noting {
       if (person !== note.person) setNote((now) => ({ ...now, person }))
       // Fetched before anything is kept: without it the files would be lost.
       const sending = files.length > 0 ? await import('../attachments/sending.ts') : undefined
-      const answer = await keepNote(client, { ...note, person }, due ?? null, own, beside)
+      const answer = await keepNote(
+        client,
+        { ...note, person },
+        due ?? null,
+        { ...own, talk: { ...purposeOf(note), ...own.talk } },
+        beside,
+      )
       sending?.sendFiles({ client, about: { entity: 'talk', id: answer.talk.id } }, files)
       attach([])
       setNote(blank)
@@ -128,6 +136,8 @@ export function useNote(draftOf: string | undefined): Noting {
       setBusy(false)
     }
   }
+  // The server begins with what somebody mostly works for; whoever may not say it does not.
+  const purposeOf = ({ purpose }: Note) => (purpose === user.defaultPurpose ? {} : { purpose })
   const savedText = ({ task }: NoteAnswer) => {
     if (task === null) return said.saved
     if (task.due === null) return said.savedWithUndatedTask

@@ -47,6 +47,7 @@ export const bulk = {
     client: { one: '{count} client', other: '{count} clients' },
     deliveryWay: { one: '{count} way of delivery', other: '{count} ways of delivery' },
     department: { one: '{count} department', other: '{count} departments' },
+    designation: { one: '{count} designation', other: '{count} designations' },
     externalLink: { one: '{count} link', other: '{count} links' },
     fileType: { one: '{count} file type', other: '{count} file types' },
     label: { one: '{count} label', other: '{count} labels' },

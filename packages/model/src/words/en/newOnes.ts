@@ -6,6 +6,7 @@ export const newOnes = {
   task: 'New task',
   user: 'New user',
   department: 'New department',
+  designation: 'New designation',
   organisation: 'New organisation of ours',
   customField: 'New custom field',
   label: 'New label',

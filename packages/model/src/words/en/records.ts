@@ -107,6 +107,12 @@ export const records = {
     fields: { name: 'Name', parent: 'Part of' },
     groups: { department: 'Department' },
   },
+  designation: {
+    one: 'Designation',
+    many: 'Designations',
+    fields: { name: 'Name', parent: 'Part of' },
+    groups: { designation: 'Designation' },
+  },
   fileType: {
     one: 'File type',
     many: 'File types',
@@ -145,6 +151,7 @@ export const records = {
       kind: 'Kind',
       name: 'Name',
       fullName: 'Full name',
+      legalForm: 'Legal form',
       taxNumber: 'Tax number',
       regon: 'REGON',
       krs: 'KRS',
@@ -157,6 +164,7 @@ export const records = {
       website: 'Website',
       bankAccounts: 'Bank accounts',
       currency: 'Currency',
+      language: 'Language of documents',
       logo: 'Logo',
       primary: 'Default',
       active: 'Active',
@@ -254,6 +262,7 @@ export const records = {
       client: 'Client',
       person: 'With whom',
       kind: 'Kind',
+      purpose: 'Purpose',
       at: 'When',
       text: 'What was said',
       result: 'Result',
@@ -293,11 +302,15 @@ export const records = {
     fields: {
       name: 'Name',
       email: 'E-mail',
+      phones: 'Telephones',
       department: 'Department',
+      designation: 'Designation',
       organisations: 'Organisations',
       roles: 'Roles',
+      defaultPurpose: 'Usual purpose of talks',
       language: 'Language',
       status: 'Status',
+      lastSignInAt: 'Last signed in',
     },
     groups: { account: 'Account', place: 'Place in the firm' },
   },
@@ -375,7 +388,10 @@ export const choices = {
   externalLink: {
     kind: { web: 'Web page', localFolder: 'Folder on a computer', networkFolder: 'Network folder' },
   },
-  organisation: { kind: { firm: 'Firm', soleTrader: 'Sole trader' } },
+  organisation: {
+    kind: { firm: 'Firm', soleTrader: 'Sole trader' },
+    language: { pl: 'Polski', en: 'English', ru: 'Русский' },
+  },
   role: { builtIn: { administrator: 'Administrator', manager: 'Manager', employee: 'Employee' } },
   talk: {
     kind: {
@@ -386,9 +402,11 @@ export const choices = {
       note: 'Note',
       other: 'Other',
     },
+    purpose: { sales: 'Sales', service: 'Service', other: 'Other' },
   },
   task: { status: { open: 'To do', done: 'Done' } },
   user: {
+    defaultPurpose: { sales: 'Sales', service: 'Service', other: 'Other' },
     language: { pl: 'Polski', en: 'English', ru: 'Русский' },
     status: { invited: 'Invited', active: 'Active', blocked: 'Blocked' },
   },

@@ -83,7 +83,7 @@ export const refusals = {
   pictureTooManyPoints:
     'The picture has {width} × {height} points. At most {side} on a side and {millions} million in all: make it smaller.',
   notLink: 'Give a web address (https://…) or a folder, such as C:\\Clients\\Smith or \\\\server\\clients.',
-  ownParent: 'A department cannot be part of itself.',
+  ownParent: 'Nothing can be part of itself, nor of what is part of it.',
   ownMember: 'A group is no recipient of its own.',
   primaryTaken: 'Another one has been made the main one meanwhile.',
   ownerCannotSee: '{name} may not see this client: they are not in its team.',

@@ -93,6 +93,7 @@ export const bulk = translation<typeof en.bulk, 'pl'>()({
     client: counted('kontrahenta', 'kontrahentów', 'kontrahentów', 'kontrahenta'),
     deliveryWay: counted('sposób dostawy', 'sposoby dostawy', 'sposobów dostawy', 'sposobu dostawy'),
     department: counted('dział', 'działy', 'działów', 'działu'),
+    designation: counted('stanowisko', 'stanowiska', 'stanowisk', 'stanowiska'),
     externalLink: counted('odnośnik', 'odnośniki', 'odnośników', 'odnośnika'),
     fileType: counted('typ kartoteki', 'typy kartotek', 'typów kartotek', 'typu kartoteki'),
     label: counted('etykietę', 'etykiety', 'etykiet', 'etykiety'),

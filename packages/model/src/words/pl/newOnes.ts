@@ -8,6 +8,7 @@ export const newOnes = translation<typeof en.newOnes, 'pl'>()({
   task: 'Nowe zadanie',
   user: 'Nowy użytkownik',
   department: 'Nowy dział',
+  designation: 'Nowe stanowisko',
   organisation: 'Nowa własna firma',
   customField: 'Nowe pole własne',
   label: 'Nowa etykieta',

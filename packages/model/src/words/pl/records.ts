@@ -107,6 +107,12 @@ export const records = translation<typeof en.records, 'pl'>()({
     fields: { name: 'Nazwa', parent: 'Część działu' },
     groups: { department: 'Dział' },
   },
+  designation: {
+    one: 'Stanowisko',
+    many: 'Stanowiska',
+    fields: { name: 'Nazwa', parent: 'Podlega stanowisku' },
+    groups: { designation: 'Stanowisko' },
+  },
   fileType: {
     one: 'Typ kartoteki',
     many: 'Typy kartotek',
@@ -151,6 +157,7 @@ export const records = translation<typeof en.records, 'pl'>()({
       kind: 'Rodzaj',
       name: 'Nazwa',
       fullName: 'Nazwa pełna',
+      legalForm: 'Forma prawna',
       taxNumber: 'NIP',
       regon: 'REGON',
       krs: 'KRS',
@@ -163,6 +170,7 @@ export const records = translation<typeof en.records, 'pl'>()({
       website: 'Strona WWW',
       bankAccounts: 'Konta bankowe',
       currency: 'Waluta',
+      language: 'Język dokumentów',
       logo: 'Logo',
       primary: 'Domyślna',
       active: 'Aktywna',
@@ -264,6 +272,7 @@ export const records = translation<typeof en.records, 'pl'>()({
       client: 'Kontrahent',
       person: 'Z kim',
       kind: 'Rodzaj',
+      purpose: 'Cel',
       at: 'Kiedy',
       text: 'Co powiedziano',
       result: 'Rezultat',
@@ -303,11 +312,15 @@ export const records = translation<typeof en.records, 'pl'>()({
     fields: {
       name: 'Imię i nazwisko',
       email: 'E-mail',
+      phones: 'Telefony',
       department: 'Dział',
+      designation: 'Stanowisko',
       organisations: 'Własne firmy',
       roles: 'Role',
+      defaultPurpose: 'Domyślny cel rozmów',
       language: 'Język',
       status: 'Status',
+      lastSignInAt: 'Ostatnie logowanie',
     },
     groups: { account: 'Konto', place: 'Miejsce w firmie' },
   },
@@ -378,7 +391,10 @@ export const choices = translation<typeof en.choices, 'pl'>()({
   externalLink: {
     kind: { web: 'Strona', localFolder: 'Folder na komputerze', networkFolder: 'Folder w sieci' },
   },
-  organisation: { kind: { firm: 'Firma', soleTrader: 'Jednoosobowa działalność' } },
+  organisation: {
+    kind: { firm: 'Firma', soleTrader: 'Jednoosobowa działalność' },
+    language: { pl: 'Polski', en: 'English', ru: 'Русский' },
+  },
   role: { builtIn: { administrator: 'Administrator', manager: 'Kierownik', employee: 'Pracownik' } },
   talk: {
     kind: {
@@ -389,9 +405,11 @@ export const choices = translation<typeof en.choices, 'pl'>()({
       note: 'Notatka',
       other: 'Inne',
     },
+    purpose: { sales: 'Sprzedaż', service: 'Serwis', other: 'Inny' },
   },
   task: { status: { open: 'Do zrobienia', done: 'Zrobione' } },
   user: {
+    defaultPurpose: { sales: 'Sprzedaż', service: 'Serwis', other: 'Inny' },
     language: { pl: 'Polski', en: 'English', ru: 'Русский' },
     status: { invited: 'Zaproszony', active: 'Aktywny', blocked: 'Zablokowany' },
   },

@@ -110,7 +110,7 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
     'Obraz ma {width} × {height} punktów. Najwyżej {side} na bok i {millions} mln razem: zmniejsz go.',
   notLink:
     'Podaj adres strony (https://…) albo folder, na przykład C:\\Klienci\\Żytko lub \\\\serwer\\klienci.',
-  ownParent: 'Dział nie może być częścią samego siebie.',
+  ownParent: 'Nie można podlegać samemu sobie ani temu, co podlega niżej.',
   ownMember: 'Grupa nie może być własnym odbiorcą.',
   primaryTaken: 'W międzyczasie jako główny wybrano inny wpis.',
   ownerCannotSee: '{name} nie widzi tego kontrahenta, bo nie należy do jego zespołu.',

@@ -8,6 +8,7 @@ export const newOnes = translation<typeof en.newOnes, 'ru'>()({
   task: 'Новая задача',
   user: 'Новый пользователь',
   department: 'Новый отдел',
+  designation: 'Новая должность',
   organisation: 'Новая своя организация',
   customField: 'Новое пользовательское поле',
   label: 'Новая метка',

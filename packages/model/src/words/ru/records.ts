@@ -107,6 +107,12 @@ export const records = translation<typeof en.records, 'ru'>()({
     fields: { name: 'Название', parent: 'Входит в' },
     groups: { department: 'Отдел' },
   },
+  designation: {
+    one: 'Должность',
+    many: 'Должности',
+    fields: { name: 'Название', parent: 'Подчиняется должности' },
+    groups: { designation: 'Должность' },
+  },
   fileType: {
     one: 'Тип карточки',
     many: 'Типы карточек',
@@ -151,6 +157,7 @@ export const records = translation<typeof en.records, 'ru'>()({
       kind: 'Вид',
       name: 'Название',
       fullName: 'Полное название',
+      legalForm: 'Правовая форма',
       taxNumber: 'ИНН',
       regon: 'REGON',
       krs: 'KRS',
@@ -163,6 +170,7 @@ export const records = translation<typeof en.records, 'ru'>()({
       website: 'Сайт',
       bankAccounts: 'Банковские счета',
       currency: 'Валюта',
+      language: 'Язык документов',
       logo: 'Логотип',
       primary: 'По умолчанию',
       active: 'Активна',
@@ -260,6 +268,7 @@ export const records = translation<typeof en.records, 'ru'>()({
       client: 'Клиент',
       person: 'С кем',
       kind: 'Вид',
+      purpose: 'Цель',
       at: 'Когда',
       text: 'О чём говорили',
       result: 'Результат',
@@ -299,11 +308,15 @@ export const records = translation<typeof en.records, 'ru'>()({
     fields: {
       name: 'Имя и фамилия',
       email: 'Адрес почты',
+      phones: 'Телефоны',
       department: 'Отдел',
+      designation: 'Должность',
       organisations: 'Свои организации',
       roles: 'Роли',
+      defaultPurpose: 'Цель разговоров по умолчанию',
       language: 'Язык',
       status: 'Статус',
+      lastSignInAt: 'Последний вход',
     },
     groups: { account: 'Учётная запись', place: 'Место в фирме' },
   },
@@ -379,7 +392,10 @@ export const choices = translation<typeof en.choices, 'ru'>()({
   externalLink: {
     kind: { web: 'Страница', localFolder: 'Папка на компьютере', networkFolder: 'Сетевая папка' },
   },
-  organisation: { kind: { firm: 'Фирма', soleTrader: 'ИП' } },
+  organisation: {
+    kind: { firm: 'Фирма', soleTrader: 'ИП' },
+    language: { pl: 'Polski', en: 'English', ru: 'Русский' },
+  },
   role: { builtIn: { administrator: 'Администратор', manager: 'Руководитель', employee: 'Сотрудник' } },
   talk: {
     kind: {
@@ -390,9 +406,11 @@ export const choices = translation<typeof en.choices, 'ru'>()({
       note: 'Заметка',
       other: 'Другое',
     },
+    purpose: { sales: 'Продажи', service: 'Сервис', other: 'Другое' },
   },
   task: { status: { open: 'К выполнению', done: 'Выполнено' } },
   user: {
+    defaultPurpose: { sales: 'Продажи', service: 'Сервис', other: 'Другое' },
     language: { pl: 'Polski', en: 'English', ru: 'Русский' },
     status: { invited: 'Приглашён', active: 'Активен', blocked: 'Заблокирован' },
   },

@@ -1,8 +1,8 @@
-import { instantText } from '../sql.ts'
+import { instantText, sql } from '../sql.ts'
 import { at, single } from './column.ts'
 
 export const instant = single('timestamp(3) with time zone', {
   read: (place) => instantText(at(place)),
-  sortKey: at,
+  sortKey: (place) => sql`coalesce(${at(place)}, 'infinity'::timestamptz)`,
   sortType: 'timestamptz',
 })
