@@ -100,7 +100,7 @@ export async function pageIds(
     ],
   ]
   const isOneWay =
-    mine <= stretch && own && isOwnAlone(own) && (!asked.filter || isPlain(entity, asked.filter))
+    mine <= stretch && own && isOwnAlone(own) && (!asked.filter || isEquality(entity, asked.filter))
   const collect = (): PageIds =>
     own && mine < indexed
       ? { query: find.collectOwn(own), varies: !isOneWay }
@@ -145,6 +145,10 @@ function jointOf(entity: Entity, filter: Filter): Filter | undefined {
 
 /** Whether what is the reader's own is found by its owner and by ids alone: for that there is one plan, whatever the values. */
 const isOwnAlone = ({ near, departments }: OwnParts): boolean => near !== undefined && !departments
+
+/** Each kind of filter is a statement to be kept ready; of these there are no more than fields. */
+const isEquality = (entity: Entity, filter: Filter): boolean =>
+  'field' in filter && filter.is === 'is' && isPlain(entity, filter)
 
 /** Whether a filter compares a column of the entity's own table. */
 function isPlain(entity: Entity, filter: Filter): boolean {
