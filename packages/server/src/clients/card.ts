@@ -1,7 +1,8 @@
 import { type Entity, type Reader, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
+import { onceForBoth } from '../db/once.ts'
 import { bytesOf, passedOn } from '../db/passedOn.ts'
-import { all, type Compiled, compiledFor, type Sql, sql, truth } from '../db/sql.ts'
+import { all, compiledFor, type Sql, sql, type Template, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { Fault } from '../errors.ts'
 import type { Settings } from '../firm/settings.ts'
@@ -23,23 +24,16 @@ export async function cardJson(
   return bytesOf(row.card)
 }
 
-type Asked = (client: string) => Compiled
+const written = onceForBoth<Template>()
 
-/** To write the statement takes a third as long as to ask it; whoever reads cards reads many. */
-const known = new WeakMap<Pick<Settings, 'whole'>, WeakMap<Reader, Asked>>()
-
-function cardOf(settings: Pick<Settings, 'whole'>, reader: Reader): Asked {
-  const ofReaders = known.get(settings) ?? new WeakMap<Reader, Asked>()
-  known.set(settings, ofReaders)
-  const asked =
-    ofReaders.get(reader) ??
+/** Whoever reads cards reads many. */
+const cardOf = (settings: Pick<Settings, 'whole'>, reader: Reader): Template =>
+  written(settings, reader, 'card', () =>
     compiledFor(
       cardSql(reader, anyClient, (name) => settings.whole(plain(name))),
       anyClient,
-    )
-  ofReaders.set(reader, asked)
-  return asked
-}
+    ),
+  )
 
 /** In the statement as it is written; no record has it. */
 const anyClient = 'the client'

@@ -44,6 +44,18 @@ test('what is compiled once is asked with one value after another', async () => 
   ])
 })
 
+test('what is compiled once is asked with several values, lists among them, wherever each stands', async () => {
+  const ids: string[] = []
+  const of = compiledFor(
+    sql`select ${'one'}::text || ${'two'} || ${'one'} as v, ${ids}::text[] as ids`,
+    'one',
+    'two',
+    ids,
+  )
+  expect(await db.read(of('a', 'one', ['x', hard]))).toEqual([{ v: 'aonea', ids: ['x', hard] }])
+  expect(await db.read(of('b', '', []))).toEqual([{ v: 'bb', ids: [] }])
+})
+
 test('what has no sure form in a text is not written into one', () => {
   expect(() => withValues(sql`select ${{ a: 1 }}`)).toThrow(TypeError)
   expect(() => withValues(sql`select ${[['a']]}`)).toThrow(TypeError)

@@ -31,12 +31,20 @@ export interface Compiled {
 /** The same with its text written once: a fragment writes it anew each time it is asked. */
 export const compiled = ({ text, strings, values }: Sql | Compiled): Compiled => ({ text, strings, values })
 
-/** Compiled once, to be asked with one value after another: each takes the place of the one it was written with. */
-export function compiledFor(query: Sql, writtenWith: string): (value: string) => Compiled {
+/** A statement to be asked with one set of values after another. */
+export type Template = (...values: readonly unknown[]) => Compiled
+
+/** Compiled once: what it is asked with takes the place of what it was written with, in the same order. */
+export function compiledFor(query: Sql, ...writtenWith: readonly unknown[]): Template {
   const { text, strings, values } = compiled(query)
   // Sent with every request: written as PostgreSQL reads arrays only once.
   const ready = values.map((each) => (Array.isArray(each) ? arrayText(each) : each))
-  return (value) => ({ text, strings, values: ready.map((each) => (each === writtenWith ? value : each)) })
+  const places = values.map((each) => writtenWith.indexOf(each))
+  return (...given) => ({
+    text,
+    strings,
+    values: ready.map((each, index) => (places[index]! < 0 ? each : given[places[index]!])),
+  })
 }
 
 /** The text with the values written into it: a statement of its own, which PostgreSQL plans for exactly these values. */

@@ -59,9 +59,10 @@ export async function reading<T>(
   const known = remembered(context, secretOf(request))
   const before = known && (await askingAs(context, request, known))
   if (!before) return read(await askingOf(context, request))
-  const [asking, early] = await Promise.allSettled([
-    askingAnew(context, request),
+  // What is read takes longer than the look-up, so it is sent first; and so the look-up is never older than what was read.
+  const [early, asking] = await Promise.allSettled([
     (async () => read(before))(),
+    askingAnew(context, request),
   ])
   if (asking.status === 'rejected') throw asking.reason
   const { user, settings } = asking.value

@@ -25,7 +25,7 @@ export interface PageAsked {
 /** Queries for id and sort key (`k`) of one row more than the page holds, in reading order. */
 export interface PageIds {
   readonly query: Sql
-  /** Whether its plan depends on the values, so that it must be planned for them. */
+  /** Whether its plan depends on the values, so that it must be planned for them; or it might take long, and has to be cut off. */
   readonly varies: boolean
   /** To be asked instead when `query`, which looks only so far, fills no page. */
   readonly otherwise?: Sql
@@ -80,11 +80,11 @@ export async function pageIds(
   const costs: readonly (readonly [rows: number, way: () => PageIds])[] = [
     [
       Math.min(page * (whole / fitting) * unread, trial),
-      () => ({ query: find.walk(), varies: !!filter, otherwise: collect() }),
+      () => ({ query: find.walk(), varies: !!filter, otherwise: collect().query }),
     ],
     [
       joint ? Math.min(ofJoint, page * (ofJoint / fitting) * unread) : Number.POSITIVE_INFINITY,
-      () => ({ query: find.along(), varies: true }),
+      () => ({ query: find.along(), varies: asked.filter !== joint || ofJoint > stretch }),
     ],
     [
       own && asked.sort.main
@@ -92,14 +92,19 @@ export async function pageIds(
         : Number.POSITIVE_INFINITY,
       () => ({ query: find.branches(own!), varies: !!filter }),
     ],
-    [collected, () => ({ query: collect(), varies: true })],
+    [collected, () => collect()],
     [
       // Less than that is collected sooner than a whole index is read.
       narrow && collected > stretch ? ofBoth + (indexed + mine) / entriesARow : Number.POSITIVE_INFINITY,
       () => ({ query: find.collectOwn(own!, narrow), varies: true }),
     ],
   ]
-  const collect = () => (own && mine < indexed ? find.collectOwn(own) : find.collect(parts.map(conditionOf)))
+  const isOneWay =
+    mine <= stretch && own && isOwnAlone(own) && (!asked.filter || isEquality(entity, asked.filter))
+  const collect = (): PageIds =>
+    own && mine < indexed
+      ? { query: find.collectOwn(own), varies: !isOneWay }
+      : { query: find.collect(parts.map(conditionOf)), varies: true }
   return costs.reduce((best, each) => (each[0] < best[0] ? each : best))[1]()
 }
 
@@ -137,6 +142,13 @@ function jointOf(entity: Entity, filter: Filter): Filter | undefined {
     ? filter
     : undefined
 }
+
+/** Whether what is the reader's own is found by its owner and by ids alone: for that there is one plan, whatever the values. */
+const isOwnAlone = ({ near, departments }: OwnParts): boolean => near !== undefined && !departments
+
+/** Each kind of filter is a statement to be kept ready; of these there are no more than fields. */
+const isEquality = (entity: Entity, filter: Filter): boolean =>
+  'field' in filter && filter.is === 'is' && isPlain(entity, filter)
 
 /** Whether a filter compares a column of the entity's own table. */
 function isPlain(entity: Entity, filter: Filter): boolean {

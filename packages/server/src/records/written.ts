@@ -1,8 +1,9 @@
 /** Writes the rows of a page: as JSON that is passed on, or, for files, as values of the fields that leave. */
 import type { Entity, Reader } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
+import { onceForBoth } from '../db/once.ts'
 import { passedOn } from '../db/passedOn.ts'
-import { type Sql, sql } from '../db/sql.ts'
+import { type Compiled, compiledFor, type Sql, sql, type Template } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import type { PageIds } from './page.ts'
 import { relatedColumns, titlesOfRelated } from './related.ts'
@@ -21,27 +22,36 @@ export interface Shape {
   readonly forwards: boolean
 }
 
-/** Writes the page of these `ids`, a query that gives id, key as text (`k`) and number (`n`) in reading order. */
-type Write<R, T> = (ids: Sql, shape: Shape) => Promise<Written<R, T>>
-
 export interface Writer<R, T> {
-  readonly write: Write<R, T>
+  /** Writes the page of these `ids`, a query that gives id, key as text (`k`) and number (`n`) in reading order. */
+  readonly write: (ids: Sql, shape: Shape) => Promise<Written<R, T>>
+  /** The same of rows that were found before, in reading order. */
+  readonly writeFound: (found: readonly Key[], shape: Shape) => Promise<Written<R, T>>
   readonly none: Written<R, T>
 }
 
+const written = onceForBoth<Template>()
+
 /** All that the reader may see of each record, as JSON. */
-export const jsonWriter = (db: Database, reader: Reader, entity: Entity): Writer<string, string> => ({
-  write: async (ids, shape) => {
+export function jsonWriter(db: Database, reader: Reader, entity: Entity): Writer<string, string> {
+  const pageJson = (ids: Sql, shape: Shape) => {
     const own = selectList(entity, 't', unread(reader, entity))
     const fields = sql.join([own, ...relatedColumns(reader, entity, 't')])
     const titles = titlesOf(reader, entity, sql`r`, titlesOfRelated(reader, entity, sql`r`))
-    const [page] = await db.read<Written<string, string>>(
-      pageSql(entity, { ids, fields, titles, form: (json) => passedOn(sql`${json}::text`) }, shape),
-    )
-    return page!
-  },
-  none: { rows: '[]', titles: '{}', keys: [] },
-})
+    return pageSql(entity, { ids, fields, titles, form: (json) => passedOn(sql`${json}::text`) }, shape)
+  }
+  const foundJson = ({ limit, forwards }: Shape) =>
+    written(reader, entity, `${limit} ${forwards}`, () => {
+      const [ids, keys]: [string[], string[]] = [[], []]
+      return compiledFor(pageJson(numbered(ids, keys), { limit, forwards }), ids, keys)
+    })
+  const ask = async (page: Sql | Compiled) => (await db.read<Written<string, string>>(page))[0]!
+  return {
+    write: (ids, shape) => ask(pageJson(ids, shape)),
+    writeFound: (found, shape) => ask(foundJson(shape)(...columnsOf(found))),
+    none: { rows: '[]', titles: '{}', keys: [] },
+  }
+}
 
 /** A record with its id, its version and the fields that were asked for. */
 export type Kept = Readonly<Record<string, unknown>> & { readonly id: string; readonly version: number }
@@ -60,14 +70,16 @@ export function valuesWriter(
   const asked = Object.entries(entity.fields).filter(([name]) => names.includes(name))
   const narrow = { ...entity, fields: Object.fromEntries(asked) }
   const titles = titlesOf(reader, narrow, sql`r`, titlesOfRelated(reader, entity, sql`r`, names))
+  const write = async (ids: Sql, shape: Shape) => {
+    // Of such statements there are as many as people choose columns: they take no name from what is asked all day.
+    const [page] = await db.readOnce<Written<readonly Kept[], Titles>>(
+      pageSql(entity, { ids, fields, titles, form: (json) => json }, shape),
+    )
+    return page!
+  }
   return {
-    write: async (ids, shape) => {
-      // Of such statements there are as many as people choose columns: they take no name from what is asked all day.
-      const [page] = await db.readOnce<Written<readonly Kept[], Titles>>(
-        pageSql(entity, { ids, fields, titles, form: (json) => json }, shape),
-      )
-      return page!
-    },
+    write,
+    writeFound: (found, shape) => write(numbered(...columnsOf(found)), shape),
     none: { rows: [], titles: {}, keys: [] },
   }
 }
@@ -75,12 +87,12 @@ export function valuesWriter(
 /** Finds the rows and writes the page: in one statement, or in two where finding them is planned for the values. */
 export async function pageOf<R, T>(
   db: Database,
-  { write, none }: Writer<R, T>,
+  { write, writeFound, none }: Writer<R, T>,
   { query, varies, otherwise }: PageIds,
   shape: Shape,
 ): Promise<Written<R, T>> {
   const full = (page: { readonly length: number }) => page.length > shape.limit
-  const listed = (found: readonly Key[]) => (found.length === 0 ? none : write(numbered(found), shape))
+  const listed = (found: readonly Key[]) => (found.length === 0 ? none : writeFound(found, shape))
   if (!varies) {
     const page = await write(sql`select id, k::text as k, row_number() over () as n from (${query}) q`, shape)
     if (full(page.keys) || !otherwise) return page
@@ -96,8 +108,13 @@ type Key = { readonly id: string; readonly k: string }
 const keysOf = (db: Database, query: Sql): Promise<Key[]> =>
   db.search<Key>(sql`select id, k::text as k from (${query}) q`)
 
-const numbered = (found: readonly Key[]): Sql =>
-  sql`select id, k, n from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ k }) => k)}::text[]) with ordinality as u(id, k, n)`
+const columnsOf = (found: readonly Key[]): [ids: string[], keys: string[]] => [
+  found.map(({ id }) => id),
+  found.map(({ k }) => k),
+]
+
+const numbered = (ids: readonly string[], keys: readonly string[]): Sql =>
+  sql`select id, k, n from unnest(${ids}::uuid[], ${keys}::text[]) with ordinality as u(id, k, n)`
 
 interface Parts {
   readonly ids: Sql

@@ -265,6 +265,23 @@ describe('somebody who may read their own clients only', () => {
   })
 })
 
+test('a search is one statement, whatever was typed, for whoever reads most', async () => {
+  const asked: unknown[] = []
+  const counting = {
+    ...db,
+    read: <R extends object>(query: Parameters<typeof db.read>[0]) => {
+      asked.push(query)
+      return db.read<R>(query)
+    },
+    search: () => Promise.reject(new Error('A second statement.')),
+  }
+  for (const typed of ['zyt', 'trotech', '678', '7123045110', 'biuro@zytko.example', 'qqqqqq']) {
+    asked.length = 0
+    expect(await search(counting, readers.get('anna')!, typed)).toEqual(await ask(typed))
+    expect(asked, typed).toHaveLength(1)
+  }
+})
+
 test('who calls is known by the whole number only, in the notation of any softphone', async () => {
   for (const number of [
     '+48845550678',

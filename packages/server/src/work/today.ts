@@ -1,7 +1,8 @@
 import { type Day, type Entity, type Reader, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
+import { onceForBoth } from '../db/once.ts'
 import { bytesOf, passedOn } from '../db/passedOn.ts'
-import { all, any, falsehood, type Sql, sql, truth } from '../db/sql.ts'
+import { all, any, compiledFor, falsehood, type Sql, sql, type Template, truth } from '../db/sql.ts'
 import { guessed } from '../records/guess.ts'
 import { ways } from '../records/page.ts'
 import { type OwnParts, ownParts, readable } from '../records/scope.ts'
@@ -20,10 +21,20 @@ export async function todayJson(
 ): Promise<Buffer> {
   const way: Way = whose === 'me' ? 'whole' : ((await fewParts(db, reader)) ?? 'stretch')
   const ask = async (asked: Way) =>
-    (await db.read<{ today: string; cut: boolean }>(todaySql(reader, today, whose, asked)))[0]!
+    (await db.read<{ today: string; cut: boolean }>(askedFor(reader, whose, asked)(today)))[0]!
   const row = await ask(way)
   return bytesOf((row.cut ? await ask('whole') : row).today)
 }
+
+const written = onceForBoth<Template>()
+
+const askedFor = (reader: Reader, whose: 'me' | 'team', way: Way): Template =>
+  written(reader, task, `${whose} ${typeof way === 'string' ? way : 'parts'}`, () =>
+    compiledFor(todaySql(reader, anyDay, whose, way), anyDay),
+  )
+
+/** In the statement as it is written; no day is called so. */
+const anyDay = 'the day' as Day
 
 /** Part by part of what the reader sees; along everybody's days, so far that it is enough mostly; along all of them. */
 type Way = OwnParts | 'stretch' | 'whole'
