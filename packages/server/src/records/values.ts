@@ -5,6 +5,7 @@ import {
   defaultOf,
   type Entity,
   isEmpty,
+  ownCurrency,
   readFields,
   refuse,
   type SetBy,
@@ -31,17 +32,23 @@ export function answersTo(asking: Asking, { asks }: Action, raw: unknown, record
   return { values, refusals: [...refusals, ...missing.map(([name]) => at(name, refuse('required')))] }
 }
 
-/** The country of telephones and numbers that name none. */
+/** The country of telephones and numbers, and the currency of amounts, that name none. */
 const around = ({ settings }: Asking, country: unknown): Surroundings => ({
   country:
     typeof country === 'string' && country.length === 2 ? country.toUpperCase() : settings.firm.country,
+  currency: currencyOf(settings),
 })
+
+const currencyOf = ({ organisations, firm }: Asking['settings']) =>
+  ownCurrency([...organisations.values()], firm.country)
 
 /** The first values of a new record. */
 export function startOf({ settings, now, user }: Asking, entity: Entity): Values {
   const department = settings.users.get(user.id)?.department ?? null
   const organisation = defaultOf(settings.organisations.values())
-  return entity.start({ user: user.id, department, now, country: settings.firm.country, organisation })
+  const { country } = settings.firm
+  const currency = currencyOf(settings)
+  return entity.start({ user: user.id, department, now, country, currency, organisation })
 }
 
 /** The department follows the owner, unless it was said. */

@@ -1,5 +1,5 @@
 import { defaultOf, instantOf, type StartingMoment } from '@kartoteka/model'
-import { useSession } from '../session/session.tsx'
+import { useOwnCurrency, useSession } from '../session/session.tsx'
 
 /** What the first values of a new record may depend on. */
 export function useStartingMoment(): StartingMoment {
@@ -9,6 +9,7 @@ export function useStartingMoment(): StartingMoment {
     department: user.department,
     now: instantOf(new Date()),
     country: firm.country,
+    currency: useOwnCurrency(),
     organisation: defaultOf(organisations),
   }
 }
