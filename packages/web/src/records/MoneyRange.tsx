@@ -20,6 +20,7 @@ export function MoneyRange({ label, said, onSay }: ConditionProps) {
     <RangeOfTwo
       label={label}
       said={said}
+      placeholder={currency}
       onSay={(now) => {
         const [from, to] = ends(now).map((end) => read(end))
         const before = ends(said)

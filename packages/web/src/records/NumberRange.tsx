@@ -22,9 +22,10 @@ interface RangeOfTwoProps extends Pick<ConditionProps, 'label' | 'said' | 'onSay
   /** What was typed, as an address says it; empty for what is not understood. */
   read(text: string): string
   write(end: string): string
+  readonly placeholder?: string
 }
 
-export function RangeOfTwo({ label, said, onSay, read, write }: RangeOfTwoProps) {
+export function RangeOfTwo({ label, said, onSay, read, write, placeholder }: RangeOfTwoProps) {
   const { fields } = useWords().screens
   const id = useId()
   const [from, to] = said === '' ? ['', ''] : ends(said)
@@ -41,6 +42,7 @@ export function RangeOfTwo({ label, said, onSay, read, write }: RangeOfTwoProps)
       id={id + end}
       inputMode="decimal"
       autoComplete="off"
+      placeholder={placeholder}
       value={typed[end] ?? write(kept)}
       onChange={(event) => setTyped({ [end]: event.currentTarget.value })}
       onBlur={() => take(end)}
