@@ -138,6 +138,49 @@ test('what a change means for what is there is said before it is saved', async (
   await inField(admin, 'options', '[role=alert]').waitFor()
 })
 
+test('an amount of money is typed as people write it, seen with its currency, and found from an amount on', async () => {
+  await admin.goto(`${firm.program.url}/settings/custom-fields/new?entity=client`)
+  await inField(admin, 'kind', 'select').selectOption({ label: 'Kwota' })
+  await inField(admin, 'name', 'input').first().fill('Limit kupiecki')
+  await inField(admin, 'listed', 'input').check()
+  await inField(admin, 'filterable', 'input').check()
+  await inField(admin, 'default', 'input').fill('500 zł')
+  await admin.keyboard.press('Control+s')
+  await admin.locator('main h1', { hasText: 'Limit kupiecki' }).waitFor()
+  await firm.api('sam', 'POST', '/api/clients', { name: 'Z małym limitem' })
+  const inEuro = { amount: '5000', currency: 'EUR' }
+  await firm.api('sam', 'POST', '/api/clients', { name: 'W euro', 'custom.limitKupiecki': inEuro })
+
+  const sam = await firm.page('sam')
+  await sam.goto(`${firm.program.url}/clients/${client}/edit`)
+  const [amount, currency] = [0, 1].map((at) => inField(sam, 'custom.limitKupiecki', 'input').nth(at))
+  expect(await currency!.inputValue()).toBe('PLN')
+  await amount!.fill('1.234')
+  await sam.keyboard.press('Tab')
+  await inField(sam, 'custom.limitKupiecki', '[role=alert]').waitFor()
+  await amount!.fill('99 eur')
+  await expect.poll(() => currency!.inputValue()).toBe('EUR')
+  await sam.keyboard.press('Tab')
+  expect(await amount!.inputValue()).toBe('99,00')
+  await amount!.fill('1 234,50 zł')
+  await sam.keyboard.press('Control+s')
+  await sam.locator('aside', { hasText: 'Limit kupiecki' }).waitFor()
+  await expect.poll(() => sam.locator('aside').textContent()).toMatch(/Limit kupiecki1\s234,50\szł/)
+  const kept = (await firm.api('sam', 'GET', `/api/clients/${client}`))['custom.limitKupiecki']
+  expect(kept).toEqual({ amount: '1234.50', currency: 'PLN' })
+
+  await sam.goto(`${firm.program.url}/clients`)
+  await sam.getByRole('row', { name: /Z małym limitem.*500,00\szł/ }).waitFor()
+  await sam.keyboard.press('F4')
+  await sam.locator('aside').getByRole('group', { name: 'Limit kupiecki' }).getByLabel('od').fill('1000')
+  await sam.keyboard.press('Enter')
+  await sam.getByText(/od 1\s000,00\szł/).waitFor()
+  const rows = sam.locator('main [role=row]')
+  await expect.poll(() => rows.allTextContents()).toHaveLength(2)
+  expect(await rows.nth(1).textContent()).toMatch(/Pod Strzechą.*1\s234,50\szł/)
+  await sam.context().close()
+})
+
 test('where a field is required, the short ways to add a record ask for it too', async () => {
   await firm.api('admin', 'POST', '/api/custom-fields', {
     entity: 'task',

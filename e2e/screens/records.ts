@@ -41,6 +41,7 @@ export async function makeRecords(firm: RunningFirm): Promise<Records> {
     options: [{ name: { pl: 'Młynek' } }],
   })
   await own({ key: 'use', kind: 'decimal', name: { pl: 'Zużycie kawy (kg)' }, filterable: true })
+  await own({ key: 'limit', kind: 'money', name: { pl: 'Limit kupiecki' }, filterable: true, listed: true })
   const client = await made('/api/clients', {
     'custom.machine': 'linea',
     'custom.guarantee': '2027-03-01',

@@ -25,7 +25,7 @@ export const customFieldKey = ({ key, name }: Pick<Definition, 'key' | 'name'>) 
 /** Options go with choices only, and each part of a definition must mean something for its kind. */
 export function customFieldChecks(definition: Definition): readonly Refusal[] {
   const { kind, options, key, filterable, sortable, default: said } = definition
-  const read = defaultValueOf(definition, 'PL')
+  const read = defaultValueOf(definition, { country: 'PL' })
   return [
     ...(isKey(key) ? [] : [at('key', refuse('notKey'))]),
     ...(hasOptions(kind) && options.length === 0 ? [at('options', refuse('required'))] : []),

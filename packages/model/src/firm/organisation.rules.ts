@@ -1,3 +1,4 @@
+import { currencyOfCountry } from '../kit/index.ts'
 import type { Organisation } from './organisation.ts'
 
 type Own = Pick<Organisation, 'id' | 'primary' | 'deletedAt' | 'active' | 'logo' | 'name'>
@@ -18,3 +19,12 @@ export const defaultOf = (
   organisations: Iterable<Pick<Organisation, 'id' | 'primary' | 'deletedAt'>>,
 ): string | null =>
   [...organisations].find(({ primary, deletedAt }) => primary && deletedAt === null)?.id ?? null
+
+/** The currency of amounts that name none: of our own firm, else of its country; empty if neither says. */
+export function ownCurrency(
+  organisations: readonly Pick<Organisation, 'id' | 'primary' | 'deletedAt' | 'currency'>[],
+  country: string,
+): string {
+  const meant = organisations.find(({ id }) => id === defaultOf(organisations))
+  return meant?.currency ?? currencyOfCountry(country) ?? ''
+}

@@ -1,6 +1,6 @@
 /** Fields that a firm has defined for itself: from each definition an ordinary field is made, so all that is derived works on both. */
 import type { Entity, StartingMoment } from './entity.ts'
-import type { Field, Fields } from './field.ts'
+import type { Field, Fields, Surroundings } from './field.ts'
 import { kinds } from './fields/index.ts'
 import { type Names, nameIn } from './fields/names.ts'
 import type { Option } from './fields/options.ts'
@@ -17,6 +17,7 @@ const made = {
   longText: { kind: 'longText' },
   whole: { kind: 'whole', min: -far, max: far },
   decimal: { kind: 'decimal' },
+  money: { kind: 'money' },
   day: { kind: 'day' },
   instant: { kind: 'instant' },
   yesNo: { kind: 'yesNo' },
@@ -83,7 +84,7 @@ export const customField = ({ kind, options, required, filterable, sortable }: W
 export const hasOptions = (kind: CustomKind): boolean => kind === 'choice' || kind === 'choices'
 /** What has one value that stands in an order. Options do not: their order is the firm's, and their names are in three languages. */
 export const isSortable = (kind: CustomKind): boolean =>
-  ['text', 'whole', 'decimal', 'day', 'instant'].includes(kind)
+  ['text', 'whole', 'decimal', 'money', 'day', 'instant'].includes(kind)
 export const isFilterable = (kind: CustomKind): boolean => kind !== 'longText'
 /** A record that a definition names beforehand would soon be the wrong one. */
 export const mayDefault = (kind: CustomKind): boolean => !('target' in made[kind])
@@ -91,11 +92,11 @@ export const mayDefault = (kind: CustomKind): boolean => !('target' in made[kind
 /** A default as the field's kind reads it. */
 export const defaultValueOf = (
   definition: Wanted & Pick<CustomDefinition, 'default'>,
-  country: string,
+  around: Surroundings,
 ): unknown | Refusal =>
   definition.default === null
     ? null
-    : kinds[customField(definition).kind].parse(definition.default, customField(definition), { country })
+    : kinds[customField(definition).kind].parse(definition.default, customField(definition), around)
 
 /** The entity with the fields that the firm has defined for it. */
 export function withCustom(entity: Entity, definitions: readonly CustomDefinition[]): Entity {
@@ -120,8 +121,8 @@ export function withCustom(entity: Entity, definitions: readonly CustomDefinitio
   }
 }
 
-function defaults(used: readonly CustomDefinition[], { country }: StartingMoment) {
-  const values = used.map((each) => [customName(each.key), defaultValueOf(each, country)] as const)
+function defaults(used: readonly CustomDefinition[], moment: StartingMoment) {
+  const values = used.map((each) => [customName(each.key), defaultValueOf(each, moment)] as const)
   return Object.fromEntries(values.filter(([, value]) => value !== null && !isRefusal(value)))
 }
 

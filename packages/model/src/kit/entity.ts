@@ -70,6 +70,8 @@ export interface StartingMoment {
   readonly department: string | null
   readonly now: Instant
   readonly country: string
+  /** The currency of amounts that name none. */
+  readonly currency?: string
   /** The default one of our own firms. */
   readonly organisation: string | null
   /** The firm's. */

@@ -51,6 +51,8 @@ export interface FieldOptions {
 export interface Surroundings {
   /** ISO 3166 country that telephones and numbers without one are taken to be of. */
   readonly country: string
+  /** ISO 4217 currency of amounts that name none; where it is not said, that of the country. */
+  readonly currency?: string
 }
 
 /** How one kind of value is read from the outside world and described to it. */

@@ -72,7 +72,9 @@ function condition(
     return typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
       ? { field: name, is, value: value.slice(0, 200) }
       : refuse('notFilter')
-  const one = (each: unknown) => kinds[kindOfOne(field.kind)].parse(each, field, { country: 'PL' })
+  // Whoever asks for amounts says of which currency: which the firm's own is nobody knows here.
+  const one = (each: unknown) =>
+    kinds[kindOfOne(field.kind)].parse(each, field, { country: 'PL', currency: '' })
   if (is !== 'anyOf' && is !== 'between') {
     const parsed = one(value)
     return isRefusal(parsed)

@@ -30,6 +30,7 @@ const good: Readonly<Record<FieldKind, unknown>> = {
   longText: ' a\r\nb ',
   mail: 'A@B.pl',
   mails: ['A.b@Żółw.PL'],
+  money: '-1 234,50 zł',
   names: { pl: 'Żółw', ru: 'Черепаха' },
   options: [{ name: { pl: 'Mały młynek' } }, { key: 'duzy', name: { ru: 'Большой' }, setAside: true }],
   phones: ['601-234-567 wew. 3'],

@@ -24,6 +24,13 @@ export interface RefusalParams {
   notWebAddress: object
   notCountry: object
   notCurrency: object
+  notMoney: object
+  /** It can be read in two ways. */
+  moneyUnclear: { text: string }
+  /** More digits behind the point than the currency has. */
+  moneyDigits: { currency: string; max: number }
+  moneyTooLarge: { max: number }
+  currencyMissing: object
   notColour: object
   notNames: object
   /** Its check digit. */

@@ -11,6 +11,7 @@ import {
   isId,
   isRefusal,
   kinds,
+  moneyIn,
 } from '../kit/index.ts'
 import { daysOf, ends } from './days.ts'
 import { type Condition, type ListQuery, type Match, myself, nothing, something } from './query.ts'
@@ -97,6 +98,13 @@ function filterOfSaid(
   }
   if (kind === 'whole' || kind === 'decimal') {
     const [from, to] = ends(said).map((end) => numberOf(end, kind) ?? undefined)
+    return range(field, from, to)
+  }
+  if (kind === 'money') {
+    const [from, to] = ends(said).map((end) => {
+      const read = moneyIn('', end)
+      return typeof read === 'string' ? undefined : read
+    })
     return range(field, from, to)
   }
   if (knows('contains')) return { field, is: 'contains', value: said }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Entity, languages, loadWords, registry } from '../index.ts'
+import { customField, type Entity, languages, loadWords, registry } from '../index.ts'
+import { filterOfCondition } from './filter.ts'
 import { readQuery } from './query.ts'
 import { sayCondition, sayFilterField } from './say.ts'
 
@@ -79,4 +80,37 @@ test('no condition is said with a word or a parameter missing', () => {
   for (const language of languages)
     for (const address of addresses.flatMap((each) => [each, `not.${each}`]))
       expect(said(language, address), `${language} ${address}`).not.toMatch(/[{}]|undefined|: ?$/)
+})
+
+test('an amount of money is said in the way of the language, a condition without a currency as it stands', () => {
+  const limit = customField({ kind: 'money', options: [], required: false, filterable: true })
+  const entity: Entity = { ...client, fields: { ...client.fields, 'custom.limit': limit } }
+  const asked = (address: string) => readQuery(entity, new URLSearchParams(address)).conditions[0]!
+  const saidOf = (language: 'pl' | 'en' | 'ru', address: string) =>
+    sayCondition(entity, asked(address), {
+      words: words[language],
+      language,
+      title: () => undefined,
+      day: String,
+      country: String,
+    }).replace(/\s/gu, ' ')
+  expect(saidOf('pl', 'custom.limit=100.00+PLN..')).toBe('od 100,00 zł')
+  expect(saidOf('pl', 'not.custom.limit=1000.00+PLN..2000.00+PLN')).toBe('poza: 1 000,00 zł – 2 000,00 zł')
+  expect(saidOf('en', 'custom.limit=..1234.50+EUR')).toMatch(/€1,234\.50$/)
+  expect(saidOf('ru', 'custom.limit=500+JPY')).toBe('500 ¥')
+  expect(saidOf('pl', 'custom.limit=100..')).toBe('od 100')
+
+  const looker = { user: '', today: '2026-03-01', zone: 'UTC' } as const
+  const filter = (address: string) => filterOfCondition(entity, asked(address), looker)
+  const pln = (amount: string) => ({ amount, currency: 'PLN' })
+  expect(filter('custom.limit=100+PLN..')).toEqual({
+    field: 'custom.limit',
+    is: 'from',
+    value: pln('100.00'),
+  })
+  expect(filter('custom.limit=100+PLN..200.5+PLN')).toMatchObject({
+    is: 'between',
+    value: [pln('100.00'), pln('200.50')],
+  })
+  expect(filter('custom.limit=100..')).toBeUndefined()
 })

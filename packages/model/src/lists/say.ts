@@ -1,5 +1,13 @@
 /** A condition of a list in the words of a language. */
-import { type Day, type Entity, type Field, filterFieldNamed, isDay } from '../kit/index.ts'
+import {
+  type Day,
+  type Entity,
+  type Field,
+  filterFieldNamed,
+  isDay,
+  moneyIn,
+  moneyText,
+} from '../kit/index.ts'
 import { fill, type Language, say, sayCount } from '../words/catalogue.ts'
 import { sayChoice, sayField, type Words } from '../words/words.ts'
 import { ends, type Period, periodOf, stepOf } from './days.ts'
@@ -53,6 +61,7 @@ export function sayCondition(
   if (kind === 'day' || kind === 'instant') return sayDays(said, not, near !== undefined, writing)
   if (kind === 'whole' || kind === 'decimal')
     return outside(not, sayRange(said, number(writing), writing), writing)
+  if (kind === 'money') return outside(not, sayRange(said, amount(writing), writing), writing)
   const listed = namesOf(said, field, of.name, own, writing)
   if (listed) return not ? say(words.lists.said.except, { list: listed.join(', ') }) : orList(listed, writing)
   if (['text', 'longText', 'webAddress', 'phones', 'mails'].includes(kind))
@@ -128,6 +137,13 @@ const number =
   ({ language }: Writing) =>
   (end: string): string =>
     end === '' ? '' : new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(end as `${number}`)
+
+const amount =
+  ({ language }: Writing) =>
+  (end: string): string => {
+    const read = moneyIn('', end)
+    return typeof read === 'string' ? read : moneyText(read, language)
+  }
 
 function sayRange(said: string, write: (end: string) => string, { words }: Writing): string {
   const { fields } = words.screens

@@ -2,7 +2,7 @@ import type { Day } from '@kartoteka/model'
 import { chanceOf } from './chance.ts'
 import { clientele } from './clients.ts'
 import { places, recipients } from './deliveries.ts'
-import { fields, withFeatures, withRamp } from './features.ts'
+import { fields, withCredit, withFeatures, withRamp } from './features.ts'
 import { links, notes } from './filed.ts'
 import { colleagues, departments, designations, organisations } from './firm.ts'
 import { withDesk, withManners } from './known.ts'
@@ -29,6 +29,7 @@ export function buildDemo(seed: number, today: Day): Demo {
   const features = chanceOf(seed + 2)
   const origins = chanceOf(seed + 3)
   const { talks, tasks } = promised(chance, storyOf(chance, known, today), today)
+  const credit = chanceOf(seed + 5)
   return {
     organisations,
     departments,
@@ -37,7 +38,7 @@ export function buildDemo(seed: number, today: Day): Demo {
     labels,
     fields,
     clients: known.clients.map((client) =>
-      withOrigin(origins, withFeatures(features, withTerms(terms, client), today)),
+      withOrigin(origins, withCredit(credit, withFeatures(features, withTerms(terms, client), today))),
     ),
     people: [...people.values()].map((person) => withRole(person, known.positions)),
     positions: known.positions.map((position) => {

@@ -46,6 +46,15 @@ export const fields: readonly DemoField[] = [
     sortable: true,
   },
   {
+    entity: 'client',
+    key: 'credit',
+    kind: 'money',
+    name: { pl: 'Limit kupiecki', en: 'Credit limit', ru: 'Кредитный лимит' },
+    group: buying,
+    filterable: true,
+    sortable: true,
+  },
+  {
     entity: 'place',
     key: 'ramp',
     kind: 'yesNo',
@@ -53,6 +62,15 @@ export const fields: readonly DemoField[] = [
     listed: true,
   },
 ]
+
+/** In whole thousands, in the currency that the client pays in. */
+export function withCredit(chance: Chance, client: DemoClient): DemoClient {
+  const { values } = client
+  if (values.active === false || !chance.yes(35)) return client
+  const currency = values.currency ?? 'PLN'
+  const thousands = chance.pick([2, 3, 5, 5, 8, 10, 15, 25]) * (currency === 'RUB' ? 20 : 1)
+  return { ...client, values: { 'custom.credit': { amount: `${thousands}000.00`, currency }, ...values } }
+}
 
 /** Dealt apart from the rest of the story, so that it stays as it is told. */
 export function withFeatures(chance: Chance, client: DemoClient, today: Day): DemoClient {

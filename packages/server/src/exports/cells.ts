@@ -9,6 +9,7 @@ import {
   kinds,
   type Language,
   type Linked,
+  type Money,
   type Names,
   nameIn,
   type Option,
@@ -20,10 +21,11 @@ import {
   type Words,
 } from '@kartoteka/model'
 
-/** What a cell holds: a text, a number ("-12.5"), or a day or a moment ("2026-03-01", "2026-03-01 14:05" in the firm's zone). */
+/** What a cell holds: a text, a number ("-12.5"), an amount of money, or a day or a moment ("2026-03-01", "2026-03-01 14:05" in the firm's zone). */
 export type Cell =
   | { readonly text: string }
   | { readonly number: string }
+  | { readonly money: Money }
   | { readonly day: string }
   | { readonly moment: string }
 
@@ -82,6 +84,7 @@ const writers: Readonly<Record<FieldKind, Writer>> = {
   longText: plain('longText'),
   mail: plain('mail'),
   mails: plain('mails'),
+  money: (value: Money) => ({ money: value }),
   names: (value: Names, { around: { language } }) => ({ text: nameIn(value, language) }),
   options: (value: readonly Option[], { around: { language } }) => ({
     text: value.map(({ name }) => nameIn(name, language)).join(', '),
@@ -105,7 +108,7 @@ const writers: Readonly<Record<FieldKind, Writer>> = {
 const digitsOf = (number: string) => number.replace(/^-?(?:0\.)?0*|\./g, '').length
 
 /** What the cells of a kind hold. */
-export const cellKind: Readonly<Record<FieldKind, 'text' | 'number' | 'day' | 'moment'>> = {
+export const cellKind: Readonly<Record<FieldKind, 'text' | 'number' | 'money' | 'day' | 'moment'>> = {
   accounts: 'text',
   addresses: 'text',
   choice: 'text',
@@ -121,6 +124,7 @@ export const cellKind: Readonly<Record<FieldKind, 'text' | 'number' | 'day' | 'm
   longText: 'text',
   mail: 'text',
   mails: 'text',
+  money: 'money',
   names: 'text',
   options: 'text',
   phones: 'text',

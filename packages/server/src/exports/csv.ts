@@ -1,5 +1,5 @@
 /** A table as CSV that spreadsheets of the reader's language open by a double click. */
-import type { Language } from '@kartoteka/model'
+import { currencyDigits, kinds, type Language, type Money } from '@kartoteka/model'
 import { cellText } from '../imports/rejects.ts'
 import type { Cell } from './cells.ts'
 import type { Exporting, Table } from './rows.ts'
@@ -36,6 +36,16 @@ export async function* csvLines(
 
 function textOf(cell: Cell, language: Language): string {
   if ('text' in cell) return cell.text
-  if ('number' in cell) return language === 'en' ? cell.number : cell.number.replace('.', ',')
+  if ('number' in cell) return pointed(cell.number, language)
+  if ('money' in cell) return moneyOf(cell.money, language)
   return 'day' in cell ? cell.day : cell.moment
+}
+
+const pointed = (number: string, language: Language) =>
+  language === 'en' ? number : number.replace('.', ',')
+
+/** "1234,50 PLN". Three digits behind a comma could be a thousand to whoever reads them; behind a point they are none. */
+function moneyOf(money: Money, language: Language): string {
+  const text = kinds.money.text(money, { privacy: 'plain' })
+  return currencyDigits(money.currency) < 3 ? pointed(text, language) : text
 }

@@ -3,7 +3,7 @@
  * which of its cells are as they left.
  */
 import { hash } from 'node:crypto'
-import { type EntityName, entityNamed } from '@kartoteka/model'
+import { type EntityName, entityNamed, kinds } from '@kartoteka/model'
 import type { Cell } from './cells.ts'
 
 /** Letters by which a cell's field and its content are known again: so few, since every row has them for each cell. */
@@ -92,6 +92,7 @@ export const shortened = (text: string): string =>
 export const contentOf = (cell: Cell): string => {
   if ('text' in cell) return shortened(cell.text).trim()
   if ('number' in cell) return cell.number
+  if ('money' in cell) return kinds.money.text(cell.money, { privacy: 'plain' })
   return 'day' in cell ? cell.day : atMidnight(cell.moment)
 }
 

@@ -33,7 +33,11 @@ export async function* xlsxOf(
 
 const cellsOf = ({ cells, mark, id }: Row): readonly Cell[] => [...cells, { text: mark }, { text: id }]
 
-const styleOf = (kind: FieldKind) => (cellKind[kind] === 'number' ? 'plain' : cellKind[kind])
+/** Of cells that somebody fills in; an amount typed there has its currency behind it, or is in the firm's own. */
+const styleOf = (kind: FieldKind) => {
+  const is = cellKind[kind]
+  return is === 'number' || is === 'money' ? 'plain' : is
+}
 
 /** As wide as what the first rows hold, with room for the sign of the filter in the heading. */
 function widthOf(heading: string, rows: readonly Row[], at: number): number {

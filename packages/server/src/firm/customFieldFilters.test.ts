@@ -3,6 +3,7 @@ import {
   type Filter,
   isSortable,
   kinds,
+  type Money,
   type Operator,
   type Reader,
   readFilter,
@@ -11,7 +12,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
 import { randomly } from '../../test/random.ts'
-import { sql, truth } from '../db/sql.ts'
+import { type Sql, sql, truth } from '../db/sql.ts'
 import { filterSql } from '../records/filter.ts'
 import { listJson } from '../records/list.ts'
 import { readable } from '../records/scope.ts'
@@ -29,6 +30,14 @@ const values = (): Readonly<Partial<Record<CustomKind, readonly unknown[]>>> => 
   text: ['Zielony', 'zielonkawy', '100%', 'a_b', "O'Hara"],
   whole: [-5, 0, 9, 10, 100],
   decimal: ['-0.5', '0', '9.25', '10', '100.000001'],
+  money: [
+    { amount: '-12.50', currency: 'PLN' },
+    { amount: '1000.00', currency: 'PLN' },
+    { amount: '999.99', currency: 'PLN' },
+    { amount: '-999999999999.99', currency: 'EUR' },
+    { amount: '1000.00', currency: 'EUR' },
+    { amount: '999999999999.999', currency: 'KWD' },
+  ],
   day: ['1999-12-31', '2026-02-28', '2026-03-01'],
   instant: ['2026-02-28T23:59:59.999Z', '2026-03-01T00:00:00.000Z'],
   yesNo: [true, false],
@@ -87,11 +96,23 @@ const readers = (): readonly Reader[] => {
   ]
 }
 
+/** As whole numbers, since not every amount is exact as a number of JavaScript. */
+const thousandths = ({ amount }: Money): bigint => {
+  const [units = '', parts = ''] = amount.split('.')
+  return BigInt(units + parts.padEnd(3, '0'))
+}
+
 /** What a filter means, said without SQL. */
 function meets(held: unknown, is: Operator, asked: unknown, kind: CustomKind): boolean {
   const empty = held === null || (Array.isArray(held) && held.length === 0)
   const ordered = (value: unknown) => (kind === 'whole' || kind === 'decimal' ? Number(value) : String(value))
   const list = Array.isArray(held) ? held : [held]
+  if (kind === 'money' && !empty && (is === 'from' || is === 'to' || is === 'is')) {
+    const [has, wants] = [held as Money, asked as Money]
+    if (has.currency !== wants.currency) return false
+    const difference = thousandths(has) - thousandths(wants)
+    return is === 'is' ? difference === 0n : is === 'from' ? difference >= 0n : difference <= 0n
+  }
   if (is === 'isEmpty') return empty
   if (is === 'isFilled') return !empty
   if (is === 'is') return list.includes(asked)
@@ -182,7 +203,7 @@ test('filters by custom fields give the rows of the naive question with rights, 
   expect(Object.values(await states()).every(({ ready }) => ready)).toBe(true)
   await firm.db.write(sql`analyze client`)
   expect(await everyFilterGivesTheRightRows()).toBe(asked)
-})
+}, 90_000)
 
 test('an index is used: for equality the one that is always there, for all else the built one', async () => {
   const whole = (await firm.context.settings())!.whole(entity('client') as never)
@@ -199,6 +220,8 @@ test('an index is used: for equality the one that is always there, for all else 
   for (const where of [
     { field: 'custom.fdecimal', is: 'from', value: '10' },
     { field: 'custom.fday', is: 'to', value: '2026-01-01' },
+    { field: 'custom.fmoney', is: 'from', value: { amount: '1000.00', currency: 'PLN' } },
+    { field: 'custom.fmoney', is: 'to', value: { amount: '1000.00', currency: 'PLN' } },
     { field: 'custom.fchoice', is: 'isFilled' },
     { field: 'custom.fchoices', is: 'isFilled' },
     { field: 'custom.ftext', is: 'contains', value: 'zielon' },
@@ -207,22 +230,23 @@ test('an index is used: for equality the one that is always there, for all else 
 })
 
 /** The plain order of a sort by an own field, as PostgreSQL is asked for it without cursors. */
-const plainOrder = {
-  ftext: sql`custom->>'ftext' collate "pl-x-icu"`,
-  fwhole: sql`(custom->>'fwhole')::numeric`,
-  fday: sql`custom->>'fday' collate "C"`,
-  finstant: sql`custom->>'finstant' collate "C"`,
-} as const
+const plainOrder: Readonly<Record<string, readonly Sql[]>> = {
+  ftext: [sql`custom->>'ftext' collate "pl-x-icu"`],
+  fwhole: [sql`(custom->>'fwhole')::numeric`],
+  fmoney: [sql`custom->'fmoney'->>'currency' collate "C"`, sql`(custom->'fmoney'->>'amount')::numeric`],
+  fday: [sql`custom->>'fday' collate "C"`],
+  finstant: [sql`custom->>'finstant' collate "C"`],
+}
 
 test('lists sort by own fields that are marked so: page by page, both ways, what is empty last, by an index', async () => {
   const whole = (await firm.context.settings())!.whole(entity('client') as never)
   for (const reader of readers())
-    for (const [key, order] of Object.entries(plainOrder))
+    for (const [key, orders] of Object.entries(plainOrder))
       for (const down of [false, true]) {
         const direction = sql.raw(down ? 'desc nulls first' : 'asc nulls last')
         const rows = await firm.db.read<{ id: string }>(sql`select t.id from client t
           where t.deleted_at is null and ${readable(reader, whole, 't') ?? truth}
-          order by ${order} ${direction}, t.id ${sql.raw(down ? 'desc' : 'asc')}`)
+          order by ${sql.join(orders.map((each) => sql`${each} ${direction}`))}, t.id ${sql.raw(down ? 'desc' : 'asc')}`)
         const right = rows.map(({ id }) => id)
         for (const way of ['after', 'before'] as const) {
           const ids: string[] = []
@@ -258,6 +282,27 @@ test('A15 a cursor that is no number of its sort is refused', async () => {
     const answer = await firm.ask(firm.people.adam, 'GET', `/api/clients?sort=custom.fwhole&after=${after}`)
     expect(answer.statusCode, key).toBe(400)
   }
+})
+
+test('typing in a list sorted by money goes to an amount of a currency; without one nobody knows where', async () => {
+  const { adam } = firm.people
+  const from = (typed: string) =>
+    firm.ask(adam, 'GET', `/api/clients?sort=custom.fmoney&limit=1&from=${encodeURIComponent(typed)}`)
+  const { rows } = (await from('500 PLN')).json()
+  expect(rows[0]['custom.fmoney']).toEqual({ amount: '999.99', currency: 'PLN' })
+  expect((await from('500')).statusCode).toBe(400)
+})
+
+test('an amount is asked for with its currency, or refused with a sentence', async () => {
+  const ask = async (value: unknown) => {
+    const where = JSON.stringify({ field: 'custom.fmoney', is: 'from', value })
+    const answer = await firm.ask(firm.people.adam, 'GET', `/api/clients?where=${encodeURIComponent(where)}`)
+    return answer.json()
+  }
+  expect((await ask('1000')).problems).toMatchObject([{ at: 'where', code: 'currencyMissing' }])
+  const { rows } = await ask('1 000,00 zł')
+  const found = rows.map((row: Record<string, Money>) => row['custom.fmoney'])
+  expect(new Set(found.map(kinds.money.text))).toEqual(new Set(['1000.00 PLN']))
 })
 
 test('no list is sorted by an own field that is not marked so', async () => {

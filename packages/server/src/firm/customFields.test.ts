@@ -235,7 +235,7 @@ test('parts of a definition that mean nothing for its kind are refused', async (
   expect(await refusedFor({ kind: 'longText', filterable: true })).toEqual(['filterable notForKind'])
   expect(await refusedFor({ kind: 'user', default: sam })).toEqual(['default notForKind'])
   expect(await refusedFor({ kind: 'day', default: 'kiedyś' })).toEqual(['default notDay'])
-  expect(await refusedFor({ kind: 'money' })).toEqual(['kind notOneOf'])
+  expect(await refusedFor({ kind: 'formula' })).toEqual(['kind notOneOf'])
 })
 
 describe('where there are values', () => {

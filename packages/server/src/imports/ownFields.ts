@@ -1,9 +1,18 @@
 /** Columns of a file that fill the firm's own fields of clients and people. */
-import { type CustomField, customName, fold, hasOptions, isDay, languages } from '@kartoteka/model'
+import {
+  type CustomField,
+  customName,
+  fold,
+  hasOptions,
+  isDay,
+  languages,
+  moneyIn,
+  ownCurrency,
+} from '@kartoteka/model'
 import { splitPhones } from '@kartoteka/model/clients/written.ts'
 import type { Asking } from '../records/asking.ts'
 import type { RowSaid } from './columns.ts'
-import { isNothing } from './words.ts'
+import { isNothing, withoutCurrency } from './words.ts'
 
 type Whose = 'client' | 'person'
 /** "client.custom.guarantee". */
@@ -51,7 +60,10 @@ function understood({ settings }: Asker, field: CustomField, text: string): unkn
   }
   if (kind === 'phones') return splitPhones(text)
   if (kind === 'day') return dayOf(text)
-  if (kind === 'whole') return text.replace(/\s/gu, '')
+  // A workbook's number may bring the currency of its format.
+  if (kind === 'whole' || kind === 'decimal') return withoutCurrency(text).replace(/\s/gu, '')
+  if (kind === 'money')
+    return moneyIn(ownCurrency([...settings.organisations.values()], settings.firm.country), text)
   if (kind === 'user') return userOf(settings, text)
   return text
 }

@@ -1,5 +1,5 @@
 /** Words in cells that the fields themselves do not know: firm or person, in use or not. */
-import { fold, isRefusal, type Refusal, wordsOf } from '@kartoteka/model'
+import { currencyIn, fold, isRefusal, type Refusal, wordsOf } from '@kartoteka/model'
 
 export { isNothing } from '@kartoteka/model/clients/written.ts'
 
@@ -46,3 +46,7 @@ export function countryOfHeading(heading: string): string | undefined {
   if (words.includes('инн') || words.includes('inn')) return 'RU'
   return undefined
 }
+
+/** A number without the currency that its format in a workbook gives it. */
+export const withoutCurrency = (text: string): string =>
+  currencyIn(text) === undefined ? text : text.replace(/\s[A-Z]{3}$/, '')

@@ -10,12 +10,13 @@ export const mostRows = 2_000
 /** From so many columns on the sheet lies on its side. */
 const landscapeFrom = 6
 
-const numbers: readonly string[] = ['whole', 'decimal']
+const numbers: readonly string[] = ['whole', 'decimal', 'money']
 /** How wide a kind's column is beside the others; a text is as wide as three numbers. */
 const narrow: Readonly<Record<string, number>> = {
   yesNo: 1,
   whole: 1,
   decimal: 1.3,
+  money: 1.6,
   day: 1.4,
   country: 1.3,
   currency: 1,

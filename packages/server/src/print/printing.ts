@@ -7,6 +7,7 @@ import {
   isHidden,
   type Language,
   loadWords,
+  moneyText,
   organisationOf,
   type Reader,
   say,
@@ -120,6 +121,7 @@ export function printed(cell: Cell, language: Language): string {
   if ('text' in cell) return cell.text
   if ('number' in cell)
     return new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(cell.number as `${number}`)
+  if ('money' in cell) return moneyText(cell.money, language)
   if ('day' in cell) return dayText(language, cell.day)
   const [day = '', time = ''] = cell.moment.split(' ')
   return `${dayText(language, day)}, ${time}`

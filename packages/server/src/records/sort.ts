@@ -10,6 +10,7 @@ import {
   refuse,
 } from '@kartoteka/model'
 import { at } from '../db/columns/column.ts'
+import { orderOf } from '../db/custom/amounts.ts'
 import { keptAs } from '../db/custom/index.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { placeOf } from './select.ts'
@@ -84,6 +85,10 @@ export function jumpKey(entity: Entity, { field }: Sort, typed: string): string 
       { country: 'PL' },
     )
     return isRefusal(day) || day === null ? undefined : day
+  }
+  if (kind === 'money') {
+    const amount = kinds.money.parse(typed, { privacy: 'plain' }, { country: '' })
+    return isRefusal(amount) || amount === null ? undefined : orderOf(amount)
   }
   const value = kinds[kind ?? 'text'].parse(typed, { privacy: 'plain' }, { country: 'PL' })
   return isRefusal(value) || value === null ? undefined : String(value)

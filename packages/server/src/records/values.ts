@@ -5,6 +5,7 @@ import {
   defaultOf,
   type Entity,
   isEmpty,
+  ownCurrency,
   readFields,
   refuse,
   type SetBy,
@@ -31,11 +32,15 @@ export function answersTo(asking: Asking, { asks }: Action, raw: unknown, record
   return { values, refusals: [...refusals, ...missing.map(([name]) => at(name, refuse('required')))] }
 }
 
-/** The country of telephones and numbers that name none. */
+/** The country of telephones and numbers, and the currency of amounts, that name none. */
 const around = ({ settings }: Asking, country: unknown): Surroundings => ({
   country:
     typeof country === 'string' && country.length === 2 ? country.toUpperCase() : settings.firm.country,
+  currency: currencyOf(settings),
 })
+
+const currencyOf = ({ organisations, firm }: Asking['settings']) =>
+  ownCurrency([...organisations.values()], firm.country)
 
 /** The first values of a new record. */
 export function startOf({ settings, now, user }: Asking, entity: Entity): Values {
@@ -47,6 +52,7 @@ export function startOf({ settings, now, user }: Asking, entity: Entity): Values
     purpose: self?.defaultPurpose ?? null,
     now,
     country,
+    currency: currencyOf(settings),
     language,
     organisation: defaultOf(settings.organisations.values()),
   })

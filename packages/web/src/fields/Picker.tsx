@@ -30,6 +30,8 @@ interface PickerProps {
   readonly placeholder?: string | undefined
   readonly label?: string
   readonly describedBy?: string
+  /** Pixels of what is offered, where that is more than the control has. */
+  readonly width?: number
   /** Makes a new one of what was typed; offered last. */
   readonly create?: { readonly says: (typed: string) => string; make(typed: string): void }
   onAsk(typed: string): void
@@ -61,6 +63,7 @@ export function Picker({
   clearable,
   create,
   label,
+  width,
   onAsk,
   onPick,
   onBlur,
@@ -101,7 +104,12 @@ export function Picker({
     }
   }
   return (
-    <Combobox store={combobox} onOptionSubmit={pick} middlewares={{ shift: true, flip: true }}>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={pick}
+      middlewares={{ shift: true, flip: true }}
+      {...(width !== undefined && { width, position: 'bottom-start' })}
+    >
       <Combobox.Target withExpandedAttribute>
         <TextInput
           {...control}

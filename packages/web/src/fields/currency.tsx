@@ -7,7 +7,8 @@ import { matching, Picker } from './Picker.tsx'
 /** Those met daily stand first; the others follow by their codes. */
 const near = ['PLN', 'EUR', 'USD', 'GBP', 'CZK', 'UAH', 'RUB']
 
-function Input(props: InputProps) {
+/** @param wide where the control itself is too narrow for the names of currencies */
+function Input({ wide, ...props }: InputProps & { wide?: true }) {
   const language = useLanguage()
   const [asked, setAsked] = useState('')
   const all = useMemo(() => {
@@ -21,6 +22,8 @@ function Input(props: InputProps) {
   return (
     <Picker
       {...controlOf(props)}
+      {...(wide && { width: 220 })}
+      {...(props.label !== undefined && { label: props.label })}
       value={code === '' ? null : code}
       written={code}
       options={byCode.length > 0 ? byCode : byName.slice(0, 12)}
@@ -36,4 +39,4 @@ function Show({ value }: ShowProps<string>) {
   return <span title={name}>{value}</span>
 }
 
-export const currency: FieldView<string> = { Input, Show }
+export const currency = { Input, Show } satisfies FieldView<string>

@@ -53,6 +53,8 @@ export interface Reading {
   readonly today: Day
   readonly zone: string
   readonly country: string
+  /** The currency of amounts that name none. */
+  readonly currency: string
 }
 
 export interface FieldView<V> {

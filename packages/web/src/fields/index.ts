@@ -16,6 +16,7 @@ import { link } from './link.tsx'
 import { longText } from './longText.tsx'
 import { mail } from './mail.tsx'
 import { mails } from './mails.tsx'
+import { money } from './money.tsx'
 import { names } from './names.tsx'
 import { options } from './options.tsx'
 import { phones } from './phones.tsx'
@@ -45,6 +46,7 @@ const views: { readonly [K in FieldKind]: FieldView<ValueOfKind<K>> } = {
   longText,
   mail,
   mails,
+  money,
   names,
   options,
   phones,

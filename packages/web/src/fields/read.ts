@@ -6,7 +6,7 @@ import { viewOf } from './index.ts'
 
 export function readTyped(field: Field, raw: unknown, reading: Reading): unknown | Refusal {
   const typed = viewOf(field).read?.(raw, reading) ?? raw
-  return kinds[field.kind].parse(typed, field, { country: reading.country })
+  return kinds[field.kind].parse(typed, field, reading)
 }
 
 /** A refusal as it is said at its field. */

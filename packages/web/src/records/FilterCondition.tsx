@@ -25,6 +25,7 @@ import { DayRange } from './DayRange.tsx'
 import filter from './filter.module.css'
 import { Labelled } from './Labelled.tsx'
 import styles from './list.module.css'
+import { MoneyRange } from './MoneyRange.tsx'
 import { NumberRange } from './NumberRange.tsx'
 
 type Said = Pick<Condition, 'said' | 'not'>
@@ -132,6 +133,7 @@ function ByKind({ near, not, onSilence, ...props }: ByKindProps) {
       <DayRange {...props} silence={near && kind === 'instant' ? { not, onSay: onSilence } : undefined} />
     )
   if (kind === 'whole' || kind === 'decimal') return <NumberRange {...props} kind={kind} />
+  if (kind === 'money') return <MoneyRange {...props} />
   return <Words {...props} />
 }
 

@@ -7,25 +7,43 @@ import { Labelled } from './Labelled.tsx'
 import styles from './list.module.css'
 
 /** From a number to a number, as people write them. */
-export function NumberRange({ label, said, onSay, kind }: ConditionProps & { kind: 'whole' | 'decimal' }) {
-  const { fields } = useWords().screens
+export function NumberRange({ kind, ...asked }: ConditionProps & { kind: 'whole' | 'decimal' }) {
   const language = useLanguage()
+  return (
+    <RangeOfTwo
+      {...asked}
+      read={(text) => String(numberOf(text, kind) ?? '')}
+      write={(end) => (language === 'en' ? end : end.replace('.', ','))}
+    />
+  )
+}
+
+interface RangeOfTwoProps extends Pick<ConditionProps, 'label' | 'said' | 'onSay'> {
+  /** What was typed, as an address says it; empty for what is not understood. */
+  read(text: string): string
+  write(end: string): string
+  readonly placeholder?: string
+}
+
+export function RangeOfTwo({ label, said, onSay, read, write, placeholder }: RangeOfTwoProps) {
+  const { fields } = useWords().screens
   const id = useId()
   const [from, to] = said === '' ? ['', ''] : ends(said)
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const take = (end: 'from' | 'to') => {
     const text = typed[end]
     if (text === undefined) return
-    const number = String(numberOf(text, kind) ?? '')
+    const now = read(text)
     setTyped({})
-    onSay(end === 'from' ? rangeOf(number, to) : rangeOf(from, number))
+    onSay(end === 'from' ? rangeOf(now, to) : rangeOf(from, now))
   }
   const input = (end: 'from' | 'to', kept: string) => (
     <TextInput
       id={id + end}
       inputMode="decimal"
       autoComplete="off"
-      value={typed[end] ?? (language === 'en' ? kept : kept.replace('.', ','))}
+      placeholder={placeholder}
+      value={typed[end] ?? write(kept)}
       onChange={(event) => setTyped({ [end]: event.currentTarget.value })}
       onBlur={() => take(end)}
       onKeyDown={(event) => event.key === 'Enter' && take(end)}

@@ -17,6 +17,7 @@ const widths: Readonly<Record<FieldKind, string>> = {
   longText: 'minmax(180px, 3fr)',
   mail: 'minmax(160px, 2fr)',
   mails: 'minmax(160px, 2fr)',
+  money: '136px',
   names: 'minmax(160px, 2fr)',
   options: 'minmax(120px, 2fr)',
   phones: '152px',

@@ -1,8 +1,8 @@
 /** Typing letters (or a date) in a list goes to that place in its sort. */
-import { type Entity, fieldNamed } from '@kartoteka/model'
+import { type Entity, fieldNamed, kinds, moneyIn } from '@kartoteka/model'
 import { useEffect, useRef, useState } from 'react'
 import { readDay } from '../fields/readDay.ts'
-import { useToday } from '../session/session.tsx'
+import { useOwnCurrency, useToday } from '../session/session.tsx'
 
 const pause = 700
 
@@ -14,6 +14,7 @@ export function useJump(
 ): { typed: string; type(letter: string): boolean } {
   const [typed, setTyped] = useState('')
   const today = useToday()
+  const currency = useOwnCurrency()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   const kind = fieldNamed(entity, sort.replace(/^-/, ''))?.kind
@@ -23,17 +24,30 @@ export function useJump(
         ? /[\p{L}\p{N}.+ -]/u
         : kind === 'whole' || kind === 'decimal'
           ? /[\d.,-]/
-          : /[\p{L}\p{N}&.'" -]/u
+          : kind === 'money'
+            ? /[\d\p{L}\p{Sc}., -]/u
+            : /[\p{L}\p{N}&.'" -]/u
     if (!fits.test(letter) || (letter === ' ' && typed === '')) return false
     const now = typed + letter
     setTyped(now)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
       setTyped('')
-      const start = kind === 'day' || kind === 'instant' ? readDay(now, today, 'this') : now
+      const start =
+        kind === 'day' || kind === 'instant'
+          ? readDay(now, today, 'this')
+          : kind === 'money'
+            ? moneyAt(now, currency)
+            : now
       if (start) jump(start)
     }, pause)
     return true
   }
   return { typed, type }
+}
+
+/** An amount without a currency is of the firm's own. */
+const moneyAt = (typed: string, currency: string): string | undefined => {
+  const amount = moneyIn(currency, typed)
+  return typeof amount === 'string' ? undefined : kinds.money.text(amount, { privacy: 'plain' })
 }

@@ -12,7 +12,7 @@ import {
 import { useCallback, useRef, useState } from 'react'
 import type { Fault, Reading } from '../fields/field.ts'
 import { type Faults, faultOf, readTyped } from '../fields/read.ts'
-import { useSession, useToday } from '../session/session.tsx'
+import { useOwnCurrency, useSession, useToday } from '../session/session.tsx'
 import { useWords } from '../words/useWords.tsx'
 
 type Values = Readonly<Record<string, unknown>>
@@ -36,6 +36,7 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
   const words = useWords()
   const today = useToday()
   const { firm } = useSession()
+  const currency = useOwnCurrency()
   const [raw, setRaw] = useState<Values>(first)
   const [faults, setFaults] = useState<Faults>({})
   const latest = useRef(raw)
@@ -50,6 +51,7 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
       today,
       zone: firm.zone,
       country: typeof country === 'string' && country ? country : firm.country,
+      currency,
     }
   }
   const readOne = (name: string): unknown | Refusal => {

@@ -1,5 +1,5 @@
 import { defaultOf, instantOf, type StartingMoment } from '@kartoteka/model'
-import { useSession } from '../session/session.tsx'
+import { useOwnCurrency, useSession } from '../session/session.tsx'
 
 /** What the first values of a new record may depend on. */
 export function useStartingMoment(): StartingMoment {
@@ -11,6 +11,7 @@ export function useStartingMoment(): StartingMoment {
     country: firm.country,
     language: firm.language,
     purpose: user.defaultPurpose,
+    currency: useOwnCurrency(),
     organisation: defaultOf(organisations),
   }
 }

@@ -1,5 +1,5 @@
 /** Who is signed in, and what every screen needs to know of the firm. */
-import { type Day, dayIn, type Reader, type SessionAnswer } from '@kartoteka/model'
+import { type Day, dayIn, ownCurrency, type Reader, type SessionAnswer } from '@kartoteka/model'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { get } from '../data/api.ts'
@@ -20,6 +20,12 @@ export function useSession(): SessionAnswer {
 }
 
 export const useReader = (): Reader => useSession().reader
+
+/** The currency of amounts that name none. */
+export function useOwnCurrency(): string {
+  const { organisations, firm } = useSession()
+  return ownCurrency(organisations, firm.country)
+}
 
 /** The firm's day; moves on at midnight while the screen stays open. */
 export function useToday(): Day {

@@ -14,6 +14,7 @@ import { linkKind } from './link.ts'
 import { longTextKind } from './longText.ts'
 import { mailKind } from './mail.ts'
 import { mailsKind } from './mails.ts'
+import { moneyKind } from './money.ts'
 import { namesKind } from './names.ts'
 import { optionsKind } from './options.ts'
 import { phonesKind } from './phones.ts'
@@ -44,6 +45,7 @@ export const kinds = {
   longText: longTextKind,
   mail: mailKind,
   mails: mailsKind,
+  money: moneyKind,
   names: namesKind,
   options: optionsKind,
   phones: phonesKind,

@@ -360,6 +360,7 @@ export const choices = {
       longText: 'Long text',
       whole: 'Whole number',
       decimal: 'Decimal number',
+      money: 'Amount of money',
       day: 'Date',
       instant: 'Date and time',
       yesNo: 'Yes or no',

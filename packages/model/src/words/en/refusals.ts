@@ -26,6 +26,12 @@ export const refusals = {
   notWebAddress: 'This is no web address.',
   notCountry: 'There is no such country.',
   notCurrency: 'There is no such currency.',
+  notMoney: 'This must be an amount of money, such as 1,234.50 PLN.',
+  moneyUnclear:
+    '“{text}” can be read in two ways. Set thousands apart with a space, or add the cents: 1 234 or 1234.00.',
+  moneyDigits: 'Digits behind the point of an amount in {currency}: {max} at most.',
+  moneyTooLarge: 'The amount is too large: it may have {max} digits before the point.',
+  currencyMissing: 'Add the currency, as in 99 EUR.',
   notColour: 'There is no such colour.',
   notNames: 'A name per language: pl, en, ru.',
   identifierWrong: 'The number is not right: its check digit does not fit ({scheme}).',

@@ -363,6 +363,7 @@ export const choices = translation<typeof en.choices, 'pl'>()({
       longText: 'Długi tekst',
       whole: 'Liczba całkowita',
       decimal: 'Liczba z częścią ułamkową',
+      money: 'Kwota',
       day: 'Data',
       instant: 'Data i godzina',
       yesNo: 'Tak lub nie',

@@ -31,6 +31,12 @@ export const refusals = translation<typeof en.refusals, 'pl'>()({
   notWebAddress: 'To nie jest adres strony WWW.',
   notCountry: 'Nie ma takiego kraju.',
   notCurrency: 'Nie ma takiej waluty.',
+  notMoney: 'Tu musi być kwota, na przykład 1 234,50 zł.',
+  moneyUnclear:
+    'Kwotę „{text}” można odczytać na dwa sposoby. Tysiące oddziel odstępem albo dopisz grosze: 1 234 lub 1234,00.',
+  moneyDigits: 'Kwota w walucie {currency} może mieć po przecinku najwyżej tyle cyfr: {max}.',
+  moneyTooLarge: 'Kwota jest za duża: przed przecinkiem może mieć {max} cyfr.',
+  currencyMissing: 'Dopisz walutę, na przykład 99 EUR.',
   notColour: 'Nie ma takiego koloru.',
   notNames: 'Nazwa w każdym języku: pl, en, ru.',
   identifierWrong: 'Numer jest błędny: nie zgadza się cyfra kontrolna ({scheme}).',

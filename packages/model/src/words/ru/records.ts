@@ -364,6 +364,7 @@ export const choices = translation<typeof en.choices, 'ru'>()({
       longText: 'Длинный текст',
       whole: 'Целое число',
       decimal: 'Дробное число',
+      money: 'Денежная сумма',
       day: 'Дата',
       instant: 'Дата и время',
       yesNo: 'Да или нет',

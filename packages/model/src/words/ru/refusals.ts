@@ -31,6 +31,12 @@ export const refusals = translation<typeof en.refusals, 'ru'>()({
   notWebAddress: 'Это не адрес сайта.',
   notCountry: 'Такой страны нет.',
   notCurrency: 'Такой валюты нет.',
+  notMoney: 'Здесь должна быть сумма, например 1 234,50 ₽.',
+  moneyUnclear:
+    'Сумму «{text}» можно прочитать двояко. Отделите тысячи пробелом или допишите копейки: 1 234 или 1234,00.',
+  moneyDigits: 'Цифр после запятой в сумме в валюте {currency}: не больше {max}.',
+  moneyTooLarge: 'Сумма слишком велика: перед запятой может быть {max} цифр.',
+  currencyMissing: 'Допишите валюту, например 99 EUR.',
   notColour: 'Такого цвета нет.',
   notNames: 'Название на каждом языке: pl, en, ru.',
   identifierWrong: 'Номер неверен: не сходится контрольная цифра ({scheme}).',

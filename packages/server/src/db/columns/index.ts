@@ -15,6 +15,7 @@ import { link } from './link.ts'
 import { longText } from './longText.ts'
 import { mail } from './mail.ts'
 import { mails } from './mails.ts'
+import { money } from './money.ts'
 import { names } from './names.ts'
 import { options } from './options.ts'
 import { phones } from './phones.ts'
@@ -45,6 +46,7 @@ export const columns: Readonly<Record<FieldKind, Columns>> = {
   longText,
   mail,
   mails,
+  money,
   names,
   options,
   phones,

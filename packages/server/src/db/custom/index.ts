@@ -1,6 +1,7 @@
 import { type CustomFieldKind, type Field, isCustom } from '@kartoteka/model'
 import type { Columns } from '../columns/column.ts'
 import { columns } from '../columns/index.ts'
+import { amounts } from './amounts.ts'
 import {
   decimals,
   flag,
@@ -22,6 +23,7 @@ export const inJson: Readonly<Record<CustomFieldKind, KeptInJson>> = {
   instant: times,
   longText: word,
   mail: word,
+  money: amounts,
   phones: telephones,
   reference: word,
   text: words,

@@ -10,17 +10,20 @@ export interface KeptInJson extends Pick<Columns, 'read' | 'where' | 'sortKey' |
   readonly index?: (key: string) => { readonly by: 'btree' | 'gin'; readonly on: Sql }
 }
 
-const document = ({ alias }: Place): Sql => column(alias, 'custom')
-const json = (place: Place): Sql => sql`${document(place)}->${sql.lit(place.name)}`
+/** A field's place in the column; without an alias, as an index of the table says it. */
+type Key = Pick<Place, 'name'> & Partial<Place>
+
+const document = ({ alias }: Key): Sql => (alias === undefined ? sql.id('custom') : column(alias, 'custom'))
+export const json = (place: Key): Sql => sql`${document(place)}->${sql.lit(place.name)}`
 const text = (place: Place): Sql => sql`${document(place)}->>${sql.lit(place.name)}`
-const isThere = (place: Place): Sql => sql`${document(place)} ? ${sql.lit(place.name)}`
+export const isThere = (place: Place): Sql => sql`${document(place)} ? ${sql.lit(place.name)}`
 
 /** As the index of every record with such values needs it said. */
 const holds = (place: Place, value: unknown): Sql =>
   sql`(${document(place)} <> '{}' and ${document(place)} @> ${JSON.stringify({ [place.name]: value })}::jsonb)`
 
 /** What is asked of every kind in the same way. */
-function common(place: Place, is: Operator, value: unknown): Sql {
+export function common(place: Place, is: Operator, value: unknown): Sql {
   if (is === 'is') return holds(place, value)
   if (is === 'isNot') return sql`not ${holds(place, value)}`
   if (is === 'anyOf') return any((value as readonly unknown[]).map((each) => holds(place, each)))

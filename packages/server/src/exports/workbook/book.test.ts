@@ -119,6 +119,19 @@ test('numbers are numbers, days are days, moments are moments: to us and to anot
   expect((moment as Date).toISOString().slice(0, 16)).toBe('2026-03-01T00:01')
 })
 
+test('an amount of money is a number, its currency the cell’s format', async () => {
+  const money = (amount: string, currency: string): readonly Cell[] => [{ money: { amount, currency } }]
+  const rows = [money('-12.50', 'PLN'), money('1234.50', 'EUR'), money('99.00', 'PLN'), money('500', 'JPY')]
+  const bytes = await bytesOf(rows, [column('Kwota', 'plain')])
+  const texts = ['-12.5 PLN', '1234.5 EUR', '99 PLN', '500 JPY']
+  expect((await readBook(bytes)).Klienci!.slice(1)).toEqual(texts.map((text) => [text]))
+  const { sheets } = await readXlsx(bytes, { readStyles: true })
+  expect(sheets[0]!.rows.slice(1)).toEqual([[-12.5], [1234.5], [99], [500]])
+  const formats = [1, 2, 3, 4].map((row) => sheets[0]!.cells?.get(`${row},0`)?.style?.numFmt)
+  const two = (currency: string) => `#,##0.00\\ [$${currency}]`
+  expect(formats).toEqual([two('PLN'), two('EUR'), two('PLN'), '#,##0\\ [$JPY]'])
+})
+
 test('random tables come back as they were, from both readers', async () => {
   const random = randomly(20)
   const alphabet = [...'abŁя= +-@\'",;<>&_x0\n ', '🎉', '\u00a0']

@@ -27,13 +27,14 @@ async function* partsOf(
   most: typeof limits,
 ): AsyncGenerator<Part, void, void> {
   const sheets: Sheet[] = []
+  const currencies: string[] = []
   const rest: (readonly Cell[])[] = []
   const rows = pages[Symbol.asyncIterator]() as AsyncIterator<readonly (readonly Cell[])[], void>
   yield part('_rels/.rels', relationsXml([['officeDocument', 'xl/workbook.xml']]))
   try {
     for (let more = true; more; ) {
       const end: SheetEnd = { rows: 0, isFull: false }
-      const content = sheetXml(columns, rows, rest, end, most)
+      const content = sheetXml(columns, rows, rest, end, most, currencies)
       yield { name: `xl/worksheets/sheet${sheets.length + 1}.xml`, content }
       // The part is written by now.
       sheets.push({
@@ -45,7 +46,7 @@ async function* partsOf(
   } finally {
     await rows.return?.()
   }
-  yield part('xl/styles.xml', stylesXml)
+  yield part('xl/styles.xml', stylesXml(currencies))
   yield part('xl/workbook.xml', workbookXml(sheets))
   const targets = sheets.map((_, at) => ['worksheet', `worksheets/sheet${at + 1}.xml`] as const)
   yield part('xl/_rels/workbook.xml.rels', relationsXml([...targets, ['styles', 'styles.xml']]))

@@ -1,7 +1,7 @@
 /** The XML of one sheet, page after page. */
 import type { Cell } from '../cells.ts'
 import { shortened } from '../mark.ts'
-import { type Style, styles } from './styles.ts'
+import { moneyStyle, type Style, styles } from './styles.ts'
 import { cellXml, declared } from './xml.ts'
 
 export interface SheetColumn {
@@ -28,18 +28,23 @@ export interface SheetEnd {
   isFull: boolean
 }
 
-/** Takes rows from `pages` until they end or the sheet is full; what is left of a page goes back to `rest`. */
+/**
+ * Takes rows from `pages` until they end or the sheet is full; what is left of a page goes back to `rest`. `currencies`
+ * grows by those that it meets.
+ */
 export async function* sheetXml(
   columns: readonly SheetColumn[],
   pages: AsyncIterator<readonly (readonly Cell[])[], void>,
   rest: (readonly Cell[])[],
   end: SheetEnd,
   most: SheetLimits,
+  currencies: string[],
 ): AsyncGenerator<string | Buffer, void, void> {
   yield head(columns) +
     rowXml(
       1,
       columns.map(({ heading }) => ({ text: heading })),
+      currencies,
       'heading',
     )
   end.rows = 1
@@ -51,7 +56,7 @@ export async function* sheetXml(
     let text = ''
     for (const cells of page.slice(0, room)) {
       end.rows += 1
-      text += rowXml(end.rows, cells)
+      text += rowXml(end.rows, cells, currencies)
     }
     const piece = Buffer.from(text)
     bytes += piece.length
@@ -80,14 +85,20 @@ const foot = (columns: number, rows: number) => {
   return `</sheetData><autoFilter ref="${all}"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup orientation="landscape"/><ignoredErrors><ignoredError sqref="${all}" numberStoredAsText="1"/></ignoredErrors></worksheet>`
 }
 
-function rowXml(row: number, cells: readonly Cell[], style?: Style): string {
+function rowXml(row: number, cells: readonly Cell[], currencies: string[], style?: Style): string {
   let text = `<row r="${row}">`
-  for (const [at, cell] of cells.entries()) text += cellOf(`${letters(at + 1)}${row}`, cell, style)
+  for (const [at, cell] of cells.entries())
+    text += cellOf(`${letters(at + 1)}${row}`, cell, currencies, style)
   return `${text}</row>`
 }
 
-function cellOf(place: string, cell: Cell, style: Style | undefined): string {
+function cellOf(place: string, cell: Cell, currencies: string[], style: Style | undefined): string {
   if ('number' in cell) return `<c r="${place}"><v>${cell.number}</v></c>`
+  if ('money' in cell) {
+    const { amount, currency } = cell.money
+    if (!currencies.includes(currency)) currencies.push(currency)
+    return `<c r="${place}" s="${moneyStyle(currencies.indexOf(currency))}"><v>${amount}</v></c>`
+  }
   if ('day' in cell) return numbered(place, 'day', dayNumber(cell.day))
   if ('moment' in cell) return numbered(place, 'moment', momentNumber(cell.moment))
   if (cell.text === '') return ''

@@ -11,8 +11,11 @@ import {
   isSettled,
   type Language,
   languages,
+  type Money,
   mayCarry,
+  moneyIn,
   type Names,
+  ownCurrency,
   type Phone,
   type Settled,
   sayChoice,
@@ -61,6 +64,7 @@ const readers: Readonly<Record<FieldKind, Read>> = {
   longText: asItStands,
   mail: asItStands,
   mails: (text, reading) => itemsOf(text, reading),
+  money: (text, reading) => moneyOf(text, reading),
   names: (text, { now, language }) => ({ ...(now as Names | null), [language]: text }),
   options: asItStands,
   richText: asItStands,
@@ -166,6 +170,13 @@ function choiceOf(said: unknown, { entity, name, field: { choices = [] }, words 
     choices.find((each) => fold(sayChoice(words, entity, name, each)) === wanted || each === said) ?? said
   )
 }
+
+/** An amount without a currency is of the one that was there, or of the firm's. */
+const moneyOf = (text: string, { now, settings: { organisations, firm } }: Reading): unknown =>
+  moneyIn(
+    (now as Money | null | undefined)?.currency ?? ownCurrency([...organisations.values()], firm.country),
+    text,
+  )
 
 /** Only a Polish number has its dashes there; digits alone are of the country that the number had, or the record has. */
 function taxNumberOf(text: string, { now, country }: Reading): unknown {

@@ -1,9 +1,10 @@
 /** What the numbers of a workbook mean: the same 46022 is an amount, a day, or a telephone with its zeros. */
+import { currencyNamed } from '@kartoteka/model'
 import { attribute, XmlReader } from './xml.ts'
 
-/** How a number is shown. `digits`: each `0` of the pattern is one digit, other signs stand between them. */
+/** How a number is shown, and the currency it is of. `digits`: each `0` of the pattern is one digit, other signs stand between them. */
 export type NumberFormat =
-  | { readonly is: 'number' }
+  | { readonly is: 'number'; readonly currency?: string }
   | { readonly is: 'moment'; readonly day: boolean; readonly time: boolean }
   | { readonly is: 'digits'; readonly pattern: string }
 
@@ -26,7 +27,14 @@ export function formatOf(code: string): NumberFormat {
   if (/[ydhs]/i.test(told) || /^[m/.\-\s]+$/i.test(told))
     return moment(/[yd]/i.test(told) || !/[hs]/i.test(told), /[hs]/i.test(told))
   const pattern = first.replace(/"([^"]*)"|\\(.)/g, '$1$2')
-  return /^[0\s()/+-]+$/.test(pattern) && /0\D*0/.test(pattern) ? { is: 'digits', pattern } : number
+  return /^[0\s()/+-]+$/.test(pattern) && /0\D*0/.test(pattern) ? { is: 'digits', pattern } : amountIn(first)
+}
+
+/** A currency stands in brackets, with or without a language, or between quotes: "[$EUR-407]", "\"zł\"". */
+function amountIn(code: string): NumberFormat {
+  const [, bracketed, quoted] = /\[\$([^\]-]+)[^\]]*\]|"([^"]+)"/.exec(code) ?? []
+  const currency = currencyNamed(bracketed ?? quoted ?? '')
+  return currency === undefined ? number : { is: 'number', currency }
 }
 
 /** The formats of a workbook's cells, by the number under which a cell names its style. */

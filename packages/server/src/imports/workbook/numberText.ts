@@ -11,7 +11,9 @@ export function numberText(written: string, format: NumberFormat, since1904: boo
   const value = Number(written)
   if (!Number.isFinite(value) || written.trim() === '') return written
   if (format.is === 'moment') return momentText(value + (since1904 ? later : 0), format) ?? plainText(written)
-  return format.is === 'digits' ? digitsText(plainText(written), format.pattern) : plainText(written)
+  const plain = plainText(written)
+  if (format.is === 'digits') return digitsText(plain, format.pattern)
+  return format.currency === undefined ? plain : `${plain} ${format.currency}`
 }
 
 /** Without an exponent, and without what binary fractions add: 0.1 + 0.2 is 0.3. */
