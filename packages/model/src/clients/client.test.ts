@@ -1,9 +1,9 @@
 /** Name, first and last name of a client who is a person go together, in the form and on the server. */
 import { describe, expect, test } from 'vitest'
 import { Client } from './client.ts'
+import { privateNames } from './privateNames.ts'
 
-const follows = (record: object, before?: object) =>
-  Client.follows(record as Record<string, unknown>, before as Record<string, unknown>)
+const follows = (record: object, before?: object) => privateNames(record, before)
 const anna = { kind: 'person', name: 'Anna Maria Lis', firstName: 'Anna Maria', lastName: 'Lis' }
 
 describe('a new private client', () => {

@@ -23,7 +23,7 @@ import {
   yesNo,
 } from '../kit/index.ts'
 import { Talk } from '../work/talk.ts'
-import { namesOfPersons, numbersByCountry, privateNames } from './client.rules.ts'
+import { namesOfPersons, numbersByCountry } from './client.rules.ts'
 import { Person } from './person.ts'
 import { Position } from './position.ts'
 
@@ -129,7 +129,6 @@ export const Client = defineEntity('client', {
   },
   sort: 'name',
   idle: ({ kind }) => (kind === 'person' ? [] : ['firstName', 'lastName']),
-  follows: privateNames,
   checks: (client) => [...numbersByCountry(client), ...namesOfPersons(client)],
   start: ({ user, department, country }) => ({
     kind: 'firm',

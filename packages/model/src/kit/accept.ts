@@ -46,16 +46,14 @@ const maySet = ({ setBy }: FieldOptions, by: SetBy) =>
 
 /**
  * The record with its derived fields, and all that speaks against keeping it. Form, API and import ask the same. Of a
- * record that was there `before`, `touched` names what is changed: a firm's own field may have become required since.
+ * record that was there before, `touched` names what is changed: a firm's own field may have become required since.
  */
 export function judge(
   entity: Entity,
   record: Values,
   touched?: readonly string[],
-  before?: Values,
 ): { record: Values; refusals: readonly Refusal[] } {
-  const followed = { ...record, ...entity.follows(record, before) }
-  const whole = { ...followed, ...entity.derived(followed) }
+  const whole = { ...record, ...entity.derived(record) }
   const missing = Object.entries(entity.fields)
     .filter(([name, field]) => field.required && isEmpty(whole[name]) && isAsked(name, touched))
     .map(([name]) => at(name, refuse('required')))

@@ -51,14 +51,6 @@ export interface Entity<N extends string = string, F extends Fields = Fields, R 
   readonly related: Readonly<Record<R, Related>>
   /** Fields that mean nothing with the others as they are, so no form asks for them. */
   idle(record: Readonly<Record<string, unknown>>): readonly string[]
-  /**
-   * Fields that go along when others of the record change and they themselves do not. `before` is the record as it was;
-   * undefined if it is new. A form asks at every key, so values may still be as they are typed.
-   */
-  follows(
-    record: Readonly<Record<string, unknown>>,
-    before: Readonly<Record<string, unknown>> | undefined,
-  ): Readonly<Record<string, unknown>>
   checks(record: Readonly<Record<string, unknown>>): readonly Refusal[]
   derived(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>
   start(moment: StartingMoment): Readonly<Record<string, unknown>>
@@ -97,10 +89,6 @@ interface Definition<F extends Fields, R extends string> {
   readonly near?: Readonly<Record<string, Near>>
   readonly related?: Readonly<Record<R, Related>>
   readonly idle?: (record: Partial<ValuesOf<F>>) => readonly NameOf<F>[]
-  readonly follows?: (
-    record: Partial<ValuesOf<F>>,
-    before: Partial<ValuesOf<F>> | undefined,
-  ) => Partial<ValuesOf<F>>
   /** Record → refusals, each at a field. */
   readonly checks?: (record: ValuesOf<F>) => readonly Refusal[]
   /** Record → the fields that follow from the others. */
@@ -117,7 +105,6 @@ type Defaulted =
   | 'near'
   | 'related'
   | 'idle'
-  | 'follows'
   | 'checks'
   | 'derived'
   | 'start'
@@ -134,7 +121,6 @@ export const defineEntity = <const N extends string, const F extends Fields, con
   near: {},
   related: {} as Readonly<Record<R, Related>>,
   idle: () => [],
-  follows: () => ({}),
   checks: () => [],
   derived: () => ({}),
   start: () => ({}),

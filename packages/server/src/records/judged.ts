@@ -1,4 +1,5 @@
 import { type Entity, judge } from '@kartoteka/model'
+import { withFollowers } from '@kartoteka/model/follows.ts'
 import type { Database } from '../db/database.ts'
 import { unknownPictures } from '../pictures/kept.ts'
 import type { Act } from './act.ts'
@@ -20,7 +21,7 @@ export async function judgedRecord(
   touched: readonly string[],
   { asked = touched, before }: { readonly asked?: readonly string[]; readonly before?: Values } = {},
 ): Promise<Values> {
-  const { record, refusals } = judge(entity, said, asked, before)
+  const { record, refusals } = judge(entity, withFollowers(entity, said, before), asked)
   if (refusals.length > 0) throw refused(refusals)
   const unknown = [
     ...(await unknownReferences(db, act, entity, record, touched)),

@@ -9,6 +9,7 @@ import {
   type Refusal,
   sameValue,
 } from '@kartoteka/model'
+import { withFollowers } from '@kartoteka/model/follows.ts'
 import { useCallback, useRef, useState } from 'react'
 import type { Fault, Reading } from '../fields/field.ts'
 import { type Faults, faultOf, readTyped } from '../fields/read.ts'
@@ -65,7 +66,7 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
   }
   const change = (name: string, now: unknown) => {
     const after = { ...latest.current, [name]: now }
-    put({ ...after, ...entity.follows(after, latest.current) })
+    put(withFollowers(entity, after, latest.current))
     setFaults((faults) => without(faults, asksAnew(entity, name)))
   }
   const leave = (name: string) => {
