@@ -76,7 +76,7 @@ export async function makeFirm(db: Database, clients: number, today: number): Pr
   )
   await put(
     'label',
-    ids.label.map((id, n) => ({ ...kept, id, name: labelNames[n], colour: 'blue' })),
+    ids.label.map((id, n) => ({ ...kept, id, name: labelNames[n], colour: 'blue', record_types: [] })),
   )
   await put(
     'role',
@@ -97,6 +97,7 @@ export async function makeFirm(db: Database, clients: number, today: number): Pr
       name: `Pracownik ${n}`,
       email: `user${n}@example.com`,
       department: ids.department[departmentOf(n)],
+      phones: [],
       language: 'pl',
       status: 'active',
     })),
