@@ -101,7 +101,7 @@ test('the synthetic firm comes in whole, letter by letter, and a second time mak
     bad: 0,
   })
   expect(await firm.db.read(sql`select 1 from entry`)).toHaveLength(entries.length)
-})
+}, 120_000)
 
 test('a list in Windows-1250 comes in letter by letter; a wrong check digit only knowingly', async () => {
   const { mia } = firm.people
