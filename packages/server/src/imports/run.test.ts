@@ -99,6 +99,26 @@ test.each([
   expect((await verifyJournal(firm.db)).broken).toBeUndefined()
 })
 
+test('what has come in is what PostgreSQL plans by at once, unless an index is being built', async () => {
+  const guessed = async () => {
+    const [row] = await firm.db.read<{ n: number }>(
+      sql`select reltuples::int as n from pg_class where oid = 'person'::regclass`,
+    )
+    return row!.n
+  }
+  const people = async () =>
+    (await firm.db.read<{ n: number }>(sql`select count(*)::int as n from person`))[0]!.n
+  await firm.take(firm.people.sam, file(100))
+  expect(await guessed()).toBe(await people())
+  const builder = await firm.db.pool.connect()
+  await builder.query('begin')
+  await builder.query('lock table person in share update exclusive mode')
+  expect(await firm.take(firm.people.sam, file(200))).toMatchObject({ state: 'done' })
+  expect(await guessed()).toBeLessThan(await people())
+  await builder.query('rollback')
+  builder.release()
+})
+
 test('run twice at once it comes in once', async () => {
   const { sam } = firm.people
   const { id } = await firm.bring(sam, file(1_200))

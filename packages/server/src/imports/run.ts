@@ -43,9 +43,11 @@ async function run(world: ImportWorld, id: string, signal: AbortSignal): Promise
 
 /**
  * PostgreSQL would go on taking tables for as empty as they were until its own upkeep comes round, a minute later or so: lists of
- * a hundred clients, narrowed by their people, took longer than a search may.
+ * a hundred clients, narrowed by their people, took longer than a search may. A table that an index is being built on is left to that
+ * upkeep: the import does not wait for it.
  */
-const analyze = (db: Database) => db.write(sql`analyze client, client_labels, person, position, word`)
+const analyze = (db: Database) =>
+  db.write(sql`analyze (skip_locked) client, client_labels, person, position, word`)
 
 async function fail({ db }: ImportWorld, id: string, problem: FileProblem): Promise<undefined> {
   await move(db, id, atWork, 'failed', problem)
