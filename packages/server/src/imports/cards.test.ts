@@ -69,3 +69,14 @@ test('bad cards are named by card and line, and come back as a table', async () 
     /^7;5;Telefony: „brak numeru” to nie jest numer telefonu\.;;Jan;Lis;;brak numeru;;;;;;;;;dr;/,
   )
 })
+
+test('a private client whose first name is longer than any comes in under the whole name', async () => {
+  const { mia } = firm.people
+  const long = 'Wielo'.repeat(20)
+  const taken = await firm.take(mia, `BEGIN:VCARD\nVERSION:3.0\nN:Imienny;${long}\nEND:VCARD\n`)
+  expect(taken.counts).toMatchObject({ newClients: 1, bad: 0 })
+  const { rows } = (await firm.ask(mia, 'GET', '/api/clients')).json()
+  expect(rows).toContainEqual(
+    expect.objectContaining({ name: `${long} Imienny`, kind: 'person', firstName: null, lastName: null }),
+  )
+})

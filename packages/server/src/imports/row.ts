@@ -18,7 +18,7 @@ import type { Asking } from '../records/asking.ts'
 import { birthdayOf } from './birthday.ts'
 import { gatherer, type RowSaid, type Said } from './columns.ts'
 import { ownValues } from './ownFields.ts'
-import { settled } from './settled.ts'
+import { type Settled, settled } from './settled.ts'
 import type { Plan } from './stored.ts'
 import type { TableProblem } from './table/problem.ts'
 import type { TableRow } from './table/read.ts'
@@ -102,7 +102,7 @@ export function rowReader(plan: Plan, asking: Pick<Asking, 'user' | 'settings'>)
     const raw = { ...rawClient(said, own), ...ownValues(asking, 'client', said) }
     // Read already; only whether the user may set it is still to be asked.
     if (tax && locked.includes('taxNumber')) raw.taxNumber = tax
-    if (isPrivate) Object.assign(raw, { kind: 'person', ...withoutLocked(called, locked) })
+    if (isPrivate) Object.assign(raw, { kind: 'person', ...namesTaken(called, locked) })
     const kind = said['client.kind']?.[0]
     if (kind && !isPrivate) {
       raw.kind = kindOf(kind.text, plan.headings[kind.column - 1] ?? '')
@@ -163,8 +163,13 @@ const countryOf = (text: string | undefined): string | null | Refusal =>
     ? null
     : countryKind.parse(text, { privacy: 'plain' }, { country: '' })
 
-const withoutLocked = (values: Values, locked: readonly string[]): Values =>
-  Object.fromEntries(Object.entries(values).filter(([field]) => !locked.includes(field)))
+/** The names of a private client, unless they are too long to be some or not the user's to set: the whole name says them too. */
+const namesTaken = (names: Settled['names'], locked: readonly string[]): Values =>
+  Object.entries(names).every(
+    ([field, text = '']) => !locked.includes(field) && text.length <= (clients.fields[field]?.max ?? 0),
+  )
+    ? names
+    : {}
 
 /** The client's fields that a single cell fills. Of a number that says "none" nothing is said. */
 const texts = ['name', 'shortName', 'street', 'postalCode', 'town', 'province', 'externalId'] as const
