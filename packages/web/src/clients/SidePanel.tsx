@@ -74,6 +74,8 @@ function MainPhone({ phones }: Pick<Client, 'phones'>) {
 
 const told = [
   'addresses',
+  'firstName',
+  'lastName',
   'shortName',
   'roles',
   'regon',
@@ -95,6 +97,10 @@ const told = [
   'remarks',
 ] as const
 
+/** The card's title tells first and last name already, unless somebody is called otherwise. */
+const isInTitle = ({ name, ...client }: Client, field: (typeof told)[number]): boolean =>
+  (field === 'firstName' || field === 'lastName') && name.includes(client[field] ?? '')
+
 /** Address and numbers: what one is asked for on the telephone. */
 function Facts({ client }: { client: Client }) {
   const words = useWords()
@@ -103,7 +109,9 @@ function Facts({ client }: { client: Client }) {
   const { hidden } = useReader()
   const { card: said } = words.screens
   const address = linesOfAddress(client, firm.country, language)
-  const filled = told.filter((name) => !isEmpty(client[name]) && !hidden.client?.includes(name))
+  const filled = told.filter(
+    (name) => !isEmpty(client[name]) && !hidden.client?.includes(name) && !isInTitle(client, name),
+  )
   if (address.length === 0 && filled.length === 0) return null
   return (
     <Block title={said.facts}>
