@@ -1,9 +1,16 @@
 /** How one reaches somebody at a client: at the desk first, then wherever they work. */
-import type { PersonAtClient } from '../contract/answers.ts'
 import { type Phone, sameValue } from '../kit/index.ts'
 
 // A field that is hidden from the reader is missing.
-type At = { readonly [K in keyof PersonAtClient]: Partial<PersonAtClient[K]> }
+interface Reach {
+  readonly phones?: readonly Phone[]
+  readonly mails?: readonly string[]
+}
+
+interface At {
+  readonly position: Reach
+  readonly person: Reach
+}
 
 export const phonesAt = ({ position, person }: At): readonly Phone[] => each(position.phones, person.phones)
 

@@ -1,5 +1,6 @@
 /** A client or a person as an address card. */
 import type { Address, Phone } from '@kartoteka/model'
+import { mailsAt, phonesAt } from '@kartoteka/model/clients/reachAt.ts'
 import { splitPersonName } from '@kartoteka/model/clients/written.ts'
 import { fixedLine, line, listLine } from './lines.ts'
 
@@ -144,8 +145,8 @@ export const personCard = (person: CardedPerson, { firm, title, unit, ...at }: C
     ...phonesAndMails(
       {
         ...person,
-        phones: [...(at.phones ?? []), ...(person.phones ?? [])],
-        mails: [...(at.mails ?? []), ...(person.mails ?? [])],
+        phones: phonesAt({ position: at, person }),
+        mails: mailsAt({ position: at, person }),
       },
       'WORK',
     ),
