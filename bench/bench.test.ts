@@ -33,6 +33,7 @@ test('a tiny firm is built, its journal holds, and everything is measured withou
       'card, biggest',
       'today, my',
       'save, talk with',
+      'empty',
       'start',
       'export',
       'import',
@@ -50,6 +51,8 @@ test('a tiny firm is built, its journal holds, and everything is measured withou
     expect(outcome.bulk?.changed).toBeGreaterThan(tiny!.clients / 2)
     expect(outcome.exported.map(({ format }) => format)).toEqual(['csv', 'xlsx', 'vcard'])
     for (const { megabytes } of outcome.exported) expect(megabytes).toBeGreaterThan(0)
+    expect(outcome.empty?.program).toBeGreaterThan(0)
+    expect(outcome.empty?.bare).toBeGreaterThan(0)
     expect(outcome.imported).toMatchObject({ rows: tiny!.clients })
     const isSkipped = said.some((each) => each.startsWith('view: skipped'))
     expect(outcome.viewed === undefined).toBe(isSkipped)

@@ -3,6 +3,7 @@ import { loadavg } from 'node:os'
 import { openBench, type Work } from './measure/bench.ts'
 import { type Bulk, bulk } from './measure/bulk.ts'
 import { cards, today } from './measure/cards.ts'
+import { type Empty, empties } from './measure/empty.ts'
 import { type Exported, exports } from './measure/exports.ts'
 import { type Imported, imports } from './measure/imports.ts'
 import { lists } from './measure/lists.ts'
@@ -34,6 +35,7 @@ export interface Outcome {
   readonly screens: Screens | undefined
   /** Undefined if it was not asked for, or no browser could be started. */
   readonly viewed: Viewed | undefined
+  readonly empty: Empty | undefined
   readonly machine: Machine
   readonly loadBefore: number
 }
@@ -60,6 +62,7 @@ export async function run(
   const narrowed: string[] = []
   let viewed: Viewed | undefined
   let exported: readonly Exported[] = []
+  let empty: Empty | undefined
   try {
     const works: Work[] = []
     for (const part of [lists, searches, cards, today, saves])
@@ -74,6 +77,7 @@ export async function run(
       else narrowed.push(`${work.name}, ${work.reader}`)
       log(line ? cellsOf(line).join('  ') : `${narrowed.at(-1)}: narrow the filter`)
     }
+    empty = wanted('empty') ? await empties(bench, load, window) : undefined
     exported = wanted('export') ? await exports(bench) : []
     viewed = wanted('view') ? await views(bench, 2 * rounds - 1, log) : undefined
   } finally {
@@ -95,6 +99,7 @@ export async function run(
     bulk: many,
     screens: screens(),
     viewed,
+    empty,
     machine,
     loadBefore,
   }

@@ -1,10 +1,13 @@
 /** Whether a figure is within its bar. */
 import type { Line } from './measure.ts'
 
-/** "little": beyond its ratio, but by less than a millisecond (`docs/decisions/0020-a-millisecond.md`). */
+/** "little": beyond its ratio, but by no more than what every request takes (`docs/decisions/0020-what-a-request-takes.md`). */
 export type Standing = 'within' | 'little' | 'beyond'
 
-type Figures = Pick<Line, 'one' | 'many' | 'floorOne' | 'budget' | 'ratio' | 'ratioOfMany' | 'cores'>
+type Figures = Pick<
+  Line,
+  'one' | 'many' | 'floorOne' | 'empty' | 'budget' | 'ratio' | 'ratioOfMany' | 'cores'
+>
 
 export interface Standings {
   readonly p95: Standing
@@ -12,17 +15,28 @@ export interface Standings {
   readonly ratioOfMany: Standing
 }
 
-export function standingsOf({ one, floorOne, budget, ratio, ratioOfMany, cores }: Figures): Standings {
+export function standingsOf(figures: Figures): Standings {
+  const { one, floorOne, empty, budget, ratio, ratioOfMany, cores } = figures
   const addedAtMany = cores ? cores.program + cores.database - cores.floor : Number.POSITIVE_INFINITY
   return {
     p95: standing(one.p95, budget.p95),
-    ratio: standing(ratio, budget.ratio, one.p50 - floorOne.p50),
+    ratio: standing(
+      ratio,
+      budget.ratio,
+      one.p50 - floorOne.p50,
+      empty && (one.p50 - empty.p50) / floorOne.p50,
+    ),
     ratioOfMany: standing(ratioOfMany, budget.ratioOfMany, addedAtMany),
   }
 }
 
 export const isBeyond = (figures: Figures): boolean => Object.values(standingsOf(figures)).includes('beyond')
 
-/** `added`: milliseconds above the floor. */
-const standing = (value: number, most: number | undefined, added = Number.POSITIVE_INFINITY): Standing =>
-  most === undefined || value <= most ? 'within' : added < 1 ? 'little' : 'beyond'
+/** `added`: milliseconds above the floor; `beyondEmpty`: what it takes beyond an empty request, as a multiple of the floor. */
+const standing = (
+  value: number,
+  most: number | undefined,
+  added = Number.POSITIVE_INFINITY,
+  beyondEmpty = Number.POSITIVE_INFINITY,
+): Standing =>
+  most === undefined || value <= most ? 'within' : added < 1 || beyondEmpty <= most ? 'little' : 'beyond'

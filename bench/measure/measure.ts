@@ -3,6 +3,7 @@ import { loadavg } from 'node:os'
 import { isBeyond } from './bar.ts'
 import type { Bench, Budget, Work } from './bench.ts'
 import { type Spent, spent } from './cpu.ts'
+import { emptyRequest } from './empty.ts'
 import { type Floor, runFloor } from './floor.ts'
 import type { Measured } from './job.ts'
 import type { Load } from './load.ts'
@@ -28,6 +29,8 @@ export interface Line {
   readonly many: Measured
   readonly floorOne: Measured
   readonly floorMany: Measured
+  /** A request that only looks up who asks, in the same rounds; of reads. */
+  readonly empty?: Measured
   /** The same rows as plain SQL without rights, at one client; the floor is what the program itself asks. */
   readonly plain?: Measured
   /** Median latency at one client as a multiple of the floor's. */
@@ -58,6 +61,15 @@ export async function measure(bench: Bench, load: Load, work: Work, { window, ro
       connections,
       milliseconds,
     })
+  const empty = () =>
+    load.run({
+      kind: 'http',
+      port: program.port,
+      secret: secrets[work.reader],
+      requests: [emptyRequest],
+      connections: 1,
+      milliseconds: window,
+    })
   const replay = await replayOf(bench, work)
   const sql = (of: Floor, connections: number) => runFloor(server.connection, load, of, connections, window)
   // Of sixteen who save it is the writing alone: see docs/decisions/0021-the-floor-of-a-save.md.
@@ -77,7 +89,7 @@ export async function measure(bench: Bench, load: Load, work: Work, { window, ro
       await ask(crowd, window),
       cores(),
     ]
-    taken.push({ floorOne, one, floorMany, many })
+    taken.push({ floorOne, one, floorMany, many, ...(work.plan && { empty: await empty() }) })
     if (before && between && after) costs.push(costOf([before, between, after], floorMany, many))
   }
   return {
@@ -90,18 +102,20 @@ export async function measure(bench: Bench, load: Load, work: Work, { window, ro
   }
 }
 
-type Taken = Pick<Line, 'one' | 'many' | 'floorOne' | 'floorMany'>
+type Taken = Pick<Line, 'one' | 'many' | 'floorOne' | 'floorMany' | 'empty'>
 type Costs = NonNullable<Line['cores']>
 
 /** Of what was taken in all rounds. */
 function figuresOf(budget: Budget, taken: readonly Taken[], costs: readonly Costs[]) {
-  const of = (key: keyof Taken) => middle(taken.map((each) => each[key]))
+  const of = (key: keyof Omit<Taken, 'empty'>) => middle(taken.map((each) => each[key]))
   const [one, many, floorOne, floorMany] = [of('one'), of('many'), of('floorOne'), of('floorMany')]
+  const empties = taken.flatMap(({ empty }) => (empty ? [empty] : []))
   return {
     one,
     many,
     floorOne,
     floorMany,
+    ...(empties.length > 0 && { empty: middle(empties) }),
     budget,
     ratio: one.p50 / floorOne.p50,
     ratioOfMany: floorMany.perSecond / many.perSecond,

@@ -1,5 +1,6 @@
 /** What is measured once: the start, the import, the weight of the screens, the first view on a slow line. */
 import type { Bulk } from '../measure/bulk.ts'
+import { type Empty, emptyBudget } from '../measure/empty.ts'
 import type { Exported } from '../measure/exports.ts'
 import type { Imported } from '../measure/imports.ts'
 import { type Screens, screensBudget } from '../measure/screens.ts'
@@ -13,6 +14,7 @@ interface Measured {
   readonly bulk: Bulk | undefined
   readonly screens: Screens | undefined
   readonly viewed: Viewed | undefined
+  readonly empty: Empty | undefined
 }
 
 /** A sentence for each that was measured; a figure outside its budget carries a "!". */
@@ -24,10 +26,18 @@ export function others({
   bulk,
   screens,
   viewed,
+  empty,
 }: Measured): readonly string[] {
   const said: string[] = []
   if (narrowed.length > 0)
     said.push(`answered with “narrow the filter” after 5 s, not measured: ${narrowed.join('; ')}`)
+  if (empty) {
+    const ratio = empty.program / empty.bare
+    said.push(
+      `an empty request, which only looks up who asks: ${empty.program.toFixed(2)} ms, ${ratio.toFixed(1)} times${over(ratio, emptyBudget)} ` +
+        `the ${empty.bare.toFixed(2)} ms of a server that does nothing else (budget ${emptyBudget})`,
+    )
+  }
   if (starts.length > 0) {
     const middle = starts[Math.floor(starts.length / 2)]!
     said.push(

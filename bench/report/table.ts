@@ -21,8 +21,8 @@ export const headings = [
 ]
 
 /**
- * The cells of a line; a figure outside its budget carries a "!". A ratio above its budget where the program adds less than
- * a millisecond to a request carries a "·": see docs/decisions/0020-a-millisecond.md.
+ * The cells of a line; a figure outside its budget carries a "!". A ratio above its budget where the program adds
+ * no more than what every request takes carries a "·": see docs/decisions/0020-what-a-request-takes.md.
  */
 export function cellsOf(line: Line): readonly string[] {
   const { one, many, floorOne, floorMany, ratio, ratioOfMany } = line
