@@ -9,34 +9,25 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** The axe of a page asks that of its frames, wherever they come from. */
 const script = `${source};axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] })`
 
-interface Part {
-  /** Selectors: only within this, and without that. */
-  readonly within?: string
-  readonly without?: string
-}
-
 /**
  * Each finding by its rule and its elements, once nothing is being fetched any more and the screen has its heading, which
  * between two screens there is none of for a moment; a test expects none. All of it happens
  * in the page, and only what was found leaves it: axe's own package for Playwright takes five times as long.
  */
-export async function axeFinds(page: Page, { within, without }: Part = {}): Promise<readonly string[]> {
+export async function axeFinds(page: Page): Promise<readonly string[]> {
   await page.waitForFunction(
     () => document.querySelector('[aria-busy="true"]') === null && document.querySelector('h1') !== null,
   )
   for (const frame of page.frames())
     if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(script)
-  return page.evaluate(
-    async ({ part, values }) => {
-      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(
-        part,
-        // The others are still judged; of them only the elements are not listed.
-        { runOnly: { type: 'tag', values }, resultTypes: ['violations'] },
-      )
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-      )
-    },
-    { part: { ...(within && { include: [within] }), exclude: without ? [without] : [] }, values: rules },
-  )
+  return page.evaluate(async (values) => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(
+      document,
+      // The others are still judged; of them only the elements are not listed.
+      { runOnly: { type: 'tag', values }, resultTypes: ['violations'] },
+    )
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    )
+  }, rules)
 }

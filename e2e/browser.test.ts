@@ -18,11 +18,11 @@ test('the browser draws Polish and Cyrillic letters and runs scripts', async () 
   await page.close()
 })
 
-test('what axe finds is found: on the page, in a part of it, in a frame, and not in what is left out', async () => {
-  const found = async (content: string, part?: Parameters<typeof axeFinds>[1]) => {
+test('what axe finds is found, on the page and in a frame', async () => {
+  const found = async (content: string) => {
     const page = await browser.newPage()
     await page.setContent(content)
-    const rules = (await axeFinds(page, part)).map((each) => each.split(':')[0]).toSorted()
+    const rules = (await axeFinds(page)).map((each) => each.split(':')[0]).toSorted()
     await page.close()
     return rules
   }
@@ -32,8 +32,6 @@ test('what axe finds is found: on the page, in a part of it, in a frame, and not
     '<section><input></section><aside><h3>Obok</h3><p style="color: #aaa">blado</p></aside>',
   )
   expect(await found(poor)).toEqual(['color-contrast', 'heading-order', 'label'])
-  expect(await found(poor, { within: 'section' })).toEqual(['label'])
-  expect(await found(poor, { without: 'aside' })).toEqual(['label'])
   expect(await found(within('<p>Dobrze</p>'))).toEqual([])
   const frame = '<html lang=&quot;pl&quot;><title>Ramka</title><p><input></p></html>'
   expect(await found(within(`<iframe title="Ramka" srcdoc="${frame}"></iframe>`))).toEqual(['label'])

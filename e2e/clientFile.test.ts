@@ -212,10 +212,15 @@ test('L-10 L-11: of a private person first and last name are asked for, and the 
   expect(await field('Nazwisko').inputValue()).toBe('Brzęczyk-Świt')
   await sam.keyboard.press('Control+s')
   await sam.getByRole('heading', { name: 'Ludwika Brzęczyk-Świt' }).waitFor()
+  expect(await sam.locator('aside').textContent()).not.toContain('Imię')
   await sam.goto(`${firm.program.url}/clients?lastName=brzęcz`)
   await sam.getByRole('link', { name: 'Ludwika Brzęczyk-Świt' }).waitFor()
   await sam.goto(`${firm.program.url}/clients?firstName=brzęcz`)
   await sam.getByText('Nic nie pasuje').first().waitFor()
+  const stage = { name: 'Ludka ze Lwowa', kind: 'person', firstName: 'Ludwika', lastName: 'Brzęczyk' }
+  const { id } = await firm.api<{ id: string }>('sam', 'POST', '/api/clients', stage)
+  await open(`/clients/${id}`, 'Ludka ze Lwowa')
+  await expect.poll(() => sam.locator('aside').textContent()).toMatch(/ImięLudwikaNazwiskoBrzęczyk/)
 })
 
 test('S-30 to S-37 a person has a birthday and a form of address, and at each client a desk with its own telephone', async () => {

@@ -181,6 +181,47 @@ test('an amount of money is typed as people write it, seen with its currency, an
   await sam.context().close()
 })
 
+test('two amounts of money for the same field are shown as amounts, and the chosen one is kept to the grosz', async () => {
+  const sam = await firm.page('sam')
+  await sam.goto(`${firm.program.url}/clients/${client}/edit`)
+  await inField(sam, 'custom.limitKupiecki', 'input').first().fill('2000,01')
+  const theirs = { amount: '1999.99', currency: 'EUR' }
+  await firm.api('mia', 'PATCH', `/api/clients/${client}`, { 'custom.limitKupiecki': theirs })
+  await sam.keyboard.press('Control+s')
+  const dialog = sam.getByRole('dialog', { name: 'Ktoś inny zmienił to samo' })
+  await dialog.waitFor()
+  expect(await dialog.innerText()).toMatch(/Limit kupiecki.*2\s000,01\szł.*1\s999,99\s€/s)
+  const kept = async () =>
+    (await firm.api<Record<string, unknown>>('sam', 'GET', `/api/clients/${client}`))['custom.limitKupiecki']
+  expect(await kept()).toEqual(theirs)
+  await dialog.getByRole('button', { name: 'Zostaw wszystkie moje' }).click()
+  await dialog.getByRole('button', { name: 'Zapisz wybrane' }).click()
+  await expect.poll(kept).toEqual({ amount: '2000.01', currency: 'PLN' })
+  await sam.context().close()
+})
+
+test('an amount of money is given to many at once', async () => {
+  const mia = await firm.page('mia')
+  await mia.goto(`${firm.program.url}/clients`)
+  await mia.getByRole('row', { name: /W euro/ }).waitFor()
+  await mia.keyboard.press('Control+a')
+  await mia.keyboard.press('Control+a')
+  await mia.getByRole('button', { name: 'Zmień…' }).click()
+  const dialog = mia.getByRole('dialog')
+  await dialog.getByLabel('Pole', { exact: true }).fill('Limit')
+  await mia.keyboard.press('Enter')
+  await dialog.getByLabel('Limit kupiecki').first().fill('12 345,67 zł')
+  await dialog.getByRole('button', { name: 'Policz' }).click()
+  await dialog.getByText(/Limit kupiecki: 12\s345,67\szł/).waitFor()
+  await dialog.getByRole('button', { name: 'Zmień 4 kontrahentów' }).click()
+  await mia.getByText('Zmieniono 4 kontrahentów').waitFor()
+  const { rows } = await firm.api<{ rows: Record<string, unknown>[] }>('mia', 'GET', '/api/clients')
+  expect(new Set(rows.map((row) => JSON.stringify(row['custom.limitKupiecki'])))).toEqual(
+    new Set([JSON.stringify({ amount: '12345.67', currency: 'PLN' })]),
+  )
+  await mia.context().close()
+})
+
 test('where a field is required, the short ways to add a record ask for it too', async () => {
   await firm.api('admin', 'POST', '/api/custom-fields', {
     entity: 'task',

@@ -1,4 +1,4 @@
-/** How much JavaScript a browser needs, from the newest build of the screens. */
+/** How much JavaScript a browser needs. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -19,19 +19,23 @@ interface Chunk {
 
 const dist = join(import.meta.dirname, '../../packages/web/dist')
 
-/** Undefined if the screens were never built here. */
+/** Of the newest build; undefined if the screens were never built here. */
 export function screens(): Screens | undefined {
   const builds = existsSync(dist) ? readdirSync(dist).map((name) => join(dist, name)) : []
   const whole = builds.filter((folder) => existsSync(join(folder, '.vite/manifest.json')))
   const [newest] = whole.sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)
-  if (!newest) return undefined
+  return newest ? screensIn(newest) : undefined
+}
+
+/** Of the build in a folder. */
+export function screensIn(folder: string): Screens {
   const manifest: Readonly<Record<string, Chunk>> = JSON.parse(
-    readFileSync(join(newest, '.vite/manifest.json'), 'utf8'),
+    readFileSync(join(folder, '.vite/manifest.json'), 'utf8'),
   )
   const weigh = (entries: readonly string[]) => {
     const files = new Set<string>()
     for (const entry of entries) gather(manifest, entry, files)
-    return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(newest, file))).length, 0)
+    return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0)
   }
   const behindTheDoor = ['src/frame/start.tsx', 'src/today/TodayPage.tsx', '../model/src/words/pl/index.ts']
   return { signIn: weigh(['index.html']), firstScreen: weigh(['index.html', ...behindTheDoor]) }

@@ -63,7 +63,7 @@ test('bad cards are named by card and line, and come back as a table', async () 
   const [head, first, second] = (await firm.rejects(rita, answer.id)).trim().split('\r\n')
   expect(head).toMatch(/^wiersz;kolumna;powód;Firma;Imię;Nazwisko;/)
   expect(first).toBe(
-    '1;;Wizytówka 1: wiersz 5 jest urwany albo do niej nie należy.;Bór;Ewa;Wilk;;;;Leśna 1;;;;;;;;;;Dział;;;',
+    '1;;Wizytówka 1: wiersz 5 jest urwany albo do niej nie należy.;Bór;Ewa;Wilk;;;;Leśna 1;;;;;;;;;;Dział;;;;',
   )
   expect(second).toMatch(
     /^7;5;Telefony: „brak numeru” to nie jest numer telefonu\.;;Jan;Lis;;brak numeru;;;;;;;;;dr;/,

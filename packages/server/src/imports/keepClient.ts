@@ -33,7 +33,7 @@ export async function keepClient(
 /** Labels and owner are names in the file. */
 async function named(act: Act, row: RowRead, labels: Labels): Promise<Values> {
   const found: Record<string, unknown> = {}
-  if (row.labels.length > 0) found.labels = await labels.idsOf(act, row.labels)
+  if (row.labels.length > 0) found.labels = await labels.idsOf(act, 'client', row.labels)
   if (row.owner) found.owner = ownerOf(act, row.owner)
   return found
 }

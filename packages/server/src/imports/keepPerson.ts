@@ -14,6 +14,7 @@ import { refused } from '../records/refused.ts'
 import type { Stored } from '../records/stored.ts'
 import { whatChanges } from './keepClient.ts'
 import { type KnownPerson, personMeant } from './knownPeople.ts'
+import type { Labels } from './labels.ts'
 import type { RowRead } from './row.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -32,9 +33,12 @@ export async function keepPerson(
   row: RowRead & { readonly person: Values },
   client: Stored,
   there: readonly KnownPerson[],
+  labels: Labels,
   existing: ImportTreatment,
 ): Promise<KeptPerson> {
-  const values = read(row.person, act.asking, row.country ?? (client.country as string))
+  const read = valuesOf(row.person, act.asking, row.country ?? (client.country as string))
+  const given = row.personLabels.length > 0 && { labels: await labels.idsOf(act, 'person', row.personLabels) }
+  const values = { ...read, ...given }
   const known = personMeant({ ...blank, ...values }, there)
   const position = positionOf(row)
   if (known) return { person: await fillIn(act, known, values, position, existing), isNew: false }
@@ -55,7 +59,7 @@ interface Placed {
   readonly unit: string | null
 }
 
-function read(raw: Values, { user: { locked, hidden }, settings }: Asking, country: string): Values {
+function valuesOf(raw: Values, { user: { locked, hidden }, settings }: Asking, country: string): Values {
   const forbidden = [...(locked.person ?? []), ...(hidden.person ?? [])]
   const given = Object.fromEntries(
     Object.entries(raw).filter(
@@ -91,8 +95,10 @@ async function fillIn(
   if (placed.title !== known.title || placed.unit !== known.unit)
     await act.change(positions, known.position, placed)
   const { id, position, isOurs } = known
-  // Of the firm's own fields only the record itself tells what they hold.
-  const there = Object.keys(values).some(isCustom) ? await act.get(people, id) : {}
+  // Of labels and the firm's own fields only the record itself tells what they hold.
+  const there = Object.keys(values).some((field) => field === 'labels' || isCustom(field))
+    ? await act.get(people, id)
+    : {}
   const filled = whatChanges({ ...there, ...known }, values, isOurs, existing)
   if (Object.keys(filled).length === 0) return { ...known, ...placed }
   return knownAs(await act.change(people, id, filled), { id: position, ...placed }, isOurs)

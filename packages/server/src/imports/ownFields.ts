@@ -4,7 +4,6 @@ import {
   customName,
   fold,
   hasOptions,
-  isDay,
   languages,
   moneyIn,
   ownCurrency,
@@ -12,6 +11,7 @@ import {
 import { splitPhones } from '@kartoteka/model/clients/written.ts'
 import type { Asking } from '../records/asking.ts'
 import type { RowSaid } from './columns.ts'
+import { dayOf } from './days.ts'
 import { isNothing, withoutCurrency } from './words.ts'
 
 type Whose = 'client' | 'person'
@@ -59,7 +59,7 @@ function understood({ settings }: Asker, field: CustomField, text: string): unkn
     return kind === 'choice' ? keys[0] : keys
   }
   if (kind === 'phones') return splitPhones(text)
-  if (kind === 'day') return dayOf(text)
+  if (kind === 'day') return dayOf(text) ?? text
   // A workbook's number may bring the currency of its format.
   if (kind === 'whole' || kind === 'decimal') return withoutCurrency(text).replace(/\s/gu, '')
   if (kind === 'money')
@@ -75,14 +75,6 @@ function optionOf({ options }: CustomField, text: string): string {
       fold(key) === wanted || languages.some((each) => name[each] && fold(name[each]) === wanted),
   )
   return option?.key ?? text.trim()
-}
-
-/** "1.03.2027", "01/03/2027" and what begins as "2027-03-01". */
-function dayOf(text: string): string {
-  const iso = text.trim().slice(0, 10)
-  if (isDay(iso)) return iso
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b/.exec(text.trim()) ?? []
-  return day === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
 function userOf({ users }: Asking['settings'], text: string): string {

@@ -15,8 +15,8 @@ import {
 } from '@kartoteka/model'
 import { countryKind } from '@kartoteka/model/kit/fields/country.ts'
 import type { Asking } from '../records/asking.ts'
-import { birthdayOf } from './birthday.ts'
 import { gatherer, type RowSaid, type Said } from './columns.ts'
+import { dayOf } from './days.ts'
 import { ownValues } from './ownFields.ts'
 import { type Settled, settled } from './settled.ts'
 import type { Plan } from './stored.ts'
@@ -64,6 +64,7 @@ export interface RowRead {
   readonly names: boolean
   readonly keys: ClientKeys
   readonly labels: readonly Said[]
+  readonly personLabels: readonly Said[]
   readonly owner: Said | undefined
   /** As it came, since its telephones may be of the client's country; undefined if the row has none. */
   readonly person: Values | undefined
@@ -128,6 +129,7 @@ export function rowReader(plan: Plan, asking: Pick<Asking, 'user' | 'settings'>)
       names,
       keys,
       labels: said['client.labels'] ?? [],
+      personLabels: said['person.labels'] ?? [],
       owner: said['client.owner']?.[0],
       person,
       position: {
@@ -148,6 +150,7 @@ const unread = (line: number, raw: string, { code, params }: TableProblem): RowR
   names: false,
   keys: keysOf({}),
   labels: [],
+  personLabels: [],
   owner: undefined,
   person: undefined,
   position: { title: null, unit: null },
@@ -200,7 +203,7 @@ function rawPerson(said: RowSaid, own: Values, headings: readonly string[]): Val
   if (lastName === undefined) return undefined
   const [born] = said['person.birthday'] ?? []
   const heading = headings[(born?.column ?? 0) - 1] ?? ''
-  const birthday = born && birthdayOf(born.text, heading)
+  const birthday = born && dayOf(born.text, heading)
   // A day without a year, or none at all, is no reason to refuse somebody.
   const unread = born && !birthday ? [heading ? `${heading}: ${born.text}` : born.text] : []
   const list = (target: Target) => said[target]?.map(({ text }) => text) ?? []

@@ -182,6 +182,26 @@ Dom;5213017228;;;12 345 67 89
     ).toEqual([{ name: 'Dąb', target: fitting.id, labels: 3 }])
   })
 
+  test('labels of people go to the people, new and known, and to the client where there is no person', async () => {
+    const { adam, mia } = firm.people
+    const hers = await firm.make(adam, 'label', { name: 'Święta', recordTypes: ['person'] })
+    await firm.make(adam, 'label', { name: 'Święta', recordTypes: ['client'] })
+    await firm.make(adam, 'label', { name: 'Pilne', recordTypes: ['task'] })
+    const file = (labels: string) =>
+      `Firma;Imię;Nazwisko;Etykiety;Etykiety osoby\nKlon;Anna;Lis;Hurt;${labels}\nDąb;;;;Nowa\nBuk;Jan;Kos;;Pilne\n`
+    const answer = await firm.take(mia, file('święta, Nowa'))
+    expect(answer.counts).toMatchObject({ newClients: 2, newPeople: 1, bad: 1 })
+    expect(await firm.rejects(mia, answer.id)).toContain('Etykietę „Pilne” można nadać tylko zadaniom.')
+    await firm.take(mia, file('Piwo'), { options: { existing: 'overwrite' } })
+    const stored = await firm.db.read(sql`select
+        (select json_object_agg(c.name, (select json_agg(l.name order by l.name) from client_labels x join label l on l.id = x.target where x.record = c.id)) from client c) as clients,
+        (select json_agg(l.name order by l.name) from person_labels x join label l on l.id = x.target) as people,
+        (select count(*)::int from person_labels where target = ${hers.id}::uuid) as hers`)
+    expect(stored).toEqual([
+      { clients: { Klon: ['Hurt'], Dąb: ['Nowa'] }, people: ['Nowa', 'Piwo', 'Święta'], hers: 1 },
+    ])
+  })
+
   test('formulas are text, and the rows not taken cannot be calculated', async () => {
     const answer = await take(await testFile('csv/exports/formula-injection.csv'))
     expect(answer.counts).toMatchObject({ rows: 2, newClients: 1, bad: 1 })

@@ -176,7 +176,8 @@ async function takeRow(
       at = 'person'
       const others = there.get(client.id) ?? []
       const kept =
-        row.person && (await keepPerson(act, { ...row, person: row.person }, client, others, existing))
+        row.person &&
+        (await keepPerson(act, { ...row, person: row.person }, client, others, labels, existing))
       candidate.id = client.id
       candidate.name = client.name as string
       if (kept) there.set(client.id, [...others.filter(({ id }) => id !== kept.person.id), kept.person])

@@ -1,7 +1,7 @@
 /** What the cells of a row say, put where it belongs. */
 import { splitPersonName } from '@kartoteka/model/clients/written.ts'
-import { isNoDay } from './birthday.ts'
 import type { RowSaid, Said } from './columns.ts'
+import { isNoDay } from './days.ts'
 import type { Target } from './table/target.ts'
 
 export interface Settled {
@@ -32,11 +32,13 @@ export function settled(given: RowSaid, headings: readonly string[]): Settled {
     delete said['person.firstName']
     delete said['person.lastName']
     move(said, 'person.externalId', 'client.externalId')
+    move(said, 'person.labels', 'client.labels')
   }
   if (!said['person.lastName']) {
     move(said, 'person.phones', 'client.phones')
     move(said, 'person.mails', 'client.mails')
     move(said, 'person.remarks', 'client.remarks')
+    move(said, 'person.labels', 'client.labels')
     for (const target of ofPeople) move(said, target, 'client.remarks', headings)
   }
   if (!said['client.name'] && said['client.shortName']) said['client.name'] = said['client.shortName']

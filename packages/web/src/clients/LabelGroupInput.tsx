@@ -6,6 +6,7 @@ import styles from '../fields/fields.module.css'
 import { groupsOf } from '../fields/labels.ts'
 import { matching } from '../fields/Picker.tsx'
 import { useSession } from '../session/session.tsx'
+import { useOwnPart } from '../ui/useOwnPart.ts'
 import { useLanguage } from '../words/useWords.tsx'
 
 /** A word of its own; the groups that there are stand below while one types, and are taken as they are written. */
@@ -13,6 +14,7 @@ export function LabelGroupInput(props: InputProps) {
   const { labels } = useSession()
   const groups = groupsOf(labels, useLanguage())
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const { ref, within } = useOwnPart()
   const typed = typedText(props.raw)
   const known = groups.find((group) => fold(group) === fold(typed).trim())
   const options = groups.map((group) => ({ id: group, label: group }))
@@ -27,6 +29,7 @@ export function LabelGroupInput(props: InputProps) {
     <Combobox
       store={combobox}
       middlewares={{ shift: true, flip: true }}
+      {...within}
       onOptionSubmit={(group) => {
         props.onChange(group)
         combobox.closeDropdown()
@@ -35,6 +38,7 @@ export function LabelGroupInput(props: InputProps) {
       <Combobox.Target withExpandedAttribute>
         <TextInput
           {...controlOf(props)}
+          ref={ref}
           role="combobox"
           value={typed}
           autoComplete="off"

@@ -3,7 +3,8 @@
 import { fold } from '@kartoteka/model'
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
+import { useOwnPart } from '../ui/useOwnPart.ts'
 import { useWords } from '../words/useWords.tsx'
 import styles from './fields.module.css'
 
@@ -71,7 +72,7 @@ export function Picker({
 }: PickerProps) {
   const { screens } = useWords()
   const [typed, setTyped] = useState<string>()
-  const input = useRef<HTMLInputElement>(null)
+  const { ref, within } = useOwnPart()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const open = combobox.dropdownOpened
   const creating = create !== undefined && typed !== undefined && typed.trim() !== '' ? create : undefined
@@ -108,12 +109,13 @@ export function Picker({
       store={combobox}
       onOptionSubmit={pick}
       middlewares={{ shift: true, flip: true }}
+      {...within}
       {...(width !== undefined && { width, position: 'bottom-start' })}
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
           {...control}
-          ref={input}
+          ref={ref}
           aria-label={label}
           role="combobox"
           data-mantine-stop-propagation={open || undefined}

@@ -147,6 +147,7 @@ export const imports = {
     fax: 'Fax',
     birthday: 'Birthday',
     salutation: 'Salutation',
+    personLabels: 'Person’s labels',
   },
   headings: 'Column headings',
   headingsIn: 'In line {line}',

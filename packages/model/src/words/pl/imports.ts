@@ -154,6 +154,7 @@ export const imports = translation<typeof en.imports, 'pl'>()({
     fax: 'Faks',
     birthday: 'Urodziny',
     salutation: 'Forma grzecznościowa',
+    personLabels: 'Etykiety osoby',
   },
   headings: 'Nagłówki kolumn',
   headingsIn: 'W wierszu {line}',

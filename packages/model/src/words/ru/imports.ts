@@ -156,6 +156,7 @@ export const imports = translation<typeof en.imports, 'ru'>()({
     fax: 'Факс',
     birthday: 'День рождения',
     salutation: 'Обращение',
+    personLabels: 'Метки контакта',
   },
   headings: 'Заголовки столбцов',
   headingsIn: 'В строке {line}',

@@ -18,6 +18,8 @@ export interface Carded {
   readonly mails?: readonly string[]
   readonly remarks?: string | null
   readonly externalId?: string | null
+  /** Their ids. */
+  readonly labels?: readonly string[]
 }
 
 export interface CardedClient extends Carded {
@@ -47,6 +49,7 @@ const carded: Fields<Carded> = {
   mails: true,
   remarks: true,
   externalId: true,
+  labels: true,
 }
 const ofClient: Fields<CardedClient> = {
   ...carded,
@@ -135,7 +138,11 @@ const placeOf: Readonly<Record<Address['kind'], string>> = {
   other: 'INTL',
 }
 
-export const personCard = (person: CardedPerson, { firm, title, unit, ...at }: CardedPosition): string =>
+export const personCard = (
+  person: CardedPerson,
+  { firm, title, unit, ...at }: CardedPosition,
+  labels: readonly string[],
+): string =>
   card(person, [
     line('N', person.lastName, person.firstName, '', person.salutation, ''),
     line('FN', person.name ?? [person.firstName, person.lastName].filter(Boolean).join(' ')),
@@ -150,6 +157,7 @@ export const personCard = (person: CardedPerson, { firm, title, unit, ...at }: C
       },
       'WORK',
     ),
+    listLine('CATEGORIES', labels),
   ])
 
 const card = ({ id, updatedAt, remarks, externalId }: Carded, lines: readonly string[]): string =>

@@ -46,6 +46,7 @@ async function withEverything() {
     mails: ['zaneta@klos.example'],
     remarks: 'dzwonić po 10',
     externalId: 'O-7',
+    labels: [(await make('label', { name: 'Święta', recordTypes: ['person'] })).id],
   })
   await make('position', {
     client: client.id,
@@ -73,6 +74,11 @@ const part = (record: Stored | undefined, fields: readonly string[]) =>
 const all = async (of: ImportingFirm, plural: string) =>
   (await of.ask(of.people.adam, 'GET', `/api/${plural}`)).json().rows as readonly Stored[]
 
+const labelsOf = async (record: Stored) => {
+  const names = new Map((await all(other, 'labels')).map(({ id, name }) => [id, name]))
+  return (record.labels as readonly string[]).map((id) => names.get(id))
+}
+
 test('a firm leaves with its people; our own reader takes all back that a card can say', async () => {
   const { client, person } = await withEverything()
   const answer = await cardOf('clients', client.id)
@@ -86,6 +92,7 @@ test('a firm leaves with its people; our own reader takes all back that a card c
       'TEL;TYPE=CELL,VOICE:+48601234567',
       'ADR;TYPE=WORK,PREF:;;ul. Długa 5\\, lok. 3;Kraków;małopolskie;31-147;Polska',
       'CATEGORIES:VIP\\, hurt',
+      'CATEGORIES:Święta',
       'N:Łęcka-Śmigły;Żaneta Maria;;dr inż.;',
       'BDAY:1980-02-29',
       'ORG:Zakład „Kłos”\\; Spółka\\, z o.o.;Księgowość\\; płace',
@@ -112,6 +119,8 @@ test('a firm leaves with its people; our own reader takes all back that a card c
     'phones',
   ]
   expect(part(who, fields)).toEqual(part(person, fields))
+  expect(await labelsOf(who!)).toEqual(['Święta'])
+  expect(await labelsOf(back!)).not.toContain('Święta')
   expect((await all(other, 'positions')).map(({ title }) => title)).toEqual(['główna księgowa'])
 })
 
@@ -143,6 +152,7 @@ test('a person alone: with the firm they mainly work at, or without one', async 
     expect.arrayContaining([
       'ORG:Zakład „Kłos”\\; Spółka\\, z o.o.;Księgowość\\; płace',
       'TITLE:główna księgowa',
+      'CATEGORIES:Święta',
     ]),
   )
   const { id } = await make('person', { lastName: 'Samotna' })

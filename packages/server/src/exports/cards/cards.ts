@@ -8,6 +8,7 @@ import { ahead } from '../ahead.ts'
 import { countryIn } from '../cells.ts'
 import { type Exporting, exporter, type RowsAsked, recordPages } from '../rows.ts'
 import {
+  type Carded,
   type CardedClient,
   type CardedPerson,
   type CardedPosition,
@@ -27,8 +28,7 @@ export async function cardsOf(
   asked: RowsAsked,
 ): Promise<AsyncGenerator<string, void, void>> {
   const isClient = entity.name === 'client'
-  const fields = isClient ? [...cardFields.client, 'labels'] : cardFields.person
-  const pages = await recordPages(exporting, entity, asked, fields)
+  const pages = await recordPages(exporting, entity, asked, isClient ? cardFields.client : cardFields.person)
   const [column, cardsIn] = isClient
     ? (['client', cardsOfClients] as const)
     : (['person', cardsOfPeople] as const)
@@ -59,30 +59,41 @@ interface Standing {
   readonly firm: string | null
 }
 
-function cardsOfClients({ settings, language }: Exporting, { rows, standing }: PageOfCards): string {
+function cardsOfClients(exporting: Exporting, { rows, standing }: PageOfCards): string {
   const byClient = Map.groupBy(standing, ({ client }) => client)
   return rows
     .map((row) => {
-      const ids = (row.labels as readonly string[] | undefined) ?? []
-      const labels = ids.flatMap((id) => settings.labels.get(id)?.name ?? [])
-      const firm = typeof row.name === 'string' ? row.name : undefined
-      const own = clientCard(row as unknown as CardedClient, labels, (code) => countryIn(language, code))
+      const client = row as unknown as CardedClient
+      const own = clientCard(client, labelsOf(exporting, client), (code) =>
+        countryIn(exporting.language, code),
+      )
       const others = byClient.get(row.id) ?? []
-      return own + others.map(({ person, at }) => personCard(person, positionOf(firm, at))).join('')
+      return (
+        own +
+        others
+          .map(({ person, at }) =>
+            personCard(person, positionOf(client.name, at), labelsOf(exporting, person)),
+          )
+          .join('')
+      )
     })
     .join('')
 }
 
 /** Of the firms that a person works at the card names the main one; each person has one card. */
-function cardsOfPeople(_: Exporting, { rows, standing }: PageOfCards): string {
+function cardsOfPeople(exporting: Exporting, { rows, standing }: PageOfCards): string {
   const byPerson = Map.groupBy(standing, ({ person }) => person.id)
   return rows
     .map((row) => {
       const [first] = byPerson.get(row.id) ?? []
-      return personCard(row as unknown as CardedPerson, positionOf(first?.firm ?? undefined, first?.at))
+      const person = row as unknown as CardedPerson
+      return personCard(person, positionOf(first?.firm ?? undefined, first?.at), labelsOf(exporting, person))
     })
     .join('')
 }
+
+const labelsOf = ({ settings }: Exporting, { labels = [] }: Carded): readonly string[] =>
+  labels.flatMap((id) => settings.labels.get(id)?.name ?? [])
 
 const positionOf = (firm: string | undefined, at: Standing['at'] = {}): CardedPosition => ({
   ...(firm !== undefined && { firm }),

@@ -32,6 +32,7 @@ export const columns = {
   fax: null,
   birthday: 'person.birthday',
   salutation: 'person.salutation',
+  personLabels: 'person.labels',
 } as const satisfies Record<CardColumn, Target | null>
 
 const names = Object.keys(columns) as readonly CardColumn[]
@@ -61,6 +62,8 @@ function cellsOf(said: CardSaid): Cells {
   const mails = said.all('EMAIL').map((each) => said.letters(each).replace(/^mailto:/i, ''))
   const notes = said.all('NOTE').map((each) => said.letters(each))
   const { remarks, ...who } = whoIn(said)
+  // What other programs say of a person in a firm is wanted at the firm.
+  const ofPerson = Boolean(who.lastName || who.firstName)
   return {
     ...who,
     ...whereIn(said, who.organization !== ''),
@@ -68,7 +71,9 @@ function cellsOf(said: CardSaid): Cells {
     phones: lines(numbers((each) => !isNoVoice(each))),
     mails: lines(mails),
     website: said.text('URL'),
-    labels: lines(said.list('CATEGORIES').filter((each) => each !== 'myContacts')),
+    [said.isOurs && ofPerson && who.organization !== '' ? 'personLabels' : 'labels']: lines(
+      said.list('CATEGORIES').filter((each) => each !== 'myContacts'),
+    ),
     remarks: lines([remarks, ...notes, ...said.labelled()]),
     fax: lines(numbers((each) => kindsOf(each).has('FAX'))),
     birthday: said.birthday,

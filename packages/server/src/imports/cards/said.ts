@@ -48,10 +48,15 @@ export class CardSaid {
     return /^group$/i.test(this.text('KIND') || this.text('X-ADDRESSBOOKSERVER-KIND'))
   }
 
+  /** We wrote the card ourselves. */
+  get isOurs(): boolean {
+    return this.text('PRODID') === producer
+  }
+
   /** The number that another program gave the card; what we write ourselves where there is none says nothing. */
   get number(): string {
     const number = this.text('UID')
-    return this.text('PRODID') === producer && number.startsWith('urn:uuid:') ? '' : number
+    return this.isOurs && number.startsWith('urn:uuid:') ? '' : number
   }
 
   /** Apple writes a year that nobody said as 1604. */

@@ -91,6 +91,9 @@ export const headings = {
     contact person, contact name, person, primary contact, контактное лицо, контакт, имя контакта,
     полное имя контакта, контактное лицо фио, руководитель, директор, представитель`,
   'person.externalId': `id kontaktu, id osoby, kontakt id, osoba id, contact id, person id, id контакта`,
+  'person.labels': `
+    etykieta osoby, etykiety osoby, etykiety kontaktu, grupa kontaktu, kategoria kontaktu, contact labels, contact tags, contact categories,
+    person labels, person tags, person categories, метки контакта, метки контактного лица, теги контакта, категория контакта`,
   'position.title': `stanowisko, funkcja, rola, job title, position, role, organization title, должность`,
   'position.unit': `
     dział, departament, wydział, department, organization department, отдел, подразделение, департамент`,

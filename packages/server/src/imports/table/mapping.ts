@@ -114,6 +114,8 @@ function targetOf(
     case 'person.birthday':
     case 'position.unit':
       return person ? meaning : null
+    case 'person.labels':
+      return deals ? null : person ? meaning : 'client.labels'
     case 'firm.id':
       return deals ? null : main === 'client' && firm ? 'client.externalId' : 'position.clientExternalId'
     case 'client.owner':

@@ -41,6 +41,7 @@ export const targets = {
   'person.mails': 'list',
   'person.remarks': 'lines',
   'person.externalId': 'first',
+  'person.labels': 'list',
   'position.title': 'first',
   'position.unit': 'first',
   /** The number under which the firm stands in the program the file comes from. */

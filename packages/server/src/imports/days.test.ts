@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { birthdayOf, isNoDay } from './birthday.ts'
+import { dayOf, isNoDay } from './days.ts'
 
 test.each([
   ['1980-02-29', '', '1980-02-29'],
@@ -15,7 +15,7 @@ test.each([
   ['3.04.80', 'Urodziny', undefined],
   ['w maju', 'Urodziny', undefined],
 ])('%s below "%s" is %s', (text, heading, day) => {
-  expect(birthdayOf(text, heading)).toBe(day)
+  expect(dayOf(text, heading)).toBe(day)
 })
 
 test('a day of nothing but noughts is none', () => {

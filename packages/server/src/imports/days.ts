@@ -1,11 +1,11 @@
-/** Days of birth as programs write them into files. */
+/** Days as programs write them into files. */
 import { type Day, isDay } from '@kartoteka/model'
 
 /**
- * "1980-02-29", "19800229", "29.02.1980", and "2/29/1980" below an English heading, where the month stands first;
- * undefined if it is none, or one without its year.
+ * "1980-02-29", "19800229", "29.02.1980", and "2/29/1980" below an English heading of birthdays, where the month stands
+ * first; undefined if it is none, or one without its year.
  */
-export function birthdayOf(text: string, heading: string): Day | undefined {
+export function dayOf(text: string, heading = ''): Day | undefined {
   const [, year = '', month = '', day = ''] =
     /^(\d{4})-?(\d{2})-?(\d{2})(?:T|\s|$)/.exec(text.trim()) ?? spelled(text, heading)
   const read = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
