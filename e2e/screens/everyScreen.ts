@@ -5,12 +5,12 @@ import { axeFinds } from '../axe.ts'
 import { type RunningFirm, startFirm } from '../firm.ts'
 import { makeRecords, type Records } from './records.ts'
 
-const looks = [
+export const looks = [
   ['light, wide', { colorScheme: 'light', viewport: { width: 1440, height: 900 } }],
   ['dark, on a phone', { colorScheme: 'dark', viewport: { width: 390, height: 844 } }],
 ] as const
 
-/** One test for each of these addresses and looks: nothing for axe to find, nothing cut off, no error in the console. */
+/** One test for each of these addresses and looks. */
 export function everyScreen(screens: Readonly<Record<string, (records: Records) => string>>): void {
   let firm: RunningFirm
   let records: Records
@@ -21,35 +21,43 @@ export function everyScreen(screens: Readonly<Record<string, (records: Records) 
   afterAll(() => firm?.stop())
 
   describe.each(looks)('%s', (_, options) => {
+    let flawless: (address: string) => Promise<void>
     let page: Page
-    let settled: () => Promise<void>
-    const errors: string[] = []
     beforeAll(async () => {
       page = await firm.page('admin', options)
-      settled = settling(page)
-      page.on('pageerror', (error) => errors.push(error.message))
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !/404 \(Not Found\)/.test(message.text()))
-          errors.push(message.text())
-      })
+      flawless = looking(page, options.viewport)
     })
     afterAll(() => page?.context().close())
 
-    test.each(Object.entries(screens))('%s', async (_, address) => {
-      await page.setViewportSize(options.viewport)
-      await page.goto(firm.program.url + address(records))
-      await settled()
-      const tooWide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(tooWide, 'pixels too wide').toBe(0)
-      // All of it at once: what lies half under the bar at the bottom until one scrolls is no small target.
-      await page.setViewportSize({ width: options.viewport.width, height: 2_600 })
-      await settled()
-      expect(await axeFinds(page)).toEqual([])
-      expect(errors.splice(0)).toEqual([])
-    })
+    test.each(Object.entries(screens))('%s', (_, address) => flawless(firm.program.url + address(records)))
   })
+}
+
+/** Opens an address: nothing for axe to find, nothing cut off, no error in the console. */
+export function looking(
+  page: Page,
+  viewport: { readonly width: number; readonly height: number },
+): (address: string) => Promise<void> {
+  const settled = settling(page)
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/404 \(Not Found\)/.test(message.text())) errors.push(message.text())
+  })
+  return async (address) => {
+    await page.setViewportSize(viewport)
+    await page.goto(address)
+    await settled()
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(tooWide, `${address}: pixels too wide`).toBe(0)
+    // All of it at once: what lies half under the bar at the bottom until one scrolls is no small target.
+    await page.setViewportSize({ width: viewport.width, height: 2_600 })
+    await settled()
+    expect(await axeFinds(page), address).toEqual([])
+    expect(errors.splice(0), address).toEqual([])
+  }
 }
 
 /** What tells of changes of others goes on as long as the page is there, and so, for Chromium, does its worker's script. */

@@ -37,17 +37,22 @@ export async function writeDemo(
 ): Promise<void> {
   const demo = buildDemo(seed, today)
   const ids = newIds()
-  const administrator = await setUp(db, {
-    firm: firmName,
-    name: demo.colleagues[0]!.name,
-    email: administratorMail,
-    password: randomBytes(32).toString('base64url'),
-    language: 'pl',
-    zone,
-    country: 'PL',
-    demo: true,
-  })
-  const settings = await furnish(db, demo, administrator, daysAfter(today, -daysOfFirm), ids)
+  const founded = daysAfter(today, -daysOfFirm)
+  const administrator = await setUp(
+    db,
+    {
+      firm: firmName,
+      name: demo.colleagues[0]!.name,
+      email: administratorMail,
+      password: randomBytes(32).toString('base64url'),
+      language: 'pl',
+      zone,
+      country: 'PL',
+      demo: true,
+    },
+    new Date(`${founded}T06:00:00Z`),
+  )
+  const settings = await furnish(db, demo, administrator, founded, ids)
   await relive(db, settings, deedsOf(demo).filter(kept), ids)
   if (folder) await attachFiles(db, folder, settings, demo.colleagues[0]!.key, today, ids)
   await signedInBefore(db, demo.colleagues, today, ids)

@@ -29,10 +29,10 @@ const roleNames: Readonly<Record<'administrator' | 'manager' | 'employee', Names
 }
 
 /** Sets up the firm, once: a second call is the fault `setupDone`. Returns the administrator's id. */
-export async function setUp(db: Database, firm: NewFirm): Promise<string> {
+export async function setUp(db: Database, firm: NewFirm, at = new Date()): Promise<string> {
   const hash = await hashPassword(firm.password)
   const administrator = newId()
-  const now = new Date().toISOString()
+  const now = at.toISOString()
   const stage = (name: keyof typeof registry, values: object, id?: string) => stagedNew(name, values, now, id)
   const roles = (Object.keys(roleNames) as (keyof typeof roleNames)[]).map((builtIn) =>
     stage('role', { name: roleNames[builtIn], builtIn }),

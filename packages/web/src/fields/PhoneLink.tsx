@@ -17,7 +17,7 @@ export function PhoneLink({ phone, bare = false }: { phone: Phone; bare?: boolea
         <span className={styles.figures}>{phoneText(phone, country)}</span>
       ) : (
         <a
-          className={styles.figures}
+          className={`${styles.reach} ${styles.figures}`}
           href={`tel:${phone.number}${phone.extension ? `;ext=${phone.extension}` : ''}`}
         >
           {phoneText(phone, country)}

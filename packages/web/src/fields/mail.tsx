@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { controlOf, type FieldView, type InputProps, typedText } from './field.ts'
+import styles from './fields.module.css'
 
 function Input(props: InputProps) {
   return (
@@ -15,7 +16,11 @@ function Input(props: InputProps) {
   )
 }
 
-export const MailLink = ({ address }: { address: string }) => <a href={`mailto:${address}`}>{address}</a>
+export const MailLink = ({ address }: { address: string }) => (
+  <a className={styles.reach} href={`mailto:${address}`}>
+    {address}
+  </a>
+)
 
 export const mail: FieldView<string> = {
   Input,

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { controlOf, type FieldView, type InputProps, typedText } from './field.ts'
+import styles from './fields.module.css'
 
 function Input(props: InputProps) {
   return (
@@ -20,7 +21,7 @@ const bare = (address: string) => address.replace(/^https?:\/\/(www\.)?/, '').re
 export const webAddress: FieldView<string> = {
   Input,
   Show: ({ value }) => (
-    <a href={value} target="_blank" rel="noopener noreferrer">
+    <a className={styles.reach} href={value} target="_blank" rel="noopener noreferrer">
       {bare(value)}
     </a>
   ),

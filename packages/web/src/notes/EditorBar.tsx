@@ -28,7 +28,7 @@ const deeds = {
   heading: {
     Icon: IconHeading,
     keys: 'Ctrl+Shift+9',
-    act: (editor: Editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
+    act: (editor: Editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
   },
   bullets: {
     Icon: IconList,

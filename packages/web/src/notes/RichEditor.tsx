@@ -16,7 +16,7 @@ const isOpenable = (address: string): boolean => !isRefusal(linkOf(address))
 const HeadingKey = Extension.create({
   name: 'headingKey',
   addKeyboardShortcuts: () => ({
-    'Mod-Shift-9': ({ editor }) => editor.commands.toggleHeading({ level: 3 }),
+    'Mod-Shift-9': ({ editor }) => editor.commands.toggleHeading({ level: 2 }),
   }),
 })
 
@@ -33,7 +33,7 @@ const extensions = [
   HeadingKey,
   Break,
   StarterKit.configure({
-    heading: { levels: [3] },
+    heading: { levels: [2] },
     hardBreak: false,
     code: false,
     codeBlock: false,

@@ -17,7 +17,7 @@ function nodeOf(block: Block): JSONContent {
     return { type, content: block.items.map((spans) => ({ type: 'listItem', content: [paragraph(spans)] })) }
   }
   if (block.kind === 'heading')
-    return { type: 'heading', attrs: { level: 3 }, content: block.text.map(textOf) }
+    return { type: 'heading', attrs: { level: 2 }, content: block.text.map(textOf) }
   return block.kind === 'quote'
     ? { type: 'blockquote', content: [paragraph(block.text)] }
     : paragraph(block.text)

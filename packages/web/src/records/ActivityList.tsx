@@ -111,16 +111,18 @@ function Changes({ entry }: { entry: ActivityEntry }) {
   const changes = changesIn(entity, entry)
   const shown = all ? changes : changes.slice(0, most)
   return (
-    <dl className={styles.changes}>
-      {shown.map((change) => (
-        <ChangeRow key={change.field} entity={entity} change={change} />
-      ))}
+    <>
+      <dl className={styles.changes}>
+        {shown.map((change) => (
+          <ChangeRow key={change.field} entity={entity} change={change} />
+        ))}
+      </dl>
       {shown.length < changes.length && (
         <button type="button" className={styles.more} onClick={() => setAll(true)}>
           {say(acts.and, { count: changes.length - shown.length })}
         </button>
       )}
-    </dl>
+    </>
   )
 }
 
