@@ -25,5 +25,9 @@ export async function replayOf({ db, secrets }: Bench, work: Work): Promise<Floo
     await (plan ?? reads)?.(noted.db, nth)
     scripts.push([...noted.asked.map(withValues), ...(reads ? plain.scripts[0]! : [])])
   }
-  return { ...(reads && plain), scripts, options: '-c jit=off -c random_page_cost=0.5' }
+  return {
+    ...(reads && plain),
+    scripts,
+    options: '-c jit=off -c parallel_setup_cost=4000 -c random_page_cost=0.5',
+  }
 }
