@@ -212,6 +212,7 @@ test('L-10 L-11: of a private person first and last name are asked for, and the 
   expect(await field('Nazwisko').inputValue()).toBe('Brzęczyk-Świt')
   await sam.keyboard.press('Control+s')
   await sam.getByRole('heading', { name: 'Ludwika Brzęczyk-Świt' }).waitFor()
+  await sam.locator('aside').getByText('Do zrobienia').first().waitFor()
   expect(await sam.locator('aside').textContent()).not.toContain('Imię')
   await sam.goto(`${firm.program.url}/clients?lastName=brzęcz`)
   await sam.getByRole('link', { name: 'Ludwika Brzęczyk-Świt' }).waitFor()
