@@ -30,6 +30,8 @@ interface Stream {
   readonly changes: { entity: string; id: string; version: number }[]
   /** Entities of which there was too much to tell one by one. */
   readonly many: string[]
+  /** Whether it was told that everything may have changed. */
+  readonly everything: () => boolean
   readonly ended: () => boolean
   readonly last: () => string | undefined
   close(): void
@@ -46,7 +48,7 @@ async function listen(user: string, topics: string, from = url, after?: string):
   expect(answer.status).toBe(200)
   const changes: Stream['changes'] = []
   const many: string[] = []
-  let [ended, last, text] = [false, undefined as string | undefined, '']
+  let [everything, ended, last, text] = [false, false, undefined as string | undefined, '']
   const reading = (async () => {
     for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) {
       text += chunk
@@ -54,6 +56,7 @@ async function listen(user: string, topics: string, from = url, after?: string):
       text = events.pop() ?? ''
       for (const event of events) {
         last = /^id: (.*)$/m.exec(event)?.[1] ?? last
+        everything ||= /^event: everything$/m.test(event)
         if (/^event: many$/m.test(event)) many.push(JSON.parse(/^data: (.*)$/m.exec(event)![1]!).entity)
         if (/^event: change$/m.test(event)) changes.push(JSON.parse(/^data: (.*)$/m.exec(event)![1]!))
       }
@@ -62,8 +65,15 @@ async function listen(user: string, topics: string, from = url, after?: string):
   void reading.then(() => {
     ended = true
   })
-  await expect.poll(() => last).toBeDefined()
-  return { changes, many, ended: () => ended, last: () => last, close: () => abort.abort() }
+  await expect.poll(() => last ?? ended).toBeTruthy()
+  return {
+    changes,
+    many,
+    everything: () => everything,
+    ended: () => ended,
+    last: () => last,
+    close: () => abort.abort(),
+  }
 }
 
 test('who shows a client hears of its change, its talk and its task; others do not', async () => {
@@ -210,6 +220,31 @@ test('a change made by another copy of the program is heard, and one missed mean
   again.close()
   await other.close()
   await live.close()
+})
+
+test('what was told to others and is not sealed yet is told to whoever comes then', async () => {
+  const { mia, sam } = firm.people
+  const { id } = await firm.make(sam, 'client', { name: 'Przed pieczęcią' })
+  const kept = () => firm.context.live.unsealed()?.filter((each) => each.id === id)
+  await expect.poll(kept, { timeout: 5_000 }).toEqual([])
+  const before = firm.context.live.position().toString()
+  await firm.db.transaction(async (run) => {
+    // As long as somebody writes, nothing is sealed.
+    await run(sql`select pg_current_xact_id()`)
+    await firm.ask(sam, 'PATCH', `/api/clients/${id}`, { town: 'Łódź' })
+    await expect.poll(kept).toHaveLength(1)
+    const stream = await listen(mia, `client:${id}`, url, before)
+    expect(stream.changes).toEqual([{ entity: 'client', id, version: 2, client: id }])
+    expect(stream.last(), 'it comes back to where it was told everything').toBe(before)
+    stream.close()
+  })
+  await expect.poll(kept, { timeout: 5_000 }).toEqual([])
+})
+
+test('whoever comes back from a place that nobody knows asks for everything again', async () => {
+  const { everything, close } = await listen(firm.people.mia, 'client:*', url, 'wczoraj')
+  expect(everything()).toBe(true)
+  close()
 })
 
 test('who shows a record in the bin hears that it is gone for good; others learn nothing of it', async () => {

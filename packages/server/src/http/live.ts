@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { Fault } from '../errors.ts'
-import { sealedSince } from '../journal/sealed.ts'
+import { mostAtOnce, sealedSince } from '../journal/sealed.ts'
 import type { Asking } from '../records/asking.ts'
 import type { Touched } from '../records/perform.ts'
 import { readable } from '../records/scope.ts'
@@ -37,6 +37,8 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
     const send = (event: string, data: unknown, id?: bigint) =>
       write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     let queue = Promise.resolve()
+    // Until what was missed has been told, what is told has no number: whoever breaks off there comes back to where it was.
+    let isTold = false
     const hear = (changes: readonly Touched[], position: bigint) => {
       const wanted = changes.filter(topics.wants)
       if (wanted.length === 0) return
@@ -44,8 +46,9 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
         .then(async () => {
           const asking = await again()
           const { changes: each, many } = await tellable(context, asking, wanted, topics)
-          for (const change of each) send('change', change, position)
-          for (const entity of many) send('many', { entity }, position)
+          const id = isTold ? position : undefined
+          for (const change of each) send('change', change, id)
+          for (const entity of many) send('many', { entity }, id)
         })
         .catch(() => {
           // Signed out, blocked, or the database is away: the browser comes back and is told, or asked to sign in.
@@ -54,6 +57,7 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
     }
     const stop = context.live.listen(hear)
     const position = context.live.position()
+    const unsealed = context.live.unsealed()
     const beat = setInterval(() => write(': still here\n\n'), heartbeat)
     // A reader who has stopped reading closes nothing for a long time: what would write to it ends first.
     const end = () => {
@@ -67,16 +71,31 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
     const asking = await again().catch(() => undefined)
     if (!asking) return end()
     const { version: settingsVersion } = asking.settings
-    send('hello', { build: context.build, position: position.toString(), settingsVersion }, position)
+    send('hello', { build: context.build, settingsVersion })
     const last = request.headers['last-event-id']
-    if (typeof last === 'string' && /^\d{1,18}$/.test(last)) {
-      const missed = await sealedSince(context.db, BigInt(last)).catch(() => undefined)
+    if (last !== undefined) {
+      const missed = await missedSince(context, last, unsealed).catch(() => undefined)
       // What was missed cannot be told: the browser comes back and asks again.
-      if (missed === undefined) end()
-      else if (missed.changes.length >= 5_000) send('everything', {})
-      else hear(missed.changes, missed.position)
+      if (missed === undefined) return end()
+      if (missed === 'everything') send('everything', {})
+      else hear(missed, position)
     }
+    queue = queue.then(() => {
+      isTold = true
+      send('told', { position: position.toString() }, position)
+    })
   })
+}
+
+/** What was sealed behind a position and what has been told and is not sealed; the position comes from a browser. */
+async function missedSince(
+  { db }: Context,
+  last: string | readonly string[],
+  unsealed: readonly Touched[] | undefined,
+): Promise<readonly Touched[] | 'everything'> {
+  if (typeof last !== 'string' || !/^\d{1,18}$/.test(last) || unsealed === undefined) return 'everything'
+  const { changes } = await sealedSince(db, BigInt(last))
+  return changes.length >= mostAtOnce ? 'everything' : [...changes, ...unsealed]
 }
 
 interface Topics {

@@ -3,7 +3,7 @@ import { sql } from '../db/sql.ts'
 import type { Touched } from '../records/perform.ts'
 
 /** Changes that are read at once. */
-const most = 5_000
+export const mostAtOnce = 5_000
 
 /**
  * Position of the last sealed entry that is told of (entries are counted from 1 in sealed order), and what was sealed behind
@@ -22,6 +22,6 @@ export async function sealedSince(
     select e.entity, e.record as id, e.version, e.client from seal s cross join lateral unnest(s.entries) with ordinality u(entry, n)
     join entry e on e.id = u.entry
     where s.number >= coalesce((select max(number) from seal where first <= ${after.toString()}::bigint + 1), 1) and s.first + u.n - 1 > ${after.toString()}::bigint
-    order by s.number, u.n limit ${sql.lit(most)}`)
-  return { position: rows.length < most ? position : after + BigInt(most), changes: rows }
+    order by s.number, u.n limit ${sql.lit(mostAtOnce)}`)
+  return { position: rows.length < mostAtOnce ? position : after + BigInt(mostAtOnce), changes: rows }
 }

@@ -13,6 +13,8 @@ const channel = 'kartoteka'
 const gathering = 20
 /** PostgreSQL takes at most 8,000 bytes a notice. */
 const mostBytes = 7_500
+/** Changes not yet sealed that are kept for whoever begins to listen. */
+const mostUnsealed = 5_000
 
 type Listener = (changes: readonly Touched[], position: bigint) => void
 
@@ -23,28 +25,47 @@ export interface Live {
   listen(listener: Listener): () => void
   /** How far the journal is sealed, as this process knows. */
   position(): bigint
+  /**
+   * What was told already and does not stand behind `position` yet: whoever begins to listen will not hear it again.
+   * Undefined if it is too much to have been kept.
+   */
+  unsealed(): readonly Touched[] | undefined
   close(): Promise<void>
 }
 
 export function openLive(db: Database, connection: pg.PoolConfig, log: (line: string) => void): Live {
   const listeners = new Set<Listener>()
   const seen = new Map<string, number>()
+  const unsealed = new Map<string, Touched>()
   let position = -1n
   let waiting: Touched[] = []
   let timer: NodeJS.Timeout | undefined
   let closed = false
   let client: pg.Client | undefined
 
-  const hear = (changes: readonly Touched[]) => {
+  const hear = (changes: readonly Touched[]): readonly Touched[] => {
     const fresh = changes.filter(({ id, version }) => (seen.get(id) ?? 0) < version)
     for (const { id, version } of fresh) {
       seen.delete(id)
       seen.set(id, version)
     }
-    for (const id of seen.keys())
-      if (seen.size > 20_000) seen.delete(id)
-      else break
+    shorten(seen, 20_000)
     if (fresh.length > 0) for (const listener of listeners) listener(fresh, position)
+    return fresh
+  }
+
+  const hearNotice = (changes: readonly Touched[]) => {
+    for (const change of hear(changes)) {
+      unsealed.delete(change.id)
+      unsealed.set(change.id, change)
+    }
+    shorten(unsealed, mostUnsealed)
+  }
+
+  const hearSealed = (changes: readonly Touched[]) => {
+    hear(changes)
+    for (const { id, version } of changes)
+      if ((unsealed.get(id)?.version ?? 0) <= version) unsealed.delete(id)
   }
 
   const send = async () => {
@@ -59,7 +80,7 @@ export function openLive(db: Database, connection: pg.PoolConfig, log: (line: st
     const next = new pg.Client(connection)
     next.on('error', () => {})
     next.on('end', () => void setTimeout(() => void connect(), 500))
-    next.on('notification', ({ payload }) => hear(touchedIn(payload)))
+    next.on('notification', ({ payload }) => hearNotice(touchedIn(payload)))
     try {
       await next.connect()
       await next.query(`listen ${channel}`)
@@ -73,7 +94,7 @@ export function openLive(db: Database, connection: pg.PoolConfig, log: (line: st
   const look = async () => {
     try {
       const sealed = await sealedSince(db, position)
-      if (position >= 0n) hear(sealed.changes)
+      if (position >= 0n) hearSealed(sealed.changes)
       position = sealed.position
     } catch (error) {
       if (!closed) log(`live: ${error instanceof Error ? error.message : String(error)}`)
@@ -93,6 +114,7 @@ export function openLive(db: Database, connection: pg.PoolConfig, log: (line: st
       return () => listeners.delete(listener)
     },
     position: () => position,
+    unsealed: () => (unsealed.size < mostUnsealed ? [...unsealed.values()] : undefined),
     close: async () => {
       closed = true
       clearTimeout(timer)
@@ -100,6 +122,13 @@ export function openLive(db: Database, connection: pg.PoolConfig, log: (line: st
       await client?.end().catch(() => {})
     },
   }
+}
+
+/** Forgets what was put in first. */
+function shorten(map: Map<string, unknown>, most: number): void {
+  for (const id of map.keys())
+    if (map.size > most) map.delete(id)
+    else return
 }
 
 /** Anybody with the database's password may send a notice: what is none of ours is not heard. */

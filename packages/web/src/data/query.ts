@@ -1,6 +1,7 @@
 import type { CardAnswer } from '@kartoteka/model'
 import { notifyManager, QueryClient } from '@tanstack/react-query'
 import { get, mayPass } from './api.ts'
+import { freshFor } from './fresh.ts'
 
 // A key that follows at once must meet what the one before it has changed, not the screen of before.
 notifyManager.setScheduler(queueMicrotask)
@@ -15,9 +16,6 @@ export const keys = {
   found: (field: string, numbers: unknown) => ['found', field, numbers] as const,
   today: (whose: 'me' | 'team') => ['today', whose] as const,
 }
-
-/** Milliseconds for which what was fetched is shown without being asked for again. */
-export const freshFor = 3_000
 
 /** Milliseconds between two looks at long work that is at rest: another window may set it going. */
 export const atRest = 5_000

@@ -39,8 +39,19 @@ function gather(old: readonly (readonly unknown[])[]): void {
 }
 
 function ask(): void {
-  for (const queryKey of gathered.values()) void queries.invalidateQueries({ queryKey: [...queryKey] })
+  for (const queryKey of gathered.values()) makeOld({ queryKey: [...queryKey] })
   gathered.clear()
+}
+
+/** An answer that is on its way may have been read before the change: when it has come, it is asked for once more. */
+function makeOld(which: { queryKey?: unknown[] } = {}): void {
+  for (const query of queries.getQueryCache().findAll({ ...which, fetchStatus: 'fetching' }))
+    if (query.state.data === undefined || !query.isActive())
+      void query.promise?.then(
+        () => gather([query.queryKey]),
+        () => {},
+      )
+  void queries.invalidateQueries(which)
 }
 
 /** They may have changed after they were fetched and before their changes were told. */
@@ -50,7 +61,7 @@ export function invalidateSettings(version: number): void {
 }
 
 /** Changes may have been missed. */
-export const invalidateAll = (): void => void queries.invalidateQueries()
+export const invalidateAll = (): void => makeOld()
 
 /** The keys of what a change makes old. One's own save comes back here: its record is known already. */
 export function oldBy({ entity, id, version, client }: LiveChange): readonly (readonly unknown[])[] {

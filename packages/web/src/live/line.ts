@@ -1,5 +1,6 @@
 /** This tab's end of the live stream: its own topics out, changes in. */
-import { freshFor } from '../data/query.ts'
+import type { LiveChange } from '@kartoteka/model'
+import { freshFor } from '../data/fresh.ts'
 import { invalidate, invalidateAll, invalidateMany, invalidateSettings } from './invalidate.ts'
 import type { LiveState } from './stream.ts'
 import { type Heard, type Said, Switchboard } from './switchboard.ts'
@@ -34,11 +35,12 @@ export function show(who: object, wanted: readonly string[]): void {
   say(listening())
 }
 
-/** Once what was brought is no longer fresh, whoever comes to show it asks for it anew. */
-const listening = (): Said => ({
-  listen: topics,
-  ...(since !== undefined && performance.now() < freshFor && { since }),
-})
+/** However late the first screen stands, it shows what was fetched since. Later screens ask for what is no longer fresh anew. */
+function listening(): Said {
+  const from = since
+  if (performance.now() >= freshFor) since = undefined
+  return { listen: topics, ...(from !== undefined && { since: from }) }
+}
 
 /** The network is back, or somebody signed in again. */
 export const connectAgain = (): void => say?.({ again: true })
@@ -78,7 +80,7 @@ function throughWorker(): ((said: Said) => void) | undefined {
 
 function hear(heard: Heard): void {
   if ('change' in heard) {
-    if (topics.some((topic) => concerns(topic, heard.change))) invalidate(heard.change)
+    if (isNews(heard.change)) invalidate(heard.change)
   } else if ('many' in heard) {
     if (topics.includes(`${heard.many}:*`)) invalidateMany(heard.many)
   } else if ('gap' in heard) invalidateAll()
@@ -90,4 +92,17 @@ function hear(heard: Heard): void {
     if (state === 'ended' && before !== 'ended') signedOut?.()
     if (state === 'open' && before !== 'open') invalidateAll()
   }
+}
+
+/** The changes of what this tab shows that it knows of, the latest at the end: a new line tells some of them again. */
+const told = new Map<string, number>()
+const mostTold = 1_000
+
+function isNews(change: LiveChange): boolean {
+  if (!topics.some((topic) => concerns(topic, change))) return false
+  if ((told.get(change.id) ?? 0) >= change.version) return false
+  told.delete(change.id)
+  told.set(change.id, change.version)
+  for (const id of told.keys()) if (told.size > mostTold) told.delete(id)
+  return true
 }

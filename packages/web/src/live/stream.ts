@@ -1,3 +1,4 @@
+import { freshFor } from '../data/fresh.ts'
 import { eventReader, type StreamEvent } from './events.ts'
 
 /** `lost` goes on trying; `ended` waits for somebody to sign in again. */
@@ -5,6 +6,8 @@ export type LiveState = 'open' | 'lost' | 'ended'
 
 export interface StreamListener {
   event(event: StreamEvent): void
+  /** A line stands that did not begin at any position: what was fetched before may have changed since. */
+  blind(): void
   state(state: LiveState): void
 }
 
@@ -12,12 +15,16 @@ export interface StreamListener {
 const silence = 45_000
 const shortest = 500
 const longest = 15_000
+/** Milliseconds by which something may have been fetched before it is listened for: ahead, and a moment to be drawn. */
+const lead = freshFor + 1_000
 
 /** One stream of changes for a set of topics. It goes on from where it stood when it breaks or its topics change. */
 export class Stream {
   readonly #listener: StreamListener
   #topics: readonly string[] = []
   #position: string | undefined
+  /** When which position was reached, as far back as the lead. */
+  #reached: { readonly position: string; readonly at: number }[] = []
   #line: AbortController | undefined
   #pause = shortest
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -26,10 +33,14 @@ export class Stream {
     this.#listener = listener
   }
 
-  /** Listens to these from now on, or from an earlier position. The old line is kept until the new one stands, so nothing is missed. */
+  /**
+   * Listens to these, from when the first of them may have been fetched or from an earlier position. The old line is kept
+   * until the new one stands, so nothing is missed; some things are told twice.
+   */
   listen(topics: readonly string[], since?: string): void {
     this.#topics = topics
-    this.#position = earlier(this.#position, since)
+    if (since !== undefined && this.#reached.length === 0) this.#reach(since)
+    this.#position = earlier(this.#beforeLead(), since)
     this.again()
   }
 
@@ -43,9 +54,23 @@ export class Stream {
     else void this.#connect(before)
   }
 
+  #reach(position: string): void {
+    this.#position = position
+    this.#reached.push({ position, at: Date.now() })
+    this.#beforeLead()
+  }
+
+  /** The position that was reached last before the lead began, or the first one at all. */
+  #beforeLead(): string | undefined {
+    const begun = Date.now() - lead
+    while ((this.#reached[1]?.at ?? Number.POSITIVE_INFINITY) <= begun) this.#reached.shift()
+    return this.#reached[0]?.position
+  }
+
   async #connect(before?: AbortController): Promise<void> {
     const line = new AbortController()
     this.#line = line
+    const isBlind = this.#position === undefined
     try {
       const answer = await fetch(`/api/live?topics=${this.#topics.map(encodeURIComponent).join(',')}`, {
         credentials: 'same-origin',
@@ -57,6 +82,7 @@ export class Stream {
       if (answer.ok && answer.body) {
         this.#listener.state('open')
         this.#pause = shortest
+        if (isBlind) this.#listener.blind()
         await this.#read(answer.body, line)
       }
     } catch {
@@ -76,7 +102,7 @@ export class Stream {
         clearTimeout(watch)
         watch = setTimeout(() => line.abort(), silence)
         for (const event of take(letters.decode(read.value, { stream: true }))) {
-          this.#position = event.id ?? this.#position
+          if (event.id !== undefined) this.#reach(event.id)
           this.#listener.event(event)
         }
       }

@@ -51,6 +51,7 @@ export class Switchboard {
         if (event === 'hello')
           this.#tell({ settings: (JSON.parse(data) as { settingsVersion: number }).settingsVersion })
       },
+      blind: () => this.#tell({ gap: true }),
       state: (state) => {
         this.#state = state
         this.#tell({ state })
@@ -65,6 +66,8 @@ export class Switchboard {
     hear({ state: this.#state })
     return (said) => {
       tab.seen = Date.now()
+      // Taken for gone it was told nothing: a page kept aside and come back, a window that had been put to sleep.
+      if (!this.#tabs.has(tab)) hear({ gap: true })
       this.#tabs.add(tab)
       if ('listen' in said) {
         // Whoever begins to listen needs the greeting that a new line brings.
