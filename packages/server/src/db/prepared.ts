@@ -2,7 +2,7 @@
  * Which statements get a name, so that a connection plans them once: those that come often whatever their values, and
  * searches that come again with the same ones. There are only so many names; plans lie in the memory of each connection.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Compiled, compiled, hasText, type Sql, withValues } from './sql.ts'
 
 /** A statement as `pg` takes it. */
@@ -29,7 +29,7 @@ export function named(query: Sql | Compiled): Statement {
   return { text, values, name }
 }
 
-const nameOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 24)
+const nameOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 24)
 
 /** Names for statements that come again with the same values. */
 export interface Repeated {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 /** A secret for a cookie, a link or a program (256 bits), and its digest: only the digest is stored. */
 export function newSecret(): { secret: string; digest: string } {
@@ -7,4 +7,4 @@ export function newSecret(): { secret: string; digest: string } {
 }
 
 /** As PostgreSQL reads bytes. A fast hash will do: the secret is random and long. */
-export const digestOf = (secret: string): string => `\\x${createHash('sha256').update(secret).digest('hex')}`
+export const digestOf = (secret: string): string => `\\x${hash('sha256', secret)}`
