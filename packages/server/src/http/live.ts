@@ -11,7 +11,7 @@ import { readable } from '../records/scope.ts'
 import { askingOf } from './asking.ts'
 import type { Context } from './context.ts'
 
-/** Milliseconds between two signs of life; proxies close what is silent. */
+/** Milliseconds between two signs of life; proxies close what is silent, and who comes back has little to catch up with. */
 const heartbeat = 20_000
 const mostTopics = 60
 /** More changes of one kind at once are told as many: nobody draws a thousand rows anew one by one. */
@@ -55,10 +55,16 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
           end()
         })
     }
+    const tellPosition = (position: bigint) => {
+      queue = queue.then(() => {
+        isTold = true
+        send('told', { position: position.toString() }, position)
+      })
+    }
     const stop = context.live.listen(hear)
     const position = context.live.position()
     const unsealed = context.live.unsealed()
-    const beat = setInterval(() => write(': still here\n\n'), heartbeat)
+    let beat: NodeJS.Timeout | undefined
     // A reader who has stopped reading closes nothing for a long time: what would write to it ends first.
     const end = () => {
       clearInterval(beat)
@@ -80,10 +86,9 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
       if (missed === 'everything') send('everything', {})
       else hear(missed, position)
     }
-    queue = queue.then(() => {
-      isTold = true
-      send('told', { position: position.toString() }, position)
-    })
+    tellPosition(position)
+    beat = setInterval(() => tellPosition(context.live.position()), heartbeat)
+    if (raw.destroyed) end()
   })
 }
 
