@@ -1,13 +1,11 @@
 /** Whether a figure is within its bar. */
+import { bareRatio } from './bare.ts'
 import type { Line } from './measure.ts'
 
-/** "little": beyond its ratio, but by no more than what every request takes (`docs/decisions/0020-what-a-request-takes.md`). */
+/** "little": beyond its ratio, but by no more than any server would add (`docs/decisions/0020-what-a-request-takes.md`). */
 export type Standing = 'within' | 'little' | 'beyond'
 
-type Figures = Pick<
-  Line,
-  'one' | 'many' | 'floorOne' | 'empty' | 'budget' | 'ratio' | 'ratioOfMany' | 'cores'
->
+type Figures = Pick<Line, 'one' | 'many' | 'floorOne' | 'bare' | 'budget' | 'ratio' | 'ratioOfMany' | 'cores'>
 
 export interface Standings {
   readonly p95: Standing
@@ -16,27 +14,22 @@ export interface Standings {
 }
 
 export function standingsOf(figures: Figures): Standings {
-  const { one, floorOne, empty, budget, ratio, ratioOfMany, cores } = figures
+  const { one, floorOne, bare, budget, ratio, ratioOfMany, cores } = figures
   const addedAtMany = cores ? cores.program + cores.database - cores.floor : Number.POSITIVE_INFINITY
   return {
     p95: standing(one.p95, budget.p95),
-    ratio: standing(
-      ratio,
-      budget.ratio,
-      one.p50 - floorOne.p50,
-      empty && (one.p50 - empty.p50) / floorOne.p50,
-    ),
+    ratio: standing(ratio, budget.ratio, one.p50 - floorOne.p50, bare && one.p50 / bare.p50),
     ratioOfMany: standing(ratioOfMany, budget.ratioOfMany, addedAtMany),
   }
 }
 
 export const isBeyond = (figures: Figures): boolean => Object.values(standingsOf(figures)).includes('beyond')
 
-/** `added`: milliseconds above the floor; `beyondEmpty`: what it takes beyond an empty request, as a multiple of the floor. */
+/** `added`: milliseconds above the floor; `ofBare`: how many times as long as a bare server it takes. */
 const standing = (
   value: number,
   most: number | undefined,
   added = Number.POSITIVE_INFINITY,
-  beyondEmpty = Number.POSITIVE_INFINITY,
+  ofBare = Number.POSITIVE_INFINITY,
 ): Standing =>
-  most === undefined || value <= most ? 'within' : added < 1 || beyondEmpty <= most ? 'little' : 'beyond'
+  most === undefined || value <= most ? 'within' : added < 1 || ofBare <= bareRatio ? 'little' : 'beyond'

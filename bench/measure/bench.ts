@@ -8,15 +8,18 @@ import { openSession } from '../../packages/server/src/session/sessions.ts'
 import { startDatabase } from '../started.ts'
 import { type ReaderName, readers } from '../volume/firm.ts'
 import type { Volume } from '../volume/volume.ts'
+import { type Bare, openBare } from './bare.ts'
 import type { Floor } from './floor.ts'
 import type { Request } from './job.ts'
 import { type Program, startProgram } from './program.ts'
+import { sessionOptions } from './replay.ts'
 
 export interface Bench {
   readonly volume: Volume
   readonly server: EmbeddedServer
   readonly db: Database
   readonly program: Program
+  readonly bare: Bare
   readonly settings: Settings
   readonly readers: Readonly<Record<ReaderName, Reader>>
   readonly secrets: Readonly<Record<ReaderName, string>>
@@ -56,15 +59,18 @@ export async function openBench(volume: Volume, log: (line: string) => void): Pr
     return Object.fromEntries(made) as Record<ReaderName, V>
   }
   const program = await startProgram({ DATABASE_URL: addressOf(server) })
+  const bare = await openBare({ ...server.connection, options: sessionOptions })
   return {
     volume,
     server,
     db,
     program,
+    bare,
     settings,
     readers: await of((user) => settings.reader(user)!),
     secrets: await of(async (user) => (await openSession(db, user, 'bench')).toString()),
     close: async () => {
+      await bare.close()
       await program.stop()
       await db.close()
       await server.stop()

@@ -3,7 +3,6 @@ import { loadavg } from 'node:os'
 import { isBeyond } from './bar.ts'
 import type { Bench, Budget, Work } from './bench.ts'
 import { type Spent, spent } from './cpu.ts'
-import { emptyRequest } from './empty.ts'
 import { type Floor, runFloor } from './floor.ts'
 import type { Measured } from './job.ts'
 import type { Load } from './load.ts'
@@ -29,8 +28,8 @@ export interface Line {
   readonly many: Measured
   readonly floorOne: Measured
   readonly floorMany: Measured
-  /** A request that only looks up who asks, in the same rounds; of reads. */
-  readonly empty?: Measured
+  /** The same statements through the bare server, at one client in the same rounds; of reads. */
+  readonly bare?: Measured
   /** The same rows as plain SQL without rights, at one client; the floor is what the program itself asks. */
   readonly plain?: Measured
   /** Median latency at one client as a multiple of the floor's. */
@@ -61,20 +60,12 @@ export async function measure(bench: Bench, load: Load, work: Work, { window, ro
       connections,
       milliseconds,
     })
-  const empty = () =>
-    load.run({
-      kind: 'http',
-      port: program.port,
-      secret: secrets[work.reader],
-      requests: [emptyRequest],
-      connections: 1,
-      milliseconds: window,
-    })
   const replay = await replayOf(bench, work)
   const sql = (of: Floor, connections: number) => runFloor(server.connection, load, of, connections, window)
   // Of sixteen who save it is the writing alone: see docs/decisions/0021-the-floor-of-a-save.md.
   const floor = (connections: number) =>
     sql((work.reads && connections > 1 ? undefined : replay) ?? work.plain, connections)
+  const bare = await bareOf(bench, load, work, replay, window)
   await untilWarm((connections) => ask(connections, window))
   const taken: Taken[] = []
   const costs: Costs[] = []
@@ -89,7 +80,7 @@ export async function measure(bench: Bench, load: Load, work: Work, { window, ro
       await ask(crowd, window),
       cores(),
     ]
-    taken.push({ floorOne, one, floorMany, many, ...(work.plan && { empty: await empty() }) })
+    taken.push({ floorOne, one, floorMany, many, ...(bare && { bare: await bare() }) })
     if (before && between && after) costs.push(costOf([before, between, after], floorMany, many))
   }
   return {
@@ -102,20 +93,43 @@ export async function measure(bench: Bench, load: Load, work: Work, { window, ro
   }
 }
 
-type Taken = Pick<Line, 'one' | 'many' | 'floorOne' | 'floorMany' | 'empty'>
+/** How the same is asked through the bare server; of reads. */
+async function bareOf(
+  { bare, secrets }: Bench,
+  load: Load,
+  { plan, reader }: Work,
+  replay: Floor | undefined,
+  milliseconds: number,
+): Promise<(() => Promise<Measured>) | undefined> {
+  if (!plan || !replay) return undefined
+  await bare.ask(replay.scripts)
+  const ask = () =>
+    load.run({
+      kind: 'http',
+      port: bare.port,
+      secret: secrets[reader],
+      requests: [{ method: 'GET', path: '/' }],
+      connections: 1,
+      milliseconds,
+    })
+  await ask()
+  return ask
+}
+
+type Taken = Pick<Line, 'one' | 'many' | 'floorOne' | 'floorMany' | 'bare'>
 type Costs = NonNullable<Line['cores']>
 
 /** Of what was taken in all rounds. */
 function figuresOf(budget: Budget, taken: readonly Taken[], costs: readonly Costs[]) {
-  const of = (key: keyof Omit<Taken, 'empty'>) => middle(taken.map((each) => each[key]))
+  const of = (key: keyof Omit<Taken, 'bare'>) => middle(taken.map((each) => each[key]))
   const [one, many, floorOne, floorMany] = [of('one'), of('many'), of('floorOne'), of('floorMany')]
-  const empties = taken.flatMap(({ empty }) => (empty ? [empty] : []))
+  const bares = taken.flatMap(({ bare }) => (bare ? [bare] : []))
   return {
     one,
     many,
     floorOne,
     floorMany,
-    ...(empties.length > 0 && { empty: middle(empties) }),
+    ...(bares.length > 0 && { bare: middle(bares) }),
     budget,
     ratio: one.p50 / floorOne.p50,
     ratioOfMany: floorMany.perSecond / many.perSecond,

@@ -5,6 +5,9 @@ import type { Bench, Work } from './bench.ts'
 import type { Floor } from './floor.ts'
 import { noting } from './plan.ts'
 
+/** As the program sets its connections. */
+export const sessionOptions = '-c jit=off -c parallel_setup_cost=4000 -c random_page_cost=0.5'
+
 /** As many requests of a work are replayed, by turns. */
 const most = 40
 
@@ -28,6 +31,6 @@ export async function replayOf({ db, secrets }: Bench, work: Work): Promise<Floo
   return {
     ...(reads && plain),
     scripts,
-    options: '-c jit=off -c parallel_setup_cost=4000 -c random_page_cost=0.5',
+    options: sessionOptions,
   }
 }

@@ -19,7 +19,7 @@ export function summary(outcomes: readonly Outcome[]): string {
 Written by \`npm run bench -- ${outcomes.map(({ size }) => size).join(' ')} --summary\` on ${new Date().toISOString().slice(0, 10)}. What is
 measured and what it may take: \`bench/\`. The bar is the ratio to the floor and the slope between the sizes; times depend on the machine
 and on what else runs on it, so the load average stands beside every figure. A "!" marks what is outside its budget, a "·" a ratio above it where the program adds no more
-than what every request takes (docs/decisions/0020-what-a-request-takes.md). What was outside at first was taken twice more: then the medians stand here.
+than any server would; behind both stands how many times as long as a bare server with the same statements it took (docs/decisions/0020-what-a-request-takes.md). What was outside at first was taken twice more: then the medians stand here.
 
 - Machine: ${machine.cores} × ${machine.processor}, ${machine.memory} GiB, Node ${machine.node}. Program, database and load share the cores.
 - PostgreSQL, embedded: ${settings.join(', ')}.

@@ -22,7 +22,7 @@ export const headings = [
 
 /**
  * The cells of a line; a figure outside its budget carries a "!". A ratio above its budget where the program adds
- * no more than what every request takes carries a "·": see docs/decisions/0020-what-a-request-takes.md.
+ * no more than any server would carries a "·": see docs/decisions/0020-what-a-request-takes.md.
  */
 export function cellsOf(line: Line): readonly string[] {
   const { one, many, floorOne, floorMany, ratio, ratioOfMany } = line
@@ -36,7 +36,7 @@ export function cellsOf(line: Line): readonly string[] {
     line.plain ? number(line.plain.p50) : '',
     number(floorOne.p50),
     String(Math.round(floorMany.perSecond)),
-    marked(ratio, standing.ratio),
+    marked(ratio, standing.ratio) + besideBare(line, standing.ratio),
     marked(ratioOfMany, standing.ratioOfMany),
     ...coresOf(line),
     line.rowsRead === undefined ? '' : `${line.rowsRead}/${line.rowsGiven}`,
@@ -49,6 +49,10 @@ function coresOf({ cores }: Line): readonly string[] {
   const { program, database, floor } = cores
   return [`${number(program)} + ${number(database)}`, number(floor), number((program + database) / floor)]
 }
+
+/** Where the ratio is too high: how many times as long as a bare server with the same statements. */
+const besideBare = ({ one, bare }: Line, standing: Standing): string =>
+  bare && standing !== 'within' ? ` (${number(one.p50 / bare.p50)})` : ''
 
 const number = (value: number): string =>
   !Number.isFinite(value) ? '–' : value < 10 ? value.toFixed(2) : value.toFixed(0)
