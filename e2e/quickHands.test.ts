@@ -1,0 +1,52 @@
+/** Hands that are quicker than the network: what they type, choose and leave goes where it was meant to. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningFirm, startFirm } from './firm.ts'
+
+let firm: RunningFirm
+let sam: Page
+beforeAll(async () => {
+  firm = await startFirm()
+  sam = await firm.page('sam')
+})
+afterAll(() => firm?.stop())
+
+const client = async (name: string, more: object = {}) =>
+  (await firm.api<{ id: string }>('sam', 'POST', '/api/clients', { name, ...more })).id
+const go = async (page: Page, path: string) => {
+  await page.goto(firm.program.url + path)
+  await page.locator('main h1').first().waitFor()
+}
+
+/** The answers to such requests come only when they are let go; the server has done them by then. */
+async function hold(page: Page, path: string, method: string) {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let isHeld = false
+  const pattern = `**${path}`
+  await page.route(pattern, async (route) => {
+    if (route.request().method() !== method || isHeld) return route.fallback()
+    isHeld = true
+    const response = await route.fetch()
+    await promise
+    await route.fulfill({ response })
+  })
+  return {
+    isHeld: () => isHeld,
+    letGo: async () => {
+      const answered = page.waitForResponse((each) => each.request().method() === method)
+      resolve()
+      await answered
+      await page.unroute(pattern)
+    },
+  }
+}
+
+test('a range begins at the row that was clicked, not where one was when the list was drawn', async () => {
+  for (let n = 0; n < 12; n += 1) await client(`Szereg ${String(n).padStart(2, '0')}`)
+  await go(sam, '/clients?name=Szereg')
+  const cell = (place: number) => sam.getByRole('row').nth(place).getByRole('gridcell').nth(2)
+  await cell(5).click()
+  await cell(8).click({ modifiers: ['Shift'] })
+  await sam.getByText('Zaznaczono 4', { exact: true }).waitFor()
+  await sam.keyboard.press('Escape')
+})
