@@ -50,3 +50,17 @@ test('a range begins at the row that was clicked, not where one was when the lis
   await sam.getByText('Zaznaczono 4', { exact: true }).waitFor()
   await sam.keyboard.press('Escape')
 })
+
+test('the row one is on was deleted by a colleague: one is on its neighbour, and not at the top', async () => {
+  const ids: string[] = []
+  for (let n = 0; n < 8; n += 1) ids.push(await client(`Kolejka ${n}`))
+  await go(sam, '/clients?name=Kolejka')
+  await sam.getByRole('row', { name: /Kolejka 7/ }).waitFor()
+  const grid = sam.getByRole('grid')
+  await expect.poll(() => grid.evaluate((each) => each === document.activeElement)).toBe(true)
+  for (const _ of [1, 2, 3, 4]) await sam.keyboard.press('ArrowDown')
+  await firm.api('mia', 'DELETE', `/api/clients/${ids[4]}`)
+  await sam.getByText('Kolejka 4', { exact: true }).waitFor({ state: 'detached' })
+  await sam.keyboard.press('Enter')
+  await sam.getByRole('heading', { name: 'Kolejka 5' }).waitFor()
+})
