@@ -64,3 +64,24 @@ test('the row one is on was deleted by a colleague: one is on its neighbour, and
   await sam.keyboard.press('Enter')
   await sam.getByRole('heading', { name: 'Kolejka 5' }).waitFor()
 })
+
+test('what is typed while a form is being saved is not lost', async () => {
+  const id = await client('Pisze Dalej')
+  await go(sam, `/clients/${id}/edit`)
+  const [street, town] = [
+    sam.getByLabel('Ulica', { exact: true }),
+    sam.getByLabel('Miejscowość', { exact: true }),
+  ]
+  await street.fill('Długa 1')
+  const patch = await hold(sam, `/api/clients/${id}`, 'PATCH')
+  await sam.keyboard.press('Control+s')
+  await expect.poll(patch.isHeld).toBe(true)
+  // Nothing may be in the way of the hands but the form itself.
+  await town.click({ force: true })
+  await sam.keyboard.type('Zgierz')
+  const seen = await town.inputValue()
+  await patch.letGo()
+  await sam.waitForURL((url) => !url.pathname.endsWith('/edit'))
+  const kept = await firm.api<{ street: string; town: string | null }>('sam', 'GET', `/api/clients/${id}`)
+  expect(kept).toMatchObject({ street: 'Długa 1', town: seen === '' ? null : seen })
+})

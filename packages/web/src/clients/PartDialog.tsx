@@ -77,6 +77,7 @@ export function PartDialog({ name, client, about, kept, title, onClose }: PartDi
           entity={entity}
           form={form}
           kept={kept}
+          busy={saving.busy}
           onSaveWith={(beside) => void saving.save(beside)}
         />
         {form.faults[''] && <p role="alert">{form.faults[''].sentence}</p>}

@@ -125,6 +125,7 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
           entity={entity}
           form={form}
           kept={kept}
+          busy={saving.busy}
           onSaveWith={(beside) => void saving.save(beside)}
         />
         <div className={styles.foot} data-foot>

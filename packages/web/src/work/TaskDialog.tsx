@@ -16,6 +16,7 @@ import { useOwnFields } from '../records/useOwnFields.tsx'
 import { useSession, useToday } from '../session/session.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { notify, notifyWrong } from '../ui/toasts.ts'
+import { useHeld } from '../ui/useHeld.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import work from './work.module.css'
 
@@ -51,6 +52,7 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
   const asksLabels = !closed.includes('labels') && labels.some((each) => mayCarry(each, entity))
   const [faults, setFaults] = useState<Faults>({})
   const [busy, setBusy] = useState(false)
+  const part = useHeld<HTMLDivElement>(busy)
   const change = (part: Partial<Typed>) => {
     setTyped((now) => ({ ...now, ...part }))
     setFaults({})
@@ -122,7 +124,7 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
       }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the fields inside */}
-      <div onKeyDown={onKeyDown}>
+      <div ref={part} onKeyDown={onKeyDown}>
         <TextInput
           id={`${id}-what`}
           data-autofocus
