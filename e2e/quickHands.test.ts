@@ -85,3 +85,18 @@ test('what is typed while a form is being saved is not lost', async () => {
   const kept = await firm.api<{ street: string; town: string | null }>('sam', 'GET', `/api/clients/${id}`)
   expect(kept).toMatchObject({ street: 'Długa 1', town: seen === '' ? null : seen })
 })
+
+test('whoever left a form while it was being saved is not called back when the answer comes', async () => {
+  const id = await client('Idzie Dalej')
+  await go(sam, `/clients/${id}/edit`)
+  await sam.getByLabel('Ulica', { exact: true }).fill('Długa 1')
+  const patch = await hold(sam, `/api/clients/${id}`, 'PATCH')
+  await sam.keyboard.press('Control+s')
+  await expect.poll(patch.isHeld).toBe(true)
+  await sam.getByRole('link', { name: 'Zadania' }).click()
+  await sam.getByRole('button', { name: 'Wyjdź' }).click()
+  await sam.waitForURL('**/tasks')
+  await patch.letGo()
+  await sam.getByText('Zapisano.').waitFor()
+  expect(new URL(sam.url()).pathname).toBe('/tasks')
+})

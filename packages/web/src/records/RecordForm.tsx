@@ -53,9 +53,11 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
   const version = draft?.version ?? kept?.version
 
   const saved = (record: Kept) => {
+    notify(said.saved)
+    // Whoever has gone on meanwhile is not called back.
+    if (leaving.current) return
     leaving.current = true
     dropDraft(name, kept?.id)
-    notify(said.saved)
     void navigate({ to: recordAddress(name, record.id), replace: true })
   }
   const saving = useSaving({ name, entity, form, fields, base, kept, version, onSaved: saved })
