@@ -100,3 +100,50 @@ test('whoever left a form while it was being saved is not called back when the a
   await sam.getByText('Zapisano.').waitFor()
   expect(new URL(sam.url()).pathname).toBe('/tasks')
 })
+
+/** Closes the dialog, whatever it asks. */
+async function leave(page: Page) {
+  const [dialogs, question] = [page.getByRole('dialog'), page.getByRole('button', { name: 'Wyjdź' })]
+  await page.keyboard.press('Escape')
+  await expect.poll(async () => (await question.isVisible()) || (await dialogs.count()) === 0).toBe(true)
+  if (await question.isVisible()) await question.click()
+  await expect.poll(() => dialogs.count()).toBe(0)
+}
+
+test('an answer that comes late closes the dialog that asked, and not the next one', async () => {
+  const id = await client('Dwa Zadania')
+  await go(sam, `/clients/${id}`)
+  await sam.keyboard.press('t')
+  const what = sam.getByRole('dialog').getByLabel('Co', { exact: true })
+  await what.fill('Pierwsze')
+  const post = await hold(sam, '/api/tasks', 'POST')
+  await sam.keyboard.press('Control+Enter')
+  await expect.poll(post.isHeld).toBe(true)
+  await leave(sam)
+  await sam.keyboard.press('t')
+  await what.fill('Drugie')
+  await post.letGo()
+  await sam.getByText('Zadanie dodane.').waitFor()
+  await sam.waitForTimeout(300)
+  expect(await what.inputValue()).toBe('Drugie')
+  await leave(sam)
+})
+
+test('the same of what hangs on a client', async () => {
+  const id = await client('Dwa Miejsca')
+  await go(sam, `/clients/${id}?tab=places`)
+  const name = sam.getByRole('dialog').getByLabel('Nazwa (wymagane)')
+  await sam.keyboard.press('a')
+  await name.fill('Magazyn')
+  const post = await hold(sam, '/api/places', 'POST')
+  await sam.keyboard.press('Control+Enter')
+  await expect.poll(post.isHeld).toBe(true)
+  await leave(sam)
+  await sam.keyboard.press('a')
+  await name.fill('Biuro')
+  await post.letGo()
+  await sam.getByText('Zapisano.').waitFor()
+  await sam.waitForTimeout(300)
+  expect(await name.inputValue()).toBe('Biuro')
+  await leave(sam)
+})
