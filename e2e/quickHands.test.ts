@@ -164,3 +164,35 @@ test('a task that was begun is not lost without a question', async () => {
   await sam.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
 })
+
+test('what is typed faster than the answer comes chooses what was typed, not what was found before', async () => {
+  await client('Koza Biała')
+  const wanted = await client('Kowalewska Piekarnia')
+  await go(sam, '/')
+  await sam.keyboard.press('Insert')
+  const dialog = sam.getByRole('dialog')
+  const [what, picker] = [
+    dialog.getByLabel('Co', { exact: true }),
+    dialog.getByLabel('Kontrahent', { exact: true }),
+  ]
+  for (const [key, typed] of [
+    ['Tab', 'Kowalew'],
+    ['Enter', 'Kowalews'],
+  ] as const) {
+    await what.fill(`Zadzwonić, ${key}`)
+    await picker.fill('Koza')
+    await sam.getByRole('option', { name: /Koza Biała/ }).waitFor()
+    const search = await hold(sam, `/api/search?q=${typed}`, 'GET')
+    await picker.fill(typed)
+    await sam.keyboard.press(key)
+    await expect.poll(search.isHeld).toBe(true)
+    await search.letGo()
+    await expect.poll(() => picker.inputValue()).toBe('Kowalewska Piekarnia')
+    await picker.press('Control+s')
+    await dialog.waitFor({ state: 'detached' })
+    const { rows } = await firm.api<{ rows: { client: string; what: string }[] }>('sam', 'GET', '/api/tasks')
+    expect(rows.find((each) => each.what === `Zadzwonić, ${key}`)?.client).toBe(wanted)
+    await sam.keyboard.press('Insert')
+  }
+  await sam.keyboard.press('Escape')
+})
