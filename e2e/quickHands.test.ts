@@ -196,3 +196,16 @@ test('what is typed faster than the answer comes chooses what was typed, not wha
   }
   await sam.keyboard.press('Escape')
 })
+
+test('a form saved over a name that was typed and not chosen yet takes what Tab would have taken', async () => {
+  const id = await client('Rozmowa Zapisana')
+  await go(sam, `/clients/${id}`)
+  await sam.keyboard.press('n')
+  await sam.keyboard.type('Pytał o młynek')
+  await sam.getByLabel('Z kim').fill('Jan Ćwik')
+  await sam.getByRole('option', { name: 'Dodaj „Jan Ćwik”' }).waitFor()
+  await sam.keyboard.press('Control+s')
+  await sam.getByText('Zanotowano.').waitFor()
+  const card = await firm.api<{ talks: { person: string | null }[] }>('sam', 'GET', `/api/clients/${id}/card`)
+  expect(card.talks[0]?.person).not.toBeNull()
+})

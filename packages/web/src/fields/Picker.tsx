@@ -4,6 +4,7 @@ import { fold } from '@kartoteka/model'
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useOwnPart } from '../ui/useOwnPart.ts'
 import { useWords } from '../words/useWords.tsx'
 import styles from './fields.module.css'
@@ -114,13 +115,15 @@ export function Picker({
   }, [awaited, asking])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.startsWith('Arrow')) isPointed.current = true
-    const takes = open && typed && (event.key === 'Tab' || event.key === 'Enter')
+    // What saves the form comes after this, and must find it there.
+    const saves = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's'
+    const takes = open && typed && (saves || event.key === 'Tab' || event.key === 'Enter')
     if (takes && asking && !isPointed.current) {
       setAwaited(true)
       if (event.key === 'Tab') return
       event.preventDefault()
       event.stopPropagation()
-    } else if (takes && event.key === 'Tab') combobox.clickSelectedOption()
+    } else if (takes && event.key !== 'Enter') flushSync(() => combobox.clickSelectedOption())
     if (event.key === 'Escape' && (open || typed !== undefined)) {
       event.stopPropagation()
       close()
