@@ -237,3 +237,40 @@ test('in a group too, and the field keeps the cursor', async () => {
   await sam.keyboard.type('dź')
   expect(await town.inputValue()).toBe('Łódź')
 })
+
+test('an order said twice in a row stands as it was said last, whichever answer comes first', async () => {
+  const admin = await firm.page('admin')
+  for (const [key, pl] of Object.entries({ first: 'Pierwsze', second: 'Drugie', third: 'Trzecie' }))
+    await firm.api('admin', 'POST', '/api/custom-fields', {
+      entity: 'client',
+      kind: 'text',
+      key,
+      name: { pl },
+    })
+  const kept = async () => {
+    const { rows } = await firm.api<{ rows: { name: { pl: string }; position: number }[] }>(
+      'admin',
+      'GET',
+      '/api/custom-fields',
+    )
+    return rows.toSorted((one, other) => one.position - other.position).map(({ name }) => name.pl)
+  }
+  await go(admin, '/settings/custom-fields')
+  const order = '/api/custom-fields/order'
+  // The line is slow just when the first of them goes out.
+  let sent = 0
+  await admin.route(`**${order}`, async (route) => {
+    sent += 1
+    if (sent === 1) await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await route.continue()
+  })
+  await admin.getByRole('link', { name: 'Pierwsze' }).focus()
+  await admin.keyboard.press('Alt+ArrowDown')
+  await admin.waitForTimeout(200)
+  await admin.keyboard.press('Alt+ArrowDown')
+  await expect.poll(() => sent).toBe(2)
+  await admin.waitForTimeout(2_500)
+  expect(await kept()).toEqual(['Drugie', 'Trzecie', 'Pierwsze'])
+  expect(await admin.locator('main ol li a').allTextContents()).toEqual(['Drugie', 'Trzecie', 'Pierwsze'])
+  await admin.context().close()
+})
