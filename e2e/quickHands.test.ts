@@ -274,3 +274,26 @@ test('an order said twice in a row stands as it was said last, whichever answer 
   expect(await admin.locator('main ol li a').allTextContents()).toEqual(['Drugie', 'Trzecie', 'Pierwsze'])
   await admin.context().close()
 })
+
+test('after midnight Today shows the new day without being touched', async () => {
+  const page = await firm.page('sam')
+  const day = new Date().toISOString().slice(0, 10)
+  // A minute before midnight in Warsaw, whether it is summer there or winter.
+  const before = ['21:59', '22:59'].map((time) => new Date(`${day}T${time}:00Z`))
+  await page.clock.install({
+    time: before.find((each) =>
+      each.toLocaleTimeString('en-GB', { timeZone: 'Europe/Warsaw' }).startsWith('23'),
+    )!,
+  })
+  let asked = 0
+  await page.route('**/api/today?*', (route) => {
+    asked += 1
+    return route.continue()
+  })
+  await go(page, '/')
+  await page.clock.runFor(30_000)
+  const soFar = asked
+  await page.clock.runFor(60_000)
+  await expect.poll(() => asked).toBeGreaterThan(soFar)
+  await page.context().close()
+})
