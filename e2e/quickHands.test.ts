@@ -319,3 +319,22 @@ test('somebody else signs in over the screen: nothing of the first is saved unde
   expect(await page.getByLabel('Nazwa (wymagane)').inputValue()).toBe('')
   await page.context().close()
 })
+
+test('a talk that is still being kept is not offered once more to whoever comes back to the card', async () => {
+  const [id, other] = [await client('Tam I Z Powrotem'), await client('Tymczasem Tutaj')]
+  await go(sam, `/clients/${id}`)
+  await sam.keyboard.press('n')
+  await sam.keyboard.type('Obiecałem ofertę')
+  const post = await hold(sam, `/api/clients/${id}/note`, 'POST')
+  await sam.keyboard.press('Control+Enter')
+  await expect.poll(post.isHeld).toBe(true)
+  await sam.keyboard.press('Control+k')
+  await sam.keyboard.type('Tymczasem')
+  await sam.keyboard.press('Enter')
+  await sam.waitForURL(`**/clients/${other}`)
+  await sam.goBack()
+  await sam.getByRole('heading', { name: 'Tam I Z Powrotem' }).waitFor()
+  await post.letGo()
+  await sam.getByText('Zanotowano.').waitFor()
+  expect(await sam.getByLabel('Co powiedziano').first().inputValue()).toBe('')
+})
