@@ -338,3 +338,25 @@ test('a talk that is still being kept is not offered once more to whoever comes 
   await sam.getByText('Zanotowano.').waitFor()
   expect(await sam.getByLabel('Co powiedziano').first().inputValue()).toBe('')
 })
+
+test('a note that was begun on the page of a task stays open when the first file of that task is found', async () => {
+  const id = (await firm.api<{ id: string }>('sam', 'POST', '/api/tasks', { what: 'Zebrać dokumenty' })).id
+  const about = { entity: 'task', id }
+  await sam.route(`**/api/about/task?*`, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    await route.continue()
+  })
+  await firm.api('sam', 'POST', '/api/external-links', {
+    about,
+    address: 'https://example.com/a',
+    description: 'Umowa',
+  })
+  await go(sam, `/tasks/${id}`)
+  await sam.getByRole('button', { name: 'Napisz notatkę' }).click()
+  const text = sam.getByRole('dialog').getByRole('textbox', { name: 'Treść' })
+  await text.fill('Zaczęta')
+  await sam.waitForTimeout(3_000)
+  expect(await text.innerText()).toContain('Zaczęta')
+  await sam.unroute('**/api/about/task?*')
+  await leave(sam)
+})
