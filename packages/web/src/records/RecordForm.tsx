@@ -50,7 +50,8 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
   const isDirty = Object.keys(form.typed).length > 0
   const leaving = useRef(false)
   const box = useRef<HTMLFormElement>(null)
-  const version = draft?.version ?? kept?.version
+  /** What was seen: a colleague's save that arrives meanwhile is told of, and not taken for seen. */
+  const [version, see] = useState(draft?.version ?? kept?.version)
 
   const saved = (record: Kept) => {
     notify(said.saved)
@@ -112,6 +113,7 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
               variant="subtle"
               onClick={() => {
                 form.replace(base)
+                see(base.version as number | undefined)
                 setRestored(false)
               }}
             >
