@@ -360,3 +360,16 @@ test('a note that was begun on the page of a task stays open when the first file
   await sam.unroute('**/api/about/task?*')
   await leave(sam)
 })
+
+test('Backspace in the note beside a telephone takes a letter, and not the line', async () => {
+  await go(sam, '/clients/new')
+  const phones = sam.locator('[data-field=phones]')
+  await phones.locator('[data-line="0"]').fill('601234567')
+  await sam.keyboard.press('Enter')
+  const note = phones.getByLabel('Co to za numer').nth(1)
+  await note.fill('magazyn')
+  await note.press('Backspace')
+  expect(
+    await phones.locator('input').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value)),
+  ).toContain('magazy')
+})
