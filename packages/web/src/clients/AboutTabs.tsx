@@ -1,7 +1,7 @@
 /** Notes, attachments and links about a person, a talk or a task: the same tabs as on a client's card, with the same keys. */
 import { type EntityName, isHidden, type Linked, registry, type Subject, scopeOf } from '@kartoteka/model'
 import { Link, useSearch } from '@tanstack/react-router'
-import { type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense, useRef } from 'react'
 import { AttachmentsTab } from '../attachments/AttachmentsTab.tsx'
 import { useRecord } from '../data/useRecord.ts'
 import { recordAddress } from '../frame/addresses.ts'
@@ -39,6 +39,8 @@ export function AboutTabs({ entity, record, client, choice, ofSeveral = false }:
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
   const counts = useAboutCounts(entity, [record.id])[record.id] ?? {}
   const place = usePlace(entity, record, client, ofSeveral)
+  /** Where one has begun to work one stays, though something of another sort is found or comes meanwhile. */
+  const worked = useRef<Tab>(undefined)
   // What is about a person may belong to any of their clients, and about a task without one to none.
   useLive(
     entity === 'person' || client === null ? tabs.map((tab) => `${partOf[tab]}:*`) : [`client:${client}`],
@@ -49,9 +51,13 @@ export function AboutTabs({ entity, record, client, choice, ofSeveral = false }:
   })
   if (offered.length === 0) return null
   const shown =
-    offered.find((tab) => tab === search.tab) ?? offered.find((tab) => counts[partOf[tab]]) ?? offered[0]
+    offered.find((tab) => tab === search.tab) ??
+    worked.current ??
+    offered.find((tab) => counts[partOf[tab]]) ??
+    offered[0]
   return (
-    <section>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that one has begun to work inside
+    <section onFocus={() => (worked.current ??= shown)}>
       <div className={about.head}>
         <nav className={styles.tabs} aria-label={words.about.tabs}>
           {offered.map((tab) => (

@@ -12,6 +12,7 @@ import { useEntity } from '../records/useEntity.ts'
 import { useOwnFields } from '../records/useOwnFields.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { notify, notifyWrong } from '../ui/toasts.ts'
+import { useHeld } from '../ui/useHeld.ts'
 import { useWords } from '../words/useWords.tsx'
 import work from '../work/work.module.css'
 
@@ -33,6 +34,7 @@ export function AddPersonDialog({ client, opened, onClose }: AddPersonDialogProp
   const [typed, setTyped] = useState(blank)
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [busy, setBusy] = useState(false)
+  const part = useHeld<HTMLDivElement>(busy)
   const change = (part: Partial<typeof blank>) => {
     setTyped((now) => ({ ...now, ...part }))
     setFaults({})
@@ -86,7 +88,7 @@ export function AddPersonDialog({ client, opened, onClose }: AddPersonDialogProp
   return (
     <Modal opened={opened} onClose={onClose} title={said.title} size={640}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the fields inside */}
-      <div onKeyDown={onKeyDown}>
+      <div ref={part} onKeyDown={onKeyDown}>
         <div className={styles.row}>
           <label htmlFor={`${id}-name`} className={styles.label}>
             <span className={styles.labelText} data-required>

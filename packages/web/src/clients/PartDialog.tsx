@@ -1,7 +1,7 @@
 /** One thing that hangs on a client, new or kept: the fields of its definition, over the card. */
 import { blank, type EntityName, type Linked, say } from '@kartoteka/model'
 import { Button, Group, Modal } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { ConflictDialog } from '../records/ConflictDialog.tsx'
 import { FormGroups } from '../records/FormGroups.tsx'
 import { LeaveQuestion } from '../records/LeaveQuestion.tsx'
@@ -51,9 +51,17 @@ export function PartDialog({ name, client, about, kept, title, onClose }: PartDi
     version: kept?.version,
     onSaved: () => {
       notify(said.saved)
-      onClose()
+      // Another dialog may stand there by then, and is not closed.
+      if (isOpen.current) onClose()
     },
   })
+  const isOpen = useRef(true)
+  useEffect(
+    () => () => {
+      isOpen.current = false
+    },
+    [],
+  )
   const leave = () => (Object.keys(form.typed).length > 0 ? setAsked(true) : onClose())
   const onKeyDown = (event: KeyboardEvent) => {
     const saves =
@@ -77,6 +85,7 @@ export function PartDialog({ name, client, about, kept, title, onClose }: PartDi
           entity={entity}
           form={form}
           kept={kept}
+          busy={saving.busy}
           onSaveWith={(beside) => void saving.save(beside)}
         />
         {form.faults[''] && <p role="alert">{form.faults[''].sentence}</p>}

@@ -31,6 +31,9 @@ export interface LineControl {
 export const linesOf = <L,>(raw: unknown): readonly L[] =>
   Array.isArray(raw) ? raw : raw === null || raw === undefined || raw === '' ? [] : [raw as L]
 
+/** A note may stand beside a number that is none yet. */
+const isBlank = (control: EventTarget) => control instanceof HTMLInputElement && control.value === ''
+
 export function LineList<L>({
   lines,
   blank,
@@ -77,7 +80,7 @@ export function LineList<L>({
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
       if (!isEmpty(line)) add(place + 1)
-    } else if (event.key === 'Backspace' && isEmpty(line) && shown.length > 1) {
+    } else if (event.key === 'Backspace' && isEmpty(line) && isBlank(event.target) && shown.length > 1) {
       event.preventDefault()
       remove(place)
     }

@@ -3,7 +3,8 @@
 import { fold } from '@kartoteka/model'
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useOwnPart } from '../ui/useOwnPart.ts'
 import { useWords } from '../words/useWords.tsx'
 import styles from './fields.module.css'
@@ -72,6 +73,10 @@ export function Picker({
 }: PickerProps) {
   const { screens } = useWords()
   const [typed, setTyped] = useState<string>()
+  /** It shall be taken as soon as it is found. */
+  const [awaited, setAwaited] = useState(false)
+  /** Chosen by an arrow among what is shown, though it may be of letters before. */
+  const isPointed = useRef(false)
   const { ref, within } = useOwnPart()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const open = combobox.dropdownOpened
@@ -83,11 +88,14 @@ export function Picker({
   }, [shown, open, typed])
 
   const ask = (said: string) => {
+    isPointed.current = false
+    setAwaited(false)
     setTyped(said)
     onAsk(said)
     combobox.openDropdown()
   }
   const close = () => {
+    setAwaited(false)
     setTyped(undefined)
     onAsk('')
     combobox.closeDropdown()
@@ -97,8 +105,25 @@ export function Picker({
     else onPick(id)
     close()
   }
+  // Whoever types faster than the answer comes gets what they typed, not what was found before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken once, when the answer has come
+  useEffect(() => {
+    if (!awaited || asking) return
+    const first = options[0]?.id ?? (creating && made)
+    if (first === undefined) close()
+    else pick(first)
+  }, [awaited, asking])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Tab' && open && typed) combobox.clickSelectedOption()
+    if (event.key.startsWith('Arrow')) isPointed.current = true
+    // What saves the form comes after this, and must find it there.
+    const saves = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's'
+    const takes = open && typed && (saves || event.key === 'Tab' || event.key === 'Enter')
+    if (takes && asking && !isPointed.current) {
+      setAwaited(true)
+      if (event.key === 'Tab') return
+      event.preventDefault()
+      event.stopPropagation()
+    } else if (takes && event.key !== 'Enter') flushSync(() => combobox.clickSelectedOption())
     if (event.key === 'Escape' && (open || typed !== undefined)) {
       event.stopPropagation()
       close()
@@ -128,7 +153,7 @@ export function Picker({
           onFocus={(event) => event.currentTarget.select()}
           onBlur={() => {
             if (typed === '' && clearable) onPick(null)
-            close()
+            if (!awaited) close()
             onBlur?.()
           }}
           rightSection={

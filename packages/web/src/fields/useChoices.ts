@@ -54,14 +54,17 @@ function useSmall(target: string, of: string): readonly Option[] | undefined {
     }))
 }
 
+/** What is asked of the server; what was found by other letters is nothing that a single one stands for. */
+const isAskable = (typed: string | undefined): boolean => typed !== undefined && typed.trim().length > 1
+
 function useClients(typed: string | undefined): Pick<Choices, 'options' | 'asking'> {
   const { data, isFetching } = useQuery({
     queryKey: ['search', typed],
     queryFn: ({ signal }) => get<SearchAnswer>(`/api/search?q=${encodeURIComponent(typed ?? '')}`, signal),
-    enabled: typed !== undefined && typed.trim().length > 1,
+    enabled: isAskable(typed),
     placeholderData: keepPreviousData,
   })
-  return { options: typed ? (data?.hits ?? []).map(clientOption) : [], asking: isFetching }
+  return { options: isAskable(typed) ? (data?.hits ?? []).map(clientOption) : [], asking: isFetching }
 }
 
 const clientOption = ({ client, name, taxNumber, town, person, part }: SearchHit): Option => ({
@@ -85,7 +88,7 @@ function usePeople(typed: string | undefined, client: string | null): Pick<Choic
         `/api/people?limit=10&where=${encodeURIComponent(JSON.stringify(where))}`,
         signal,
       ),
-    enabled: typed !== undefined && client === null && typed.trim().length > 1,
+    enabled: client === null && isAskable(typed),
     placeholderData: keepPreviousData,
   })
   const phoneOf = ({ phones }: Person) => {
@@ -99,7 +102,7 @@ function usePeople(typed: string | undefined, client: string | null): Pick<Choic
   })
   if (client === null)
     return {
-      options: (anybody.data?.rows ?? []).map((each) => option(each, null)),
+      options: isAskable(typed) ? (anybody.data?.rows ?? []).map((each) => option(each, null)) : [],
       asking: anybody.isFetching,
     }
   const known = (card.data?.people ?? []).map(({ person, position }) => option(person, position.title))

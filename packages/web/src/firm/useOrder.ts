@@ -1,5 +1,5 @@
 import type { CustomField } from '@kartoteka/model'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { sayError, send } from '../data/api.ts'
 import { keys, queries } from '../data/query.ts'
 import { notifyWrong } from '../ui/toasts.ts'
@@ -29,16 +29,17 @@ export function useOrder(given: readonly CustomField[]): Order {
       placeOf(one) - placeOf(other) || one.position - other.position || (one.id < other.id ? -1 : 1),
   )
   const ids = fields.map(({ id }) => id as string)
+  /** One after the other, or what was said first could be kept last. */
+  const sent = useRef<Promise<unknown>>(Promise.resolve())
   const keep = async (now: readonly string[]) => {
     setSaid(now)
-    try {
-      await send('POST', '/api/custom-fields/order', { ids: now })
-      await queries.invalidateQueries({ queryKey: keys.session() })
-    } catch (error) {
-      notifyWrong(sayError(words, error))
-    } finally {
-      setSaid(undefined)
-    }
+    const sending = sent.current.then(() => send('POST', '/api/custom-fields/order', { ids: now }))
+    const mine = sending.catch((error: unknown) => notifyWrong(sayError(words, error)))
+    sent.current = mine
+    await mine
+    if (sent.current !== mine) return
+    await queries.invalidateQueries({ queryKey: keys.session() })
+    if (sent.current === mine) setSaid(undefined)
   }
   return {
     fields,

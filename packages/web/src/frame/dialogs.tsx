@@ -32,7 +32,11 @@ interface Open {
 
 export function DialogsProvider({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState<Open>()
-  const close = useCallback(() => setOpen((now) => now && { ...now, opened: false }), [])
+  // An answer that comes late closes the dialog that asked, and not the one that stands there by then.
+  const close = useCallback(
+    (time: number) => setOpen((now) => (now?.time === time ? { ...now, opened: false } : now)),
+    [],
+  )
   const dialogs = useMemo<Dialogs>(() => {
     const opening = (what: Open['what']) => (clientId?: string) =>
       setOpen({ what, clientId, time: Date.now(), opened: true })
@@ -43,7 +47,14 @@ export function DialogsProvider({ children }: { children: ReactNode }) {
     <Opening value={dialogs}>
       {children}
       <Suspense>
-        {open && <Dialog key={open.time} clientId={open.clientId} opened={open.opened} onClose={close} />}
+        {open && (
+          <Dialog
+            key={open.time}
+            clientId={open.clientId}
+            opened={open.opened}
+            onClose={() => close(open.time)}
+          />
+        )}
       </Suspense>
     </Opening>
   )

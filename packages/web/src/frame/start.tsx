@@ -17,7 +17,8 @@ import { router } from './router.tsx'
 type Entered = Pick<BroughtAnswer, 'session'> & Partial<BroughtAnswer>
 
 export async function startFrame(root: HTMLElement, { session, position, today }: Entered): Promise<void> {
-  const { language } = session.user
+  const { id, language } = session.user
+  forgetOthers(id)
   speak(language)
   queries.setQueryData(keys.session(), session)
   // As old as the page: on a slow line it is shown at once and asked for again.
@@ -40,6 +41,13 @@ export async function startFrame(root: HTMLElement, { session, position, today }
       </WordsProvider>
     </QueryClientProvider>,
   )
+}
+
+/** What somebody else typed in this tab and did not send is not shown to whoever comes next. */
+function forgetOthers(user: string): void {
+  const place = 'kartoteka-user'
+  if ((sessionStorage.getItem(place) ?? user) !== user) sessionStorage.clear()
+  sessionStorage.setItem(place, user)
 }
 
 /** A moment for the first screen to arrive, so that it is drawn at once and not as a skeleton first. */

@@ -244,12 +244,14 @@ function Words({ label, said, onSay }: ConditionProps) {
   sayNow.current = onSay
   useEffect(() => {
     if (typed === undefined) return
-    const timer = setTimeout(() => {
-      setTyped(undefined)
-      sayNow.current(typed.trim())
-    }, pause)
+    const timer = setTimeout(() => sayNow.current(typed.trim()), pause)
     return () => clearTimeout(timer)
   }, [typed])
+  // Until then it stands as it is typed: a space at the end belongs to the word that follows.
+  const leave = () => {
+    if (typed !== undefined && typed.trim() !== said) onSay(typed.trim())
+    setTyped(undefined)
+  }
   return (
     <Labelled label={label} of={id}>
       <TextInput
@@ -257,6 +259,7 @@ function Words({ label, said, onSay }: ConditionProps) {
         value={typed ?? said}
         autoComplete="off"
         onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={leave}
       />
     </Labelled>
   )

@@ -17,7 +17,12 @@ interface Begun {
 export function FilterGroups({ address, offered }: { address: ListAddress; offered: readonly string[] }) {
   const { lists } = useWords()
   const { query, change } = address
-  const { conditions } = query
+  /** What was said last: the address follows a moment later, and one types on meanwhile. */
+  const [last, setLast] = useState<{
+    readonly before: readonly Condition[]
+    readonly now: readonly Condition[]
+  }>()
+  const conditions = last?.before === query.conditions ? last.now : query.conditions
   /** Chosen, but nothing is said of it yet: that has no place in the address. */
   const [begun, setBegun] = useState<readonly Begun[]>([])
   const [opened, setOpened] = useState<readonly number[]>([])
@@ -28,14 +33,20 @@ export function FilterGroups({ address, offered }: { address: ListAddress; offer
     setBegun(begun.filter((each) => each.group !== group))
     change({ conditions: conditions.filter((each) => each.group !== group) })
   }
+  const begin = (one: Begun) => {
+    const isBegun = begun.some(({ group, field }) => group === one.group && field === one.field)
+    if (!isBegun) setBegun([...begun, one])
+  }
   const put = (old: Condition | undefined, now: Condition) => {
     // What was emptied stays open, to be said anew.
-    if (now.said === '' && old) setBegun([...begun, { group: now.group, field: now.field }])
+    if (now.said === '' && old) begin({ group: now.group, field: now.field })
     if (now.said !== '' && !old) {
       const place = begun.findIndex((each) => each.group === now.group && each.field === now.field)
       setBegun(begun.toSpliced(place, 1))
     }
-    change({ conditions: withCondition(conditions, old, now) })
+    const all = withCondition(conditions, old, now)
+    setLast({ before: query.conditions, now: all })
+    change({ conditions: all })
   }
   return (
     <>
@@ -46,7 +57,7 @@ export function FilterGroups({ address, offered }: { address: ListAddress; offer
           offered={offered}
           conditions={conditions.filter((each) => each.group === group)}
           begun={begun.filter((each) => each.group === group)}
-          onBegin={(field) => setBegun([...begun, { group, field }])}
+          onBegin={(field) => begin({ group, field })}
           onGiveUp={(one) => setBegun(begun.filter((each) => each !== one))}
           onSay={(old, now) => put(old, { group, ...now })}
           onRemove={() => remove(group)}
@@ -83,6 +94,11 @@ function Group({ address, offered, conditions, begun, ...on }: GroupProps) {
   const { filter: says } = words.lists
   const { entity, query } = address
   const name = query.match === 'all' ? says.anyGroup : says.allGroup
+  // What was begun and is said now stays where it is, and keeps the cursor.
+  const lines = numbered([
+    ...conditions.map((condition) => ({ field: condition.field, condition, one: undefined })),
+    ...begun.map((one) => ({ field: one.field, condition: undefined, one })),
+  ])
   const removeButton = (field: string, onClick: () => void) => (
     <CloseButton
       size="sm"
@@ -97,28 +113,17 @@ function Group({ address, offered, conditions, begun, ...on }: GroupProps) {
         {name}
         <CloseButton size="sm" aria-label={says.removeGroup} onClick={on.onRemove} />
       </div>
-      {conditions.map((condition, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two conditions on one field differ by nothing else that stays while one types
-        <div key={`${condition.field} ${place}`} className={filter.inGroup}>
+      {lines.map(({ field, condition, one, nth }) => (
+        <div key={`${field} ${nth}`} className={filter.inGroup}>
           <ConditionOf
             of={entity}
-            name={condition.field}
+            name={field}
             condition={condition}
-            onSay={(now) => on.onSay(condition, { field: condition.field, ...now })}
+            onSay={(now) => (condition || now.said !== '') && on.onSay(condition, { field, ...now })}
           />
-          {removeButton(condition.field, () => on.onSay(condition, { ...condition, said: '' }))}
-        </div>
-      ))}
-      {begun.map((one, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two conditions on one field differ by nothing else that stays while one types
-        <div key={`${one.field} begun ${place}`} className={filter.inGroup}>
-          <ConditionOf
-            of={entity}
-            name={one.field}
-            condition={undefined}
-            onSay={(now) => now.said !== '' && on.onSay(undefined, { field: one.field, ...now })}
-          />
-          {removeButton(one.field, () => on.onGiveUp(one))}
+          {removeButton(field, () =>
+            condition ? on.onSay(condition, { ...condition, said: '' }) : one && on.onGiveUp(one),
+          )}
         </div>
       ))}
       <NativeSelect
@@ -137,3 +142,10 @@ function Group({ address, offered, conditions, begun, ...on }: GroupProps) {
     </section>
   )
 }
+
+/** Two conditions on one field differ by nothing else that stays while one types. */
+const numbered = <L extends { readonly field: string }>(lines: readonly L[]) =>
+  lines.map((line, place) => ({
+    ...line,
+    nth: lines.slice(0, place).filter(({ field }) => field === line.field).length,
+  }))

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { FieldRow } from '../fields/FieldRow.tsx'
 import type { Beside } from '../fields/field.ts'
 import { useReader } from '../session/session.tsx'
+import { useHeld } from '../ui/useHeld.ts'
 import { useWords } from '../words/useWords.tsx'
 import styles from './form.module.css'
 import type { Kept } from './rights.ts'
@@ -15,14 +16,17 @@ interface FormGroupsProps {
   readonly entity: Entity
   readonly form: RecordForm
   readonly kept: Kept | undefined
+  /** It is being kept. */
+  readonly busy: boolean
   onSaveWith(beside: Beside): void
 }
 
 /** The groups of the definition under their headings; those of a large form can be gone to by name. */
-export function FormGroups({ name, entity, form, kept, onSaveWith }: FormGroupsProps) {
+export function FormGroups({ name, entity, form, kept, busy, onSaveWith }: FormGroupsProps) {
   const { records, screens } = useWords()
   const reader = useReader()
   const id = useId()
+  const part = useHeld<HTMLDivElement>(busy)
   const headings = records[name].groups as Readonly<Record<string, string>>
   const idle = entity.idle(form.raw)
   const groups = Object.entries(entity.form)
@@ -53,7 +57,7 @@ export function FormGroups({ name, entity, form, kept, onSaveWith }: FormGroupsP
           ))}
         </nav>
       )}
-      <div className={styles.groups}>
+      <div ref={part} className={styles.groups}>
         {groups.map(([group, fields]) => (
           <fieldset key={group} id={id + group} className={styles.group}>
             <legend className={styles.heading}>{headings[group]}</legend>

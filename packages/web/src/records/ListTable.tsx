@@ -1,7 +1,7 @@
 /** The rows of a list, as a grid that the keyboard moves in. Only what can be seen is drawn. */
 import { sayField } from '@kartoteka/model'
 import { Checkbox } from '@mantine/core'
-import { type KeyboardEvent, type RefObject, useEffect } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { Selection } from '../bulk/useSelection.ts'
 import { WithAboutCounts } from '../clients/aboutCounts.tsx'
 import { KnownTitles } from '../fields/titles.tsx'
@@ -104,7 +104,11 @@ export function ListTable({
     PageDown: () => active.place + page(),
     PageUp: () => active.place - page(),
   }
+  // A row is drawn anew only when it changes itself: what it calls goes by the list as it stands by then.
+  const latest = useRef({ rows, active })
+  latest.current = { rows, active }
   const extendTo = (wanted: number) => {
+    const { rows, active } = latest.current
     const to = Math.max(0, Math.min(wanted, rows.length - 1))
     selection.extend(rows, active.place, to)
     active.goTo(to)
@@ -200,7 +204,7 @@ export function ListTable({
                   choosing={choosing}
                   onActive={() => active.goTo(place)}
                   onChoose={() => {
-                    selection.toggle(rows, place)
+                    selection.toggle(latest.current.rows, place)
                     keepKeys()
                   }}
                   onRange={() => {

@@ -50,12 +50,15 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
   const isDirty = Object.keys(form.typed).length > 0
   const leaving = useRef(false)
   const box = useRef<HTMLFormElement>(null)
-  const version = draft?.version ?? kept?.version
+  /** What was seen: a colleague's save that arrives meanwhile is told of, and not taken for seen. */
+  const [version, see] = useState(draft?.version ?? kept?.version)
 
   const saved = (record: Kept) => {
+    notify(said.saved)
+    // Whoever has gone on meanwhile is not called back.
+    if (leaving.current) return
     leaving.current = true
     dropDraft(name, kept?.id)
-    notify(said.saved)
     void navigate({ to: recordAddress(name, record.id), replace: true })
   }
   const saving = useSaving({ name, entity, form, fields, base, kept, version, onSaved: saved })
@@ -110,6 +113,7 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
               variant="subtle"
               onClick={() => {
                 form.replace(base)
+                see(base.version as number | undefined)
                 setRestored(false)
               }}
             >
@@ -125,6 +129,7 @@ export function RecordForm({ name, entity, base: given, kept }: RecordFormProps)
           entity={entity}
           form={form}
           kept={kept}
+          busy={saving.busy}
           onSaveWith={(beside) => void saving.save(beside)}
         />
         <div className={styles.foot} data-foot>

@@ -13,7 +13,10 @@ interface Version {
 
 /** A record as it is now: what shows it is drawn anew. */
 export function nowKept(entity: string, record: Version): void {
-  queries.setQueryData(keys.record(entity, record.id), record)
+  const key = keys.record(entity, record.id)
+  // What was asked for before it was kept may come after it, and be older.
+  void queries.cancelQueries({ queryKey: key, exact: true })
+  queries.setQueryData(key, record)
   // Its own new version is known, so only what shows it among others is asked for again.
   invalidate({ entity, id: record.id, version: record.version, client: clientOf(entity, record) })
 }

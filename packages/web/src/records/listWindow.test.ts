@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { movedBy, pageAddress, startOf, windowOf } from './listWindow.ts'
+import { besideGone, movedBy, pageAddress, startOf, windowOf } from './listWindow.ts'
 
 const rows = (...ids: string[]) => ids.map((id) => ({ id }))
 const page = (...ids: string[]) => ({ rows: rows(...ids), titles: {}, after: null, before: null })
@@ -17,6 +17,16 @@ test.each([
   [[], ['a'], 0, 0],
 ])('from %j to %j the row at %i moved by %i', (before, now, lookedAt, expected) => {
   expect(movedBy(rows(...before), rows(...now), lookedAt)).toBe(expected)
+})
+
+test.each([
+  [['a', 'b', 'c'], ['a', 'c'], 'b', 'c'],
+  [['a', 'b', 'c'], ['a', 'b'], 'c', 'b'],
+  [['a', 'b', 'c', 'd'], ['x', 'a', 'd'], 'b', 'd'],
+  [['a'], ['x'], 'a', undefined],
+  [['a', 'b'], ['a'], 'x', undefined],
+])('of %j came %j: who stood on %s stands on %s', (before, now, gone, expected) => {
+  expect(besideGone(rows(...before), rows(...now), gone)?.id).toBe(expected)
 })
 
 test.each([

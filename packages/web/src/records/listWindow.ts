@@ -49,6 +49,19 @@ export function movedBy(before: readonly Row[], now: readonly Row[], lookedAt: n
   return 0
 }
 
+/** The row behind one that is gone, or before it: there one goes on, and not at the first of all. */
+export function besideGone<R extends Row>(
+  before: readonly Row[],
+  now: readonly R[],
+  gone: string | undefined,
+): R | undefined {
+  const place = before.findIndex(({ id }) => id === gone)
+  if (place === -1) return undefined
+  const rows = new Map(now.map((row) => [row.id, row]))
+  const left = before.slice(place + 1).find(({ id }) => rows.has(id))
+  return rows.get((left ?? before.slice(0, place).findLast(({ id }) => rows.has(id)))?.id ?? '')
+}
+
 /** The question for one page. */
 export function pageAddress(
   plural: string,

@@ -1,6 +1,6 @@
 /** The row one is on: moved by keys, kept while pages come and go, seen wherever it is. */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { movedBy } from './listWindow.ts'
+import { besideGone, movedBy } from './listWindow.ts'
 import type { Kept } from './rights.ts'
 import { headHeight } from './rowHeight.ts'
 
@@ -63,11 +63,13 @@ export function useActiveRow({ scroller, rows, height, address, start, begins, s
     } else if (last.address !== address || last.start !== start) {
       element.scrollTop = start === 'end' ? element.scrollHeight : 0
       setId(start === 'end' ? rows.at(-1)?.id : rows[0]?.id)
-    } else if (last.rows !== rows && !(last.begins && element.scrollTop === 0)) {
+    } else if (last.rows !== rows) {
+      if (!rows.some((row) => row.id === id)) setId(besideGone(last.rows, rows, id)?.id ?? id)
       // At the very top one wants to see what is new; anywhere else, to go on seeing what one looks at.
-      element.scrollTop += movedBy(last.rows, rows, Math.floor(element.scrollTop / height)) * height
+      if (!(last.begins && element.scrollTop === 0))
+        element.scrollTop += movedBy(last.rows, rows, Math.floor(element.scrollTop / height)) * height
     }
-  }, [rows, address, start, begins, stale, height, scroller])
+  }, [rows, id, address, start, begins, stale, height, scroller])
 
   useEffect(() => {
     const element = scroller.current

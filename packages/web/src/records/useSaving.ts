@@ -58,10 +58,10 @@ export function useSaving({ name, entity, form, fields, kept, version, onSaved }
         ? await send<Kept>('PATCH', `${address}/${kept.id}`, { version: seen, ...touched, ...beside })
         : await send<Kept>('POST', address, { ...said(touched), ...beside })
       nowKept(name, record)
+      // It stays busy: what is typed until the next screen stands would be lost.
       onSaved(record)
     } catch (error) {
       refusedBy(error, touched)
-    } finally {
       setBusy(false)
     }
   }

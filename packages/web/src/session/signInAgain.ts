@@ -9,7 +9,7 @@ import '../door/door.css'
 
 let asking: Promise<void> | undefined
 
-/** Resolves when somebody has signed in again; however many ask meanwhile, it is asked once. */
+/** Resolves when the same person has signed in again; however many ask meanwhile, it is asked once. */
 export const signInAgain = (): Promise<void> =>
   (asking ??= ask().finally(() => {
     asking = undefined
@@ -44,8 +44,12 @@ async function ask(): Promise<void> {
 async function goOn(before: SessionAnswer | undefined): Promise<void> {
   const answer = await fetch('/api/session', { credentials: 'same-origin' })
   const session = (await answer.json()) as SessionAnswer
-  // Somebody else sees other things: what the first one had on screen is none of theirs.
-  if (before && session.user.id !== before.user.id) location.assign('/')
+  // Somebody else sees other things: what the first one had on screen is none of theirs, nor is what waits to be sent.
+  if (before && session.user.id !== before.user.id) {
+    // Later: by then nothing waits any more, and the page goes without a question.
+    setTimeout(() => location.assign('/'))
+    throw new Error('Somebody else has signed in')
+  }
   queries.setQueryData(keys.session(), session)
   connectAgain()
 }

@@ -1,7 +1,9 @@
 import type { Task, TodayAnswer } from '@kartoteka/model'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { sayError, send } from '../data/api.ts'
 import { keys, queries } from '../data/query.ts'
+import { useToday } from '../session/session.tsx'
 import { notifyUndo, notifyWrong } from '../ui/toasts.ts'
 import { useWords } from '../words/useWords.tsx'
 import { todayQuery, type Whose } from './query.ts'
@@ -12,6 +14,14 @@ export function useTasks(whose: Whose) {
   const words = useWords()
   const { data: tasks, error } = useQuery(todayQuery(whose))
   const key = keys.today(whose)
+  const today = useToday()
+  const day = useRef(today)
+  // At midnight what was coming is due, and what was due is late, though nobody has touched it.
+  useEffect(() => {
+    if (day.current === today) return
+    day.current = today
+    void queries.invalidateQueries({ queryKey: ['today'] })
+  }, [today])
 
   async function complete(task: Task): Promise<void> {
     await queries.cancelQueries({ queryKey: key })

@@ -5,6 +5,7 @@ import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { BareField } from '../fields/BareField.tsx'
 import type { Beside } from '../fields/field.ts'
 import { Kbd } from '../ui/Kbd.tsx'
+import { useHeld } from '../ui/useHeld.ts'
 import { useWords } from '../words/useWords.tsx'
 import { KindRadios } from './KindRadios.tsx'
 import { AttachToNote, FilesOfNote } from './NoteFiles.tsx'
@@ -35,6 +36,7 @@ export function NoteFields({
 }: NoteFieldsProps) {
   const { note: said } = useWords().screens
   const { note, faults, own, set, busy } = noting
+  const part = useHeld<HTMLDivElement>(busy)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return
     if ((event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key.toLowerCase() === 's'))
@@ -45,7 +47,7 @@ export function NoteFields({
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the fields inside
-    <div className={styles.note} onKeyDown={onKeyDown}>
+    <div ref={part} className={styles.note} onKeyDown={onKeyDown}>
       {before}
       <Textarea
         ref={text}

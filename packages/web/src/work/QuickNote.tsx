@@ -19,7 +19,8 @@ export function QuickNote({ client, text, onDone }: QuickNoteProps) {
   const leave = () => {
     setOpen(false)
     // Whoever is at the next call already keeps the focus where they are.
-    if (box.current?.contains(document.activeElement)) onDone()
+    const { activeElement } = document
+    if (activeElement === document.body || box.current?.contains(activeElement)) onDone()
   }
   const save = async (beside?: Beside) => {
     if (await noting.save(client, beside)) leave()

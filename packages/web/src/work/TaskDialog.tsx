@@ -11,11 +11,13 @@ import { type Faults, faultsIn, isSaidAt } from '../fields/read.ts'
 import { readDay } from '../fields/readDay.ts'
 import { useTitle } from '../fields/titles.tsx'
 import { nowKept } from '../records/deeds.ts'
+import { LeaveQuestion } from '../records/LeaveQuestion.tsx'
 import { useEntity } from '../records/useEntity.ts'
 import { useOwnFields } from '../records/useOwnFields.tsx'
 import { useSession, useToday } from '../session/session.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { notify, notifyWrong } from '../ui/toasts.ts'
+import { useHeld } from '../ui/useHeld.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import work from './work.module.css'
 
@@ -51,6 +53,8 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
   const asksLabels = !closed.includes('labels') && labels.some((each) => mayCarry(each, entity))
   const [faults, setFaults] = useState<Faults>({})
   const [busy, setBusy] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const part = useHeld<HTMLDivElement>(busy)
   const change = (part: Partial<Typed>) => {
     setTyped((now) => ({ ...now, ...part }))
     setFaults({})
@@ -90,6 +94,8 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
       setBusy(false)
     }
   }
+  const isBegun = [typed.what, typed.due, typed.details].some((each) => String(each ?? '').trim() !== '')
+  const leave = () => (isBegun ? setAsked(true) : onClose())
   const onKeyDown = (event: KeyboardEvent) => {
     const saves =
       (event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key.toLowerCase() === 's')
@@ -112,7 +118,7 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={leave}
       size={640}
       title={
         <>
@@ -122,7 +128,7 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
       }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the fields inside */}
-      <div onKeyDown={onKeyDown}>
+      <div ref={part} onKeyDown={onKeyDown}>
         <TextInput
           id={`${id}-what`}
           data-autofocus
@@ -159,6 +165,16 @@ export function TaskDialog({ clientId, opened, onClose }: TaskDialogProps) {
           </Button>
         </Group>
       </div>
+      {asked && (
+        <LeaveQuestion
+          asked
+          onStay={() => setAsked(false)}
+          onLeave={() => {
+            setAsked(false)
+            onClose()
+          }}
+        />
+      )}
     </Modal>
   )
 }

@@ -22,6 +22,7 @@ import { useOwnFields } from '../records/useOwnFields.tsx'
 import { useSession, useToday } from '../session/session.tsx'
 import { notify, notifyWrong } from '../ui/toasts.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
+import { keepNoteDraft, noteDraft, whileSent } from './noteDraft.ts'
 
 export interface Note {
   readonly kind: string
@@ -37,8 +38,6 @@ export interface Note {
 
 /** Where something can be said of a note. */
 const told = ['client', 'text', 'what', 'due', 'owner'] as const
-
-const place = (client: string | undefined) => `kartoteka-note-${client ?? 'any'}`
 
 export interface Noting {
   readonly note: Note
@@ -71,10 +70,7 @@ export function useNote(draftOf: string | undefined): Noting {
     due: '',
     owner: user.id,
   }
-  const [note, setNote] = useState<Note>(() => ({
-    ...blank,
-    ...JSON.parse(sessionStorage.getItem(place(draftOf)) ?? '{}'),
-  }))
+  const [note, setNote] = useState<Note>(() => ({ ...blank, ...noteDraft(draftOf) }))
   const [faults, setFaults] = useState<Noting['faults']>({})
   const [busy, setBusy] = useState(false)
   const [files, attach] = useState<readonly File[]>([])
@@ -83,10 +79,7 @@ export function useNote(draftOf: string | undefined): Noting {
   const promises = note.what.trim() !== ''
   const isWritten = note.text !== '' || note.what !== ''
   const isBegun = isWritten || files.length > 0
-  useEffect(() => {
-    if (isWritten) sessionStorage.setItem(place(draftOf), JSON.stringify(note))
-    else sessionStorage.removeItem(place(draftOf))
-  }, [note, isWritten, draftOf])
+  useEffect(() => keepNoteDraft(draftOf, note), [note, draftOf])
 
   const due = note.due === '' ? null : isDay(note.due) ? note.due : readDay(note.due, today)
   const shown = told.filter((field) => field !== 'client' || draftOf === undefined)
@@ -108,12 +101,14 @@ export function useNote(draftOf: string | undefined): Noting {
       if (person !== note.person) setNote((now) => ({ ...now, person }))
       // Fetched before anything is kept: without it the files would be lost.
       const sending = files.length > 0 ? await import('../attachments/sending.ts') : undefined
-      const answer = await keepNote(
-        client,
-        { ...note, person },
-        due ?? null,
-        { ...own, talk: { ...purposeOf(note), ...own.talk } },
-        beside,
+      const answer = await whileSent(draftOf, note, () =>
+        keepNote(
+          client,
+          { ...note, person },
+          due ?? null,
+          { ...own, talk: { ...purposeOf(note), ...own.talk } },
+          beside,
+        ),
       )
       sending?.sendFiles({ client, about: { entity: 'talk', id: answer.talk.id } }, files)
       attach([])
@@ -121,7 +116,6 @@ export function useNote(draftOf: string | undefined): Noting {
       setFaults({})
       ownTalk.clear()
       ownTask.clear()
-      sessionStorage.removeItem(place(draftOf))
       notify(savedText(answer))
       return true
     } catch (error) {
