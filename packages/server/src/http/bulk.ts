@@ -59,7 +59,8 @@ export function bulkRoutes(app: FastifyInstance, context: Context): void {
     return doingOnce(context, request, reply, {
       status: 201,
       work: async (queries, asking) => {
-        id = await begin(queries, asking, await readRequest(db, asking, request.body))
+        const wanted = await readRequest({ ...db, ...queries }, asking, request.body)
+        id = await begin(queries, asking, wanted)
       },
       body: async (asking) => answer(request, asking, id),
     })

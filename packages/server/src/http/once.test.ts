@@ -359,3 +359,23 @@ test('A41 where the program died between doing and answering, it is not done aga
   expect(since(before, await counts())).toEqual(since(before, before))
   expect((await send('POST', sent, key)).body).toBe(again.body)
 })
+
+test.each([
+  ['views', async () => ({ url: '/api/lists/client', body: { view: await fresh(registry.view as never) } })],
+  [
+    'people',
+    async () => {
+      const task = await fresh(registry.task as never)
+      const deed = { does: 'set', field: 'person', value: person }
+      return { url: '/api/bulk-changes', body: { entity: 'task', deed, ids: [task] } }
+    },
+  ],
+] as const)('more at once than there are connections do not wait for each other: %s', async (_, make) => {
+  const { url, body } = await make()
+  const method = url === '/api/bulk-changes' ? 'POST' : 'PATCH'
+  const all = await Promise.all(
+    Array.from({ length: 2 * firm.db.pool.options.max }, () => firm.ask(adam, method, url, body)),
+  )
+  expect(new Set(all.map(({ statusCode }) => statusCode)).size).toBe(1)
+  expect(all[0]!.statusCode).toBeLessThan(300)
+})
