@@ -344,6 +344,31 @@ test('A13 an answer that holds a secret is kept nowhere, key or not', async () =
       ).toEqual([])
 })
 
+/** Requests whose answer is found out when what they do is kept already: see `doingOnce.ts`. */
+const answeredLater = [
+  'DELETE /api/bulk-changes/:id',
+  'DELETE /api/tokens/:id',
+  'PATCH /api/imports/:id',
+  'PATCH /api/lists/:list',
+  'POST /api/attachments/:id/uploads',
+  'POST /api/bulk-changes',
+  'POST /api/bulk-changes/:id/run',
+  'POST /api/imports/:id/check',
+]
+
+test.each(answeredLater)('A41 where the program died between doing and answering: %s', async (address) => {
+  const sent = await requests[address]!()
+  const key = newKey()
+  const first = await send(address, sent, key)
+  await firm.db.write(
+    sql`update answer set body = '', created_at = now() - interval '1 minute' where key = ${key}`,
+  )
+  const before = await everything()
+  const again = await send(address, sent, key)
+  expect([again.statusCode, again.body]).toEqual([first.statusCode, first.body])
+  expect(await everything()).toEqual(before)
+})
+
 test('A41 where the program died between doing and answering, it is not done again, and answered as it is by then', async () => {
   const id = await brought()
   const sent = await deedOn(id, 'run')
