@@ -8,6 +8,7 @@ import { formWith, openImportingFirm } from '../../test/imports.ts'
 import { least, otherwise } from '../../test/least.ts'
 import { openPost } from '../../test/post.ts'
 import { sql } from '../db/sql.ts'
+import { openSession } from '../session/sessions.ts'
 import { openApi } from './openapi.ts'
 
 /** Why is written in docs/decisions/0002-http.md. */
@@ -383,6 +384,24 @@ test('A41 where the program died between doing and answering, it is not done aga
   expect(again.json()).toMatchObject({ id, state: 'done' })
   expect(since(before, await counts())).toEqual(since(before, before))
   expect((await send('POST', sent, key)).body).toBe(again.body)
+})
+
+test('a content takes no key, and comes all the same', async () => {
+  const id = await fresh(registry.attachment as never)
+  const said = { name: 'umowa.txt', size: 4 }
+  const { id: upload } = (await asAdam('POST', `/api/attachments/${id}/uploads`, said)).json()
+  // Over a line of its own: what the tests ask with otherwise is no stream from a socket.
+  const at = await firm.app.listen({ port: 0, host: '127.0.0.1' })
+  const answer = await fetch(`${at}/api/uploads/${upload}?offset=0`, {
+    method: 'PATCH',
+    body: 'abcd',
+    headers: {
+      authorization: `Bearer ${await openSession(firm.db, adam, 'test')}`,
+      'content-type': 'application/octet-stream',
+      'idempotency-key': newKey(),
+    },
+  })
+  expect([answer.status, await answer.json()]).toMatchObject([200, { done: true }])
 })
 
 test.each([
