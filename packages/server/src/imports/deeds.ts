@@ -3,7 +3,7 @@ import { type ImportRequest, type ImportState, largestImport, scopeOf, type Word
 import type { Queries } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
-import { fileOf, keepFile } from '../files/keep.ts'
+import { fileOf, isKept, keepFile } from '../files/keep.ts'
 import { newId } from '../id.ts'
 import { addJob } from '../jobs/job.ts'
 import type { Asking } from '../records/asking.ts'
@@ -79,7 +79,8 @@ export async function replan(
   { id, file, plan }: StoredImport,
   request: ImportRequest,
 ): Promise<void> {
-  if (file === null) throw fileRefused({ code: 'fileIsGone', params: {} })
+  if (file === null || !isKept(world.config.folder, file))
+    throw fileRefused({ code: 'fileIsGone', params: {} })
   const said: Said = saidAnew(plan, request)
   const path = fileOf(world.config.folder, file)
   // Another sheet is another table, with headings of its own.

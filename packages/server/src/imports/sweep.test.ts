@@ -1,4 +1,4 @@
-import { utimes } from 'node:fs/promises'
+import { rm, utimes } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ImportingFirm, openImportingFirm } from '../../test/imports.ts'
@@ -61,6 +61,19 @@ test('of more than is kept for one user the oldest files go; the newest stays, w
   for (const { file } of kept) if (file) expect(isKept(firm.folder, file)).toBe(true)
   const again = await firm.ask(sam, 'PATCH', `/api/imports/${one.id}`, { separator: ',' })
   expect(again.json()).toMatchObject({ problems: [{ code: 'fileIsGone' }] })
+})
+
+test('a file that is no longer on the disk is said to be gone, and not that the database does not answer', async () => {
+  const { sam } = firm.people
+  const { id } = await firm.bring(sam, 'Nazwa\nKlon\n')
+  const [{ file }] = (await firm.db.read(sql`select file from import where id = ${id}::uuid`)) as [
+    { file: string },
+  ]
+  await rm(fileOf(firm.folder, file))
+  const preview = await firm.ask(sam, 'GET', `/api/imports/${id}/preview`)
+  expect([preview.statusCode, preview.json().rows]).toEqual([200, []])
+  const changed = await firm.ask(sam, 'PATCH', `/api/imports/${id}`, { separator: ',' })
+  expect(changed.json()).toMatchObject({ problems: [{ code: 'fileIsGone' }] })
 })
 
 test('what has come again since it was asked who names it stays', async () => {
