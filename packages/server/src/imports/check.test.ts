@@ -2,7 +2,9 @@
 import type { ImportAnswer } from '@kartoteka/model'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ImportingFirm, openImportingFirm, testFile } from '../../test/imports.ts'
+import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
+import { importTasks } from './tasks.ts'
 
 let firm: ImportingFirm
 beforeEach(async () => {
@@ -67,4 +69,28 @@ test('a change of the preview ends it, and so does stopping it', async () => {
   expect((await firm.ask(sam, 'POST', `/api/imports/${id}/cancel`, {})).json()).toMatchObject({
     state: 'ready',
   })
+})
+
+test('stopped and begun again while a part is at work: nothing of what is refused is missing', async () => {
+  const { sam } = firm.people
+  const rows = Array.from({ length: 1_200 }, (_, n) => `Zegar ${n};${n === 3 ? 'telefon' : ''}`)
+  const { id } = await firm.bring(sam, `Nazwa;Telefon\n${rows.join('\n')}\n`)
+  const deed = (name: string) => firm.ask(sam, 'POST', `/api/imports/${id}/${name}`, {})
+  await deed('check')
+  let parts = 0
+  const write: Database['write'] = async (query) => {
+    const rows = await firm.db.write(query)
+    if (query.sql.includes('insert into import_reject')) parts += 1
+    if (parts === 1 && query.sql.includes('insert into import_reject'))
+      for (const name of ['cancel', 'check']) await deed(name)
+    return rows as never
+  }
+  const tasks = importTasks({ ...firm.context, db: { ...firm.db, write } })
+  await tasks.importCheck!({ id }, new AbortController().signal)
+  await firm.job('importCheck', id)
+  expect((await firm.ask(sam, 'GET', `/api/imports/${id}`)).json()).toMatchObject({
+    state: 'ready',
+    checked: { rows: 1_200, bad: 1 },
+  })
+  expect(await firm.rejects(sam, id)).toContain('Zegar 3')
 })
