@@ -94,3 +94,17 @@ test('stopped and begun again while a part is at work: nothing of what is refuse
   })
   expect(await firm.rejects(sam, id)).toContain('Zegar 3')
 })
+
+test('it does not stand as being checked for ever when whoever began it has lost their access', async () => {
+  const { adam, rita } = firm.people
+  const { id } = await firm.bring(rita, 'Nazwa;Miasto\nKlon;Łódź\n')
+  await firm.ask(rita, 'POST', `/api/imports/${id}/check`, {})
+  await firm.db.write(sql`update "user" set status = 'blocked' where id = ${rita}::uuid`)
+  await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+  await firm.job('importCheck', id)
+  expect((await firm.ask(adam, 'GET', `/api/imports/${id}`)).json()).toMatchObject({
+    state: 'ready',
+    checked: null,
+    problem: { code: 'userIsGone' },
+  })
+})

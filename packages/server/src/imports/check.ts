@@ -63,7 +63,10 @@ async function checkAll(
   for await (const { rows, bytes, end } of parts) {
     if (signal.aborted) return { again: 0 }
     const asking = await askingFor(world, user)
-    if (!asking) return undefined
+    if (!asking) {
+      await move(db, id, ['checking'], 'ready', { code: 'userIsGone', params: {} })
+      return undefined
+    }
     const act = new Act(db, asking)
     labels ??= new Labels(act, 0)
     const read = rows.map(await readerOf(plan, asking))
