@@ -1,6 +1,6 @@
 /** The first act of an installation: the firm, its built-in roles with what they may, its words, its own organisation, and the administrator. */
 import { randomUUID } from 'node:crypto'
-import type { Names, registry } from '@kartoteka/model'
+import { beginningOf, type Names, type registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -39,7 +39,7 @@ export async function setUp(db: Database, firm: NewFirm, at = new Date()): Promi
   )
   const organisation = stage('organisation', {
     kind: 'firm',
-    name: firm.firm.slice(0, 120),
+    name: beginningOf(firm.firm, 120),
     country: firm.country,
     language: firm.language,
     primary: true,

@@ -108,3 +108,13 @@ test('it does not stand as being checked for ever when whoever began it has lost
     problem: { code: 'userIsGone' },
   })
 })
+
+test('a cell whose beginning is told ends in the middle of no letter', async () => {
+  const { sam } = firm.people
+  const { id } = await firm.bring(sam, `Nazwa;Miasto;Telefon\nKlon;Łódź;${'a'.repeat(59)}😀 bez numeru\n`)
+  const { state, problem, checked } = await check(sam, id)
+  expect([state, problem, checked?.bad]).toEqual(['ready', null, 1])
+  const rejected = await firm.rejects(sam, id)
+  await firm.run(sam, id)
+  expect(await firm.rejects(sam, id)).toBe(rejected)
+})
