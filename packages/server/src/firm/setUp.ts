@@ -63,7 +63,7 @@ export async function setUp(db: Database, firm: NewFirm, at = new Date()): Promi
       values (${randomUUID()}, ${firm.firm}, ${firm.language}, ${firm.country}, ${firm.zone}, ${firm.demo ?? false}) on conflict do nothing returning 1`)
     if (made.length === 0) throw new Fault('setupDone')
     const act = { id: newId(), at: now, user: null, name: 'setUp', undoes: null }
-    const none = { gone: [], come: [], rights: [] }
+    const none = { gone: [], come: [], rights: [], held: [] }
     // References need their targets first: one statement checks them only at its end, in order of its parts.
     await run(
       flushSql([
