@@ -1,4 +1,13 @@
-import { defineEntity, plainOf, type RecordOf, reference, richText, text, yesNo } from '../kit/index.ts'
+import {
+  beginningOf,
+  defineEntity,
+  plainOf,
+  type RecordOf,
+  reference,
+  richText,
+  text,
+  yesNo,
+} from '../kit/index.ts'
 import { about, belongingChecks } from './about.ts'
 
 /** What somebody has written down about a client, or a person, talk or task of theirs, in as many words as they like. */
@@ -38,6 +47,6 @@ function subjectOf(plain: string): string | null {
     ?.replace(/\s+/gu, ' ')
     .trim()
   if (line === undefined || line.length <= longest) return line ?? null
-  const cut = line.slice(0, longest)
-  return `${cut.slice(0, cut.lastIndexOf(' ') > 60 ? cut.lastIndexOf(' ') : longest)}…`
+  const cut = beginningOf(line, longest)
+  return `${cut.slice(0, cut.lastIndexOf(' ') > 60 ? cut.lastIndexOf(' ') : cut.length)}…`
 }

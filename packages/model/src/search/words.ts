@@ -1,5 +1,6 @@
 import { withoutBegunForm, withoutLegalForms } from '../clients/legalForms.ts'
 import {
+  beginningOf,
   type Entity,
   fold,
   type Phone,
@@ -84,7 +85,7 @@ function mailWords(mail: string): readonly Word[] {
   return [whole, ...parts].map((text) => cut(text, wordKinds.mail))
 }
 
-const cut = (text: string, kind: WordKind): Word => ({ text: text.slice(0, longestWord), kind })
+const cut = (text: string, kind: WordKind): Word => ({ text: beginningOf(text, longestWord), kind })
 
 export const reversed = (text: string): string => [...text].reverse().join('')
 
@@ -123,9 +124,9 @@ export function readAsked(typed: string): Asked {
   const digits = /^(?:[A-Za-z]{2})?\d{2,}$/.test(bare)
     ? bare.replace(/^[A-Za-z]{2}/, '').replace(/^00/, '')
     : undefined
-  const mail = /^\S+@\S*$/.test(text.trim()) ? fold(text.trim()).slice(0, longestWord) : undefined
+  const mail = /^\S+@\S*$/.test(text.trim()) ? beginningOf(fold(text.trim()), longestWord) : undefined
   const words = wordsOf(text)
-  const shortened = (all: readonly string[]) => all.slice(0, 8).map((word) => word.slice(0, longestWord))
+  const shortened = (all: readonly string[]) => all.slice(0, 8).map((word) => beginningOf(word, longestWord))
   return {
     words: shortened(withoutLegalForms(words)),
     fewer: shortened(withoutLegalForms(withoutBegunForm(words))),
@@ -141,6 +142,10 @@ export function readAsked(typed: string): Asked {
  */
 function numbersOf(code: string, digits: string | undefined): readonly string[] {
   const home = digits && /^(?:0\d{2}|8\d{6})/.test(digits) ? digits.slice(1) : undefined
-  const readings = [/\d/.test(code) && code.length > 1 ? code.slice(0, longestWord) : undefined, digits, home]
+  const readings = [
+    /\d/.test(code) && code.length > 1 ? beginningOf(code, longestWord) : undefined,
+    digits,
+    home,
+  ]
   return [...new Set(readings.filter((each) => each !== undefined))]
 }

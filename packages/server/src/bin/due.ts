@@ -92,11 +92,26 @@ function aboutThese(name: Emptied): readonly (readonly [Emptied, string])[] {
   )
 }
 
+/** A field of the firm's own by which records of this kind name clients. */
+export interface OwnNamer {
+  readonly entity: Emptied
+  readonly key: string
+}
+
+/** All of them; those that are not in use any more keep what they hold, and may be taken into use again. */
+export const ownNamers: Sql = sql`select entity, key from custom_field where kind = 'client'
+  and (deleted_at is null or emptied_at is null or emptied_at < deleted_at)`
+
 /**
  * Clients that were put into the bin before `limit`, each with whether something holds it there: a record that stays names
  * it or one of those that hang on it. What hangs on a client that is held stays too, and so may hold the next one.
  */
-export function dueClients(limit: string, after: Place | undefined, most: number): Sql {
+export function dueClients(
+  limit: string,
+  after: Place | undefined,
+  most: number,
+  own: readonly OwnNamer[] = [],
+): Sql {
   const holders = hanging.flatMap((name) =>
     namers(name).map(
       ([by, column]) => sql`select ${clientOf(by, 'x')} as "by"
@@ -109,7 +124,15 @@ export function dueClients(limit: string, after: Place | undefined, most: number
     ([by, column]) => sql`select ${clientOf(by, 'x')} as "by" from ${table(by)} x
       where ${sql.ref(`x.${column}`)} = up.client and not coalesce(${binnedBefore('x', limit)}, false) ${eachAlone}`,
   )
-  const pairs = [...holders, ...members]
+  // Of these no foreign key would tell, so one that lies in the bin itself holds too until it goes.
+  const named = own.map(
+    ({
+      entity,
+      key,
+    }) => sql`select ${entity === 'client' ? sql`x.id` : clientOf(entity, 'x')} as "by" from ${table(entity)} x
+      where x.custom <> '{}' and x.custom @> jsonb_build_object(${key}::text, up.client) ${eachAlone}`,
+  )
+  const pairs = [...holders, ...members, ...named]
   return sql`with recursive due as materialized (select t.id, t.version, t.deleted_at from client t
       where ${all([binnedBefore('t', limit), behind('t', after)])} order by t.deleted_at, t.id limit ${sql.lit(most)}),
     up (root, client, stays) as (

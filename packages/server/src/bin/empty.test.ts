@@ -177,6 +177,31 @@ test('a client stays whole while its task is the next step of a talk that can be
   await isProven()
 })
 
+test('a client that is named in a field of the firm’s own stays until it is not, or goes with whom it is named by', async () => {
+  const { adam } = firm.people
+  const defined = await firm.ask(adam, 'POST', '/api/custom-fields', {
+    entity: 'client',
+    kind: 'client',
+    name: { pl: 'Polecił' },
+    key: 'polecil',
+  })
+  expect(defined.statusCode, defined.body).toBe(201)
+  const named = await make('client', { name: 'Polecający' })
+  const names = await make('client', { name: 'Polecony', 'custom.polecil': named })
+  await bin('client', named)
+  await emptyBin(firm.context, due())
+  expect(await isThere('client', named)).toBe(true)
+  await bin('client', names)
+  await emptyBin(firm.context, due())
+  expect([await isThere('client', named), await isThere('client', names)]).toEqual([false, false])
+  const [client, other] = [await make('client', { name: 'Znowu' }), await make('client', { name: 'Inny' })]
+  await firm.ask(adam, 'PATCH', `/api/clients/${other}`, { 'custom.polecil': client })
+  await bin('client', client)
+  await firm.ask(adam, 'PATCH', `/api/clients/${other}`, { 'custom.polecil': null })
+  await emptyBin(firm.context, due())
+  expect(await isThere('client', client)).toBe(false)
+})
+
 test('a client that is a recipient of one who stays is held; it goes once nothing names it, or together with its group', async () => {
   const [member, group, other] = [
     await make('client', { name: 'Sklep' }),

@@ -12,6 +12,8 @@ import {
   type Emptied,
   emptied,
   hangingOn,
+  type OwnNamer,
+  ownNamers,
   type Place,
 } from './due.ts'
 import { type Chunk, removeChunk } from './remove.ts'
@@ -120,8 +122,9 @@ async function lookAlone(
 
 /** Clients with all that hangs on them; of one that has more than fits only that, and the client with the last of it. */
 async function lookAtClients(db: Database, limit: string, after: Place | undefined): Promise<Look> {
+  const own = await db.read<OwnNamer>(ownNamers)
   const clients = await db.read<Place & { version: number; held: boolean }>(
-    dueClients(limit, after, clientsAtOnce),
+    dueClients(limit, after, clientsAtOnce, own),
   )
   const free = clients.filter(({ held }) => !held)
   const hanging = await db.read<Due & { with: string }>(

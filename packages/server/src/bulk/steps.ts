@@ -47,7 +47,8 @@ function idsIn(raw: unknown): readonly string[] {
 }
 
 /** Keeps it with its records, and lets it be counted; returns its id. */
-export async function begin(db: Queries, { user, once }: Asking, wanted: Wanted): Promise<string> {
+export async function begin(db: Queries, asking: Asking, wanted: Wanted): Promise<string> {
+  const { user, once } = asking
   const { entity, deed, ids, where } = wanted
   const id = newId()
   const filter = ids ? null : JSON.stringify(where)
@@ -55,15 +56,19 @@ export async function begin(db: Queries, { user, once }: Asking, wanted: Wanted)
     values (${id}::uuid, ${user.id}::uuid, ${once?.key ?? null}, ${entity.name}, ${JSON.stringify(deed)}::jsonb, ${filter}::jsonb, 'counting', ${ids?.length ?? null}::integer)
     on conflict ("user", once) do nothing returning id`
   const [made] = await db.write<{ id: string }>(kept)
-  if (!made) {
-    const [before] = await db.read<{ id: string }>(
-      sql`select id from bulk_change where "user" = ${user.id}::uuid and once = ${once?.key ?? null}`,
-    )
-    return before!.id
-  }
+  if (!made) return begunUnder(db, asking)
   if (ids) await db.write(partsOf(id, ids))
   await db.write(sql`select ${addJob('bulkCount', `bulkCount:${id}`, payload(id))}`)
   return id
+}
+
+/** The one that was begun under the key of a request. */
+export async function begunUnder(db: Queries, { user, once }: Asking): Promise<string> {
+  const [before] = await db.read<{ id: string }>(
+    sql`select id from bulk_change where "user" = ${user.id}::uuid and once = ${once?.key ?? null}`,
+  )
+  if (!before) throw new Fault('notFound')
+  return before.id
 }
 
 /** Lets it run, or go on where it stopped. */

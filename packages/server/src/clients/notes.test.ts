@@ -81,3 +81,9 @@ test('A01 A07 a note follows its client: hidden with it, and back with it', asyn
   await hide('department', 2)
   expect((await of('mia')).statusCode).toBe(200)
 })
+
+test('a first line without blanks is cut between its letters, whichever they are', async () => {
+  const made = await write('sam', { text: `!${'😀'.repeat(80)}` })
+  expect(made.statusCode, made.body).toBe(201)
+  expect(made.json().subject).toBe(`!${'😀'.repeat(59)}…`)
+})

@@ -147,7 +147,6 @@ const lostCodes = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'ENOENT',
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
@@ -163,6 +162,8 @@ const lostCodes = new Set([
 /** Whether it was the connection that failed, not the statement. */
 export const isLost = (error: unknown): boolean =>
   lostCodes.has(codeOf(error) ?? '') ||
+  // A socket that is not there; of any other file it means another thing.
+  (codeOf(error) === 'ENOENT' && Reflect.get(Object(error), 'syscall') === 'connect') ||
   (error instanceof Error &&
     /Connection terminated|connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
       error.message,

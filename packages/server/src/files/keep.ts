@@ -10,6 +10,9 @@ import { fileOf, shelvesOf } from './places.ts'
 
 export { fileOf }
 
+/** Milliseconds in which whoever keeps a content has said what names it. */
+const settling = 600_000
+
 export interface KeptFile {
   /** SHA-256 of the content in hexadecimal: its name. */
   readonly hash: string
@@ -21,8 +24,14 @@ export interface KeptFile {
  * Keeps what comes as a file below `folder`; the same content once. It is on the disk when this returns.
  *
  * @param most bytes it may have; more is the fault `tooLarge`, and nothing is kept
+ * @param judge looks at it where it still lies by itself; where it throws, nothing is kept either
  */
-export async function keepFile(folder: string, from: AsyncIterable<Buffer>, most: number): Promise<KeptFile> {
+export async function keepFile<J = undefined>(
+  folder: string,
+  from: AsyncIterable<Buffer>,
+  most: number,
+  judge?: (path: string, hash: string) => Promise<J>,
+): Promise<KeptFile & { readonly judged: J }> {
   const coming = join(folder, 'files', 'coming')
   await mkdir(coming, { recursive: true, mode: 0o700 })
   const path = join(coming, randomBytes(16).toString('hex'))
@@ -41,8 +50,9 @@ export async function keepFile(folder: string, from: AsyncIterable<Buffer>, most
     const file = await open(path, 'wx', 0o600)
     await pipeline(from, counted, file.createWriteStream({ flush: true }))
     const hash = digest.digest('hex')
+    const judged = (await judge?.(path, hash)) as J
     await settle(folder, hash, path)
-    return { hash, size }
+    return { hash, size, judged }
   } catch (error) {
     await rm(path, { force: true })
     throw error
@@ -54,6 +64,12 @@ export const isKept = (folder: string, hash: string): boolean => existsSync(file
 /** The content, piece by piece. */
 export const readKept = (folder: string, hash: string): AsyncIterable<Buffer> =>
   createReadStream(fileOf(folder, hash), { highWaterMark: 256 * 1024 })
+
+/** Whether the content has come, or come again, just now: then nobody knows yet what will name it. */
+export async function isSettling(folder: string, hash: string, now = Date.now()): Promise<boolean> {
+  const { mtimeMs } = await stat(fileOf(folder, hash)).catch(() => ({ mtimeMs: 0 }))
+  return now - mtimeMs < settling
+}
 
 /** Throws the content away, and what was made of it; whether something still refers to it is the caller's to know. */
 export async function dropFile(folder: string, hash: string): Promise<void> {

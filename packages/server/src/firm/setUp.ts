@@ -1,6 +1,6 @@
 /** The first act of an installation: the firm, its built-in roles with what they may, its words, its own organisation, and the administrator. */
 import { randomUUID } from 'node:crypto'
-import type { Names, registry } from '@kartoteka/model'
+import { beginningOf, type Names, type registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -39,7 +39,7 @@ export async function setUp(db: Database, firm: NewFirm, at = new Date()): Promi
   )
   const organisation = stage('organisation', {
     kind: 'firm',
-    name: firm.firm.slice(0, 120),
+    name: beginningOf(firm.firm, 120),
     country: firm.country,
     language: firm.language,
     primary: true,
@@ -63,7 +63,7 @@ export async function setUp(db: Database, firm: NewFirm, at = new Date()): Promi
       values (${randomUUID()}, ${firm.firm}, ${firm.language}, ${firm.country}, ${firm.zone}, ${firm.demo ?? false}) on conflict do nothing returning 1`)
     if (made.length === 0) throw new Fault('setupDone')
     const act = { id: newId(), at: now, user: null, name: 'setUp', undoes: null }
-    const none = { gone: [], come: [], rights: [] }
+    const none = { gone: [], come: [], rights: [], held: [] }
     // References need their targets first: one statement checks them only at its end, in order of its parts.
     await run(
       flushSql([

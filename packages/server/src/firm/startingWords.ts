@@ -74,7 +74,7 @@ export async function giveNewWords(db: Database): Promise<void> {
     }
     if (given.length === 0) return
     const act = { id: newId(), at: now, user: null, name: 'setUp', undoes: null }
-    const words = { gone: [], come: [], rights: [] }
+    const words = { gone: [], come: [], rights: [], held: [] }
     await run(
       flushSql([
         {

@@ -1,5 +1,6 @@
 /** Who is behind a request: the session's cookie or a token, the settings of that moment, the reader with their rights. */
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { dayIn, instantOf } from '@kartoteka/model'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Fault } from '../errors.ts'
@@ -133,7 +134,8 @@ function remembered(context: Context, shown: Shown | undefined): Known | undefin
 
 function onceOf(request: FastifyRequest): Asking['once'] | undefined {
   const key = request.headers['idempotency-key']
-  if (key === undefined || request.method === 'GET') return undefined
+  // A content that is still coming can be told from another by nobody; the addresses that take one know no key.
+  if (key === undefined || request.method === 'GET' || request.body instanceof Readable) return undefined
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) throw new Fault('badRequest')
   const request_ = createHash('sha256')
     .update(`${request.method} ${request.url}\n`)

@@ -1,4 +1,5 @@
 /** Contents of attachments: piece by piece to a version, out again letter by letter, and what is refused. */
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, symlink, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -13,6 +14,7 @@ import {
 } from '@kartoteka/model'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId, openFirm, type TestFirm } from '../../test/firm.ts'
+import { formWith } from '../../test/imports.ts'
 import { sweepFiles } from '../attachments/sweep.ts'
 import { emptyBin } from '../bin/empty.ts'
 import { sql } from '../db/sql.ts'
@@ -478,4 +480,28 @@ test('the description names the addresses', () => {
       '/api/attachments/{id}/content',
     ]),
   )
+})
+
+test('a content that is being kept does not go with a refused import of the same bytes', async () => {
+  const bytes = Buffer.from(`%PDF-1.7\n${'\0\u0001'.repeat(300)}`)
+  const { id } = await make()
+  const { id: upload } = (await begin('sam', id, { name: 'umowa.pdf', size: bytes.length })).json()
+  const [locked, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const lock = firm.db.transaction(async (run) => {
+    await run(sql`select from attachment where id = ${id}::uuid for update`)
+    locked.resolve()
+    await free.promise
+  })
+  await locked.promise
+  const last = piece('sam', upload, 0, bytes)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  await expect.poll(() => isKept(folder, hash)).toBe(true)
+  const { type, body } = formWith(bytes, 'umowa.pdf')
+  const brought = await firm.ask(firm.people.adam, 'POST', '/api/imports', body, { 'content-type': type })
+  expect(brought.statusCode).toBe(422)
+  free.resolve()
+  await lock
+  expect((await last).json()).toMatchObject({ done: true })
+  const out = await ask('sam', 'GET', `/api/attachments/${id}/content`)
+  expect(out.rawPayload.equals(bytes)).toBe(true)
 })

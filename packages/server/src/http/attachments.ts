@@ -58,7 +58,6 @@ export async function attachmentRoutes(app: FastifyInstance, context: Context): 
     return doingOnce(context, request, reply, {
       status: 201,
       work: async (queries, asking) => {
-        // On the connection of this transaction: many that each waited for a second one would wait for ever.
         await demandGrowing({ ...db, ...queries }, asking, id)
         begun = await beginUpload(queries, asking, id, said)
       },

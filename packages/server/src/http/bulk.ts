@@ -10,7 +10,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { answerOf, examplesOf } from '../bulk/answers.ts'
 import { refusedCsv } from '../bulk/refusedCsv.ts'
-import { begin, cancel, drop, readRequest, start, takeBack } from '../bulk/steps.ts'
+import { begin, begunUnder, cancel, drop, readRequest, start, takeBack } from '../bulk/steps.ts'
 import { bulkChangesOf, bulkOf, type StoredBulk } from '../bulk/stored.ts'
 import type { Queries } from '../db/database.ts'
 import { Fault } from '../errors.ts'
@@ -55,13 +55,15 @@ export function bulkRoutes(app: FastifyInstance, context: Context): void {
   }
 
   app.post(address, async (request, reply) => {
-    let id = ''
+    let id: string | undefined
     return doingOnce(context, request, reply, {
       status: 201,
       work: async (queries, asking) => {
-        id = await begin(queries, asking, await readRequest(db, asking, request.body))
+        const wanted = await readRequest({ ...db, ...queries }, asking, request.body)
+        id = await begin(queries, asking, wanted)
       },
-      body: async (asking) => answer(request, asking, id),
+      // Where the program died before it answered, another request asks what was begun.
+      body: async (asking) => answer(request, asking, id ?? (await begunUnder(db, asking))),
     })
   })
 

@@ -13,7 +13,10 @@ import type { Context } from './context.ts'
 
 interface DoingOnce {
   readonly status?: number
-  /** What is kept in one transaction, with the key if there is one. */
+  /**
+   * What is kept in one transaction, with the key if there is one. It asks on that connection alone: many that each
+   * waited for a second one would wait for ever.
+   */
   readonly work?: (queries: Queries, asking: Asking) => Promise<unknown>
   /** What is answered when that is kept. Where a program died in between, the next that asks finds it out. */
   readonly body?: (asking: Asking) => Promise<unknown>

@@ -15,7 +15,12 @@ export function listRoutes(app: FastifyInstance, context: Context): void {
         const plain = entityNamed(request.params.list)
         if (!plain) throw new Fault('notFound')
         if (scopeOf(user, plain.name, 'read') === 'none') throw new Fault('forbidden')
-        const choice = await readChoice(context.db, user, settings.whole(plain), bodyOf(request.body))
+        const choice = await readChoice(
+          { ...context.db, ...queries },
+          user,
+          settings.whole(plain),
+          bodyOf(request.body),
+        )
         await keepChoice(queries, user.id, plain.name, choice)
       },
     }),

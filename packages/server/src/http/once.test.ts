@@ -8,6 +8,7 @@ import { formWith, openImportingFirm } from '../../test/imports.ts'
 import { least, otherwise } from '../../test/least.ts'
 import { openPost } from '../../test/post.ts'
 import { sql } from '../db/sql.ts'
+import { openSession } from '../session/sessions.ts'
 import { openApi } from './openapi.ts'
 
 /** Why is written in docs/decisions/0002-http.md. */
@@ -344,6 +345,31 @@ test('A13 an answer that holds a secret is kept nowhere, key or not', async () =
       ).toEqual([])
 })
 
+/** Requests whose answer is found out when what they do is kept already: see `doingOnce.ts`. */
+const answeredLater = [
+  'DELETE /api/bulk-changes/:id',
+  'DELETE /api/tokens/:id',
+  'PATCH /api/imports/:id',
+  'PATCH /api/lists/:list',
+  'POST /api/attachments/:id/uploads',
+  'POST /api/bulk-changes',
+  'POST /api/bulk-changes/:id/run',
+  'POST /api/imports/:id/check',
+]
+
+test.each(answeredLater)('A41 where the program died between doing and answering: %s', async (address) => {
+  const sent = await requests[address]!()
+  const key = newKey()
+  const first = await send(address, sent, key)
+  await firm.db.write(
+    sql`update answer set body = '', created_at = now() - interval '1 minute' where key = ${key}`,
+  )
+  const before = await everything()
+  const again = await send(address, sent, key)
+  expect([again.statusCode, again.body]).toEqual([first.statusCode, first.body])
+  expect(await everything()).toEqual(before)
+})
+
 test('A41 where the program died between doing and answering, it is not done again, and answered as it is by then', async () => {
   const id = await brought()
   const sent = await deedOn(id, 'run')
@@ -358,4 +384,42 @@ test('A41 where the program died between doing and answering, it is not done aga
   expect(again.json()).toMatchObject({ id, state: 'done' })
   expect(since(before, await counts())).toEqual(since(before, before))
   expect((await send('POST', sent, key)).body).toBe(again.body)
+})
+
+test('a content takes no key, and comes all the same', async () => {
+  const id = await fresh(registry.attachment as never)
+  const said = { name: 'umowa.txt', size: 4 }
+  const { id: upload } = (await asAdam('POST', `/api/attachments/${id}/uploads`, said)).json()
+  // Over a line of its own: what the tests ask with otherwise is no stream from a socket.
+  const at = await firm.app.listen({ port: 0, host: '127.0.0.1' })
+  const answer = await fetch(`${at}/api/uploads/${upload}?offset=0`, {
+    method: 'PATCH',
+    body: 'abcd',
+    headers: {
+      authorization: `Bearer ${await openSession(firm.db, adam, 'test')}`,
+      'content-type': 'application/octet-stream',
+      'idempotency-key': newKey(),
+    },
+  })
+  expect([answer.status, await answer.json()]).toMatchObject([200, { done: true }])
+})
+
+test.each([
+  ['views', async () => ({ url: '/api/lists/client', body: { view: await fresh(registry.view as never) } })],
+  [
+    'people',
+    async () => {
+      const task = await fresh(registry.task as never)
+      const deed = { does: 'set', field: 'person', value: person }
+      return { url: '/api/bulk-changes', body: { entity: 'task', deed, ids: [task] } }
+    },
+  ],
+] as const)('more at once than there are connections do not wait for each other: %s', async (_, make) => {
+  const { url, body } = await make()
+  const method = url === '/api/bulk-changes' ? 'POST' : 'PATCH'
+  const all = await Promise.all(
+    Array.from({ length: 2 * firm.db.pool.options.max }, () => firm.ask(adam, method, url, body)),
+  )
+  expect(new Set(all.map(({ statusCode }) => statusCode)).size).toBe(1)
+  expect(all[0]!.statusCode).toBeLessThan(300)
 })

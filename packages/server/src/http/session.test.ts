@@ -205,6 +205,32 @@ test('A38 a reset link works once and not after a newer one was asked for', asyn
   ).toBe(201)
 })
 
+const invite = async (name: string) => {
+  const { id } = await firm.make(firm.people.adam, 'user', { name, email: `${name}@example.com` })
+  return makeLink(firm.db, 'invitation', id)
+}
+const accept = (token: string) => firm.ask(undefined, 'POST', `/api/links/${token}`, { password })
+
+test('A41 several who accept their invitations at the same moment all come in', async () => {
+  const names = ['ala', 'ela', 'iza', 'ola']
+  const tokens: string[] = []
+  for (const name of names) tokens.push(await invite(name))
+  const answers = await Promise.all(tokens.map(accept))
+  expect(answers.map(({ statusCode, body }) => [statusCode, body])).toEqual(
+    names.map(() => [201, expect.any(String)]),
+  )
+  for (const name of names) expect((await signIn(`${name}@example.com`, password)).statusCode).toBe(201)
+})
+
+test('A41 an invitation whose acceptance failed half way can be accepted again', async () => {
+  const token = await invite('ula')
+  await firm.db.write(sql`alter table "user" add constraint away check (status <> 'active') not valid`)
+  expect((await accept(token)).statusCode).toBe(500)
+  await firm.db.write(sql`alter table "user" drop constraint away`)
+  expect((await accept(token)).statusCode).toBe(201)
+  expect((await signIn('ula@example.com', password)).statusCode).toBe(201)
+})
+
 test('A12 nobody raises themselves, invites above themselves, or removes the last administrator', async () => {
   const { adam, mia, sam } = firm.people
   const administrator = [...(await firm.context.settings())!.roles.values()].find(

@@ -22,6 +22,7 @@ import { type NewFirm, setUp } from '../firm/setUp.ts'
 import { newId } from '../id.ts'
 import { listChoices } from '../lists/choices.ts'
 import { resetMail, sendLater } from '../mail/letters.ts'
+import type { Asking } from '../records/asking.ts'
 import { perform } from '../records/perform.ts'
 import { refused } from '../records/refused.ts'
 import { type Stored, visibleTo } from '../records/stored.ts'
@@ -95,8 +96,8 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
 
   app.post<{ Params: { token: string } }>('/api/links/:token', async (request, reply) => {
     await countTry(db, [{ key: `link from ${request.ip}`, most: 60, minutes: 15 }])
-    const user = await choosePassword(db, request.params.token, bodyOf(request.body).password)
-    await comeIn(context, user)
+    const { password } = bodyOf(request.body)
+    const user = await choosePassword(db, request.params.token, password, (each) => comeIn(context, each))
     return enter(context, request, reply, user)
   })
 
@@ -155,16 +156,20 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
   )
 }
 
-/** Whoever has used an invitation is one of the firm's active users from then on. */
+/** Whoever uses an invitation is one of the firm's active users from then on. */
 async function comeIn(context: Context, user: string): Promise<void> {
-  const settings = await context.settings()
-  const reader = settings?.reader(user)
-  if (!settings || !reader || settings.users.get(user)?.status !== 'invited') return
-  const now = new Date()
-  const asking = { user: reader, settings, now: instantOf(now), today: dayIn(settings.firm.zone, now) }
+  if ((await context.settings())?.users.get(user)?.status !== 'invited') return
+  // Anew for each try: others who come in at the same moment move the settings too.
+  const who = async (): Promise<Asking> => {
+    const settings = await context.settings()
+    const reader = settings?.reader(user)
+    if (!settings || !reader) throw new Fault('linkExpired')
+    const now = new Date()
+    return { user: reader, settings, now: instantOf(now), today: dayIn(settings.firm.zone, now) }
+  }
   await perform(
     context.db,
-    asking,
+    who,
     { name: 'user.accept' },
     (act) => act.changeSelf({ status: 'active' }),
     context.live.told,

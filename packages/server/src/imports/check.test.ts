@@ -2,7 +2,9 @@
 import type { ImportAnswer } from '@kartoteka/model'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ImportingFirm, openImportingFirm, testFile } from '../../test/imports.ts'
+import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
+import { importTasks } from './tasks.ts'
 
 let firm: ImportingFirm
 beforeEach(async () => {
@@ -67,4 +69,52 @@ test('a change of the preview ends it, and so does stopping it', async () => {
   expect((await firm.ask(sam, 'POST', `/api/imports/${id}/cancel`, {})).json()).toMatchObject({
     state: 'ready',
   })
+})
+
+test('stopped and begun again while a part is at work: nothing of what is refused is missing', async () => {
+  const { sam } = firm.people
+  const rows = Array.from({ length: 1_200 }, (_, n) => `Zegar ${n};${n === 3 ? 'telefon' : ''}`)
+  const { id } = await firm.bring(sam, `Nazwa;Telefon\n${rows.join('\n')}\n`)
+  const deed = (name: string) => firm.ask(sam, 'POST', `/api/imports/${id}/${name}`, {})
+  await deed('check')
+  let parts = 0
+  const write: Database['write'] = async (query) => {
+    const rows = await firm.db.write(query)
+    if (query.sql.includes('insert into import_reject')) parts += 1
+    if (parts === 1 && query.sql.includes('insert into import_reject'))
+      for (const name of ['cancel', 'check']) await deed(name)
+    return rows as never
+  }
+  const tasks = importTasks({ ...firm.context, db: { ...firm.db, write } })
+  await tasks.importCheck!({ id }, new AbortController().signal)
+  await firm.job('importCheck', id)
+  expect((await firm.ask(sam, 'GET', `/api/imports/${id}`)).json()).toMatchObject({
+    state: 'ready',
+    checked: { rows: 1_200, bad: 1 },
+  })
+  expect(await firm.rejects(sam, id)).toContain('Zegar 3')
+})
+
+test('it does not stand as being checked for ever when whoever began it has lost their access', async () => {
+  const { adam, rita } = firm.people
+  const { id } = await firm.bring(rita, 'Nazwa;Miasto\nKlon;Łódź\n')
+  await firm.ask(rita, 'POST', `/api/imports/${id}/check`, {})
+  await firm.db.write(sql`update "user" set status = 'blocked' where id = ${rita}::uuid`)
+  await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+  await firm.job('importCheck', id)
+  expect((await firm.ask(adam, 'GET', `/api/imports/${id}`)).json()).toMatchObject({
+    state: 'ready',
+    checked: null,
+    problem: { code: 'userIsGone' },
+  })
+})
+
+test('a cell whose beginning is told ends in the middle of no letter', async () => {
+  const { sam } = firm.people
+  const { id } = await firm.bring(sam, `Nazwa;Miasto;Telefon\nKlon;Łódź;${'a'.repeat(59)}😀 bez numeru\n`)
+  const { state, problem, checked } = await check(sam, id)
+  expect([state, problem, checked?.bad]).toEqual(['ready', null, 1])
+  const rejected = await firm.rejects(sam, id)
+  await firm.run(sam, id)
+  expect(await firm.rejects(sam, id)).toBe(rejected)
 })

@@ -37,7 +37,8 @@ async function check(
     await move(db, id, ['checking'], 'ready', { code: 'fileIsGone', params: {} })
     return undefined
   }
-  await db.write(sql`delete from import_reject where import = ${id}::uuid`)
+  await db.write(sql`with i as (update import set bytes = 0 where id = ${id}::uuid and state = 'checking' returning id)
+    delete from import_reject r using i where r.import = i.id`)
   const parts = partsOf(config.folder, now.file, now.plan, 0)
   try {
     return await checkAll(world, now, parts, signal, own)
@@ -57,11 +58,15 @@ async function checkAll(
   const { id, plan, user } = now
   const wouldBe = await openWouldBe(own)
   let counts: Tally = nothingYet
+  let reached = 0
   let labels: Labels | undefined
   for await (const { rows, bytes, end } of parts) {
     if (signal.aborted) return { again: 0 }
     const asking = await askingFor(world, user)
-    if (!asking) return undefined
+    if (!asking) {
+      await move(db, id, ['checking'], 'ready', { code: 'userIsGone', params: {} })
+      return undefined
+    }
     const act = new Act(db, asking)
     labels ??= new Labels(act, 0)
     const read = rows.map(await readerOf(plan, asking))
@@ -74,13 +79,14 @@ async function checkAll(
     counts = plus(counts, part.tally)
     const rejects = part.taken.filter(({ problems }) => problems.length > 0)
     const going = await db.write(sql`with i as (update import set bytes = ${bytes}::bigint
-        where id = ${id}::uuid and state = 'checking' and plan = ${JSON.stringify(plan)}::jsonb returning id),
+        where id = ${id}::uuid and state = 'checking' and bytes = ${reached}::bigint and plan = ${JSON.stringify(plan)}::jsonb returning id),
       r as (${insertRejects(id, rejects, sql`exists (select from i)`)}) select id from i`)
     if (going.length === 0) return undefined
+    reached = bytes
     if (end) break
   }
   const { newLabels: _, ...checked } = counts
   await db.write(sql`update import set state = 'ready', checked = ${JSON.stringify(checked satisfies ImportCounts)}::jsonb
-    where id = ${id}::uuid and state = 'checking' and plan = ${JSON.stringify(plan)}::jsonb`)
+    where id = ${id}::uuid and state = 'checking' and bytes = ${reached}::bigint and plan = ${JSON.stringify(plan)}::jsonb`)
   return undefined
 }

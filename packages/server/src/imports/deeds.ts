@@ -3,15 +3,14 @@ import { type ImportRequest, type ImportState, largestImport, scopeOf, type Word
 import type { Queries } from '../db/database.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
-import { dropUnnamed } from '../files/dropUnnamed.ts'
-import { fileOf, keepFile } from '../files/keep.ts'
+import { fileOf, isKept, keepFile } from '../files/keep.ts'
 import { newId } from '../id.ts'
 import { addJob } from '../jobs/job.ts'
 import type { Asking } from '../records/asking.ts'
 import { planFor, type Said, saidAnew, tellsWhom } from './plan.ts'
 import { fileRefused, notNow } from './refusals.ts'
 import { planAsBefore } from './remembered.ts'
-import { loadImport, nothingUndone, type StoredImport } from './stored.ts'
+import { loadImport, nothingUndone, type Plan, type StoredImport } from './stored.ts'
 import { makeRoom } from './sweep.ts'
 import type { ImportWorld } from './world.ts'
 
@@ -27,37 +26,42 @@ export async function bring(
   content: AsyncIterable<Buffer>,
 ): Promise<string> {
   const { user, once } = asking
-  const { hash, size } = await keepFile(config.folder, content, largestImport).catch((error: unknown) => {
+  // Judged before it has its place among the contents: one that is thrown away there may be somebody else's by then.
+  const judge = async (path: string, hash: string) => {
+    await broughtBefore(db, asking, hash)
+    return planFrom(db, asking, words, path)
+  }
+  const kept = await keepFile(config.folder, content, largestImport, judge).catch((error: unknown) => {
     throw error instanceof Fault && error.code === 'tooLarge' ? importTooLarge() : error
   })
-  const plan = await planAsBefore(db, fileOf(config.folder, hash), asking, words)
-  if ('problem' in plan) {
-    await dropUnnamed(db, config.folder, [hash])
-    throw fileRefused(plan.problem)
-  }
-  if (!plan.returned && scopeOf(user, 'client', 'create') === 'none') {
-    await dropUnnamed(db, config.folder, [hash])
-    throw new Fault('forbidden')
-  }
+  const { hash, size, judged: plan } = kept
   const id = newId()
-  const key = once?.key ?? null
   const [made] = await db.write<{
     id: string
   }>(sql`insert into import (id, "user", once, file, name, size, state, plan)
-    values (${id}::uuid, ${user.id}::uuid, ${key}, ${hash}, ${plainName(called)}, ${size}::bigint, 'ready', ${JSON.stringify(plan)}::jsonb)
+    values (${id}::uuid, ${user.id}::uuid, ${once?.key ?? null}, ${hash}, ${plainName(called)}, ${size}::bigint, 'ready', ${JSON.stringify(plan)}::jsonb)
     on conflict ("user", once) do nothing returning id`)
-  if (made) {
-    await makeRoom({ db, config }, user.id)
-    return id
-  }
+  if (!made) return (await broughtBefore(db, asking, hash))!
+  await makeRoom({ db, config }, user.id)
+  return id
+}
+
+/** The import that was brought under the key of the request before; a fault if that was another file. */
+async function broughtBefore(db: Queries, { user, once }: Asking, hash: string): Promise<string | undefined> {
+  if (!once) return undefined
   const [before] = await db.read<{ id: string; file: string | null }>(
-    sql`select id, file from import where "user" = ${user.id}::uuid and once = ${key}`,
+    sql`select id, file from import where "user" = ${user.id}::uuid and once = ${once.key}`,
   )
-  if (before!.file !== null && before!.file !== hash) {
-    await dropUnnamed(db, config.folder, [hash])
-    throw new Fault('keyReused')
-  }
-  return before!.id
+  if (before && before.file !== null && before.file !== hash) throw new Fault('keyReused')
+  return before?.id
+}
+
+/** The plan for a file; a fault if it is no table, or none that this user may bring in. */
+async function planFrom(db: Queries, asking: Asking, words: Words, path: string): Promise<Plan> {
+  const plan = await planAsBefore(db, path, asking, words)
+  if ('problem' in plan) throw fileRefused(plan.problem)
+  if (!plan.returned && scopeOf(asking.user, 'client', 'create') === 'none') throw new Fault('forbidden')
+  return plan
 }
 
 /** What the file is called, to be shown and nothing else. */
@@ -75,7 +79,8 @@ export async function replan(
   { id, file, plan }: StoredImport,
   request: ImportRequest,
 ): Promise<void> {
-  if (file === null) throw fileRefused({ code: 'fileIsGone', params: {} })
+  if (file === null || !isKept(world.config.folder, file))
+    throw fileRefused({ code: 'fileIsGone', params: {} })
   const said: Said = saidAnew(plan, request)
   const path = fileOf(world.config.folder, file)
   // Another sheet is another table, with headings of its own.

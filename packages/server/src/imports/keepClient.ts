@@ -1,5 +1,13 @@
 /** Makes the client of a row, or changes the one that is there as the import is meant to. */
-import { type Entity, fold, type ImportTreatment, isEmpty, registry, sameValue } from '@kartoteka/model'
+import {
+  beginningOf,
+  type Entity,
+  fold,
+  type ImportTreatment,
+  isEmpty,
+  registry,
+  sameValue,
+} from '@kartoteka/model'
 import type { Act } from '../records/act.ts'
 import type { Stored } from '../records/stored.ts'
 import type { Candidate } from './known.ts'
@@ -42,13 +50,13 @@ function ownerOf({ asking }: Act, { text, column }: NonNullable<RowRead['owner']
   const wanted = fold(text)
   for (const { id, name, email, deletedAt } of asking.settings.users.values())
     if (deletedAt === null && (fold(name) === wanted || email.toLowerCase() === wanted)) return id
-  throw new RowRefused({ column, code: 'noSuchUser', params: { text: text.slice(0, 60) } })
+  throw new RowRefused({ column, code: 'noSuchUser', params: { text: beginningOf(text, 60) } })
 }
 
 function missing({ keys, columnOf, person }: RowRead): RowProblem {
   if (keys.number === undefined)
     return { column: columnOf('client', 'name'), code: person ? 'clientMissing' : 'nameMissing', params: {} }
-  const params = { number: keys.number.slice(0, 60) }
+  const params = { number: beginningOf(keys.number, 60) }
   return { column: columnOf('client', 'externalId'), code: 'noClientWithNumber', params }
 }
 

@@ -1,5 +1,13 @@
 /** The clients that rows may mean: those that are there, found by set, and those that earlier rows make. */
-import { type Entity, fold, longestWord, type Reader, registry, wordKinds } from '@kartoteka/model'
+import {
+  beginningOf,
+  type Entity,
+  fold,
+  longestWord,
+  type Reader,
+  registry,
+  wordKinds,
+} from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { type Sql, sql, truth } from '../db/sql.ts'
 import type { Asking } from '../records/asking.ts'
@@ -139,7 +147,7 @@ const peoplesMails = (reader: Reader): Sql =>
 /** Clients with these mails, and those whose people have them; the index of words has both. */
 function mailQuestions(reader: Reader, mails: readonly string[]): readonly Sql[] {
   if (mails.length === 0) return []
-  const words = mails.map((mail) => fold(mail).slice(0, longestWord))
+  const words = mails.map((mail) => beginningOf(fold(mail), longestWord))
   const found = sql`w.text = any(${words}::text[]) and w.kind = ${sql.lit(wordKinds.mail)}`
   const ofClients = sql`select w.record from word w where ${found} and w.entity = 'client'`
   const ofPeople = sql`select t.id from word w join position o on o.person = w.record join person p on p.id = o.person join client t on t.id = o.client

@@ -1,6 +1,6 @@
 /** The first rows of a file, each with what will happen to it: the import itself, without keeping anything. */
 import type { ImportPreview, Words } from '@kartoteka/model'
-import { fileOf } from '../files/keep.ts'
+import { fileOf, isKept } from '../files/keep.ts'
 import { Act } from '../records/act.ts'
 import type { Asking } from '../records/asking.ts'
 import { sayProblem } from './answers.ts'
@@ -25,7 +25,7 @@ export async function previewRows(
   words: Words,
 ): Promise<Pick<ImportPreview, 'rows' | 'looked'>> {
   const { file, plan, act: importAct } = stored
-  if (file === null) return { rows: [], looked: null }
+  if (file === null || !isKept(config.folder, file)) return { rows: [], looked: null }
   if (plan.returned) return previewReturned({ db, config }, asking, { file, plan }, words)
   const rows: TableRow[] = []
   let text = 0

@@ -1,5 +1,6 @@
 /** A row of the table, read: what it says of a client and a person, every value through the fields' own kinds. */
 import {
+  beginningOf,
   type Entity,
   fieldAt,
   fold,
@@ -108,7 +109,7 @@ export function rowReader(plan: Plan, asking: Pick<Asking, 'user' | 'settings'>)
     if (kind && !isPrivate) {
       raw.kind = kindOf(kind.text, plan.headings[kind.column - 1] ?? '')
       if (!raw.kind)
-        problems.push({ column: kind.column, code: 'notKind', params: { text: kind.text.slice(0, 60) } })
+        problems.push({ column: kind.column, code: 'notKind', params: { text: beginningOf(kind.text, 60) } })
     }
     const active = said['client.active']?.[0]
     if (active) raw.active = take('active', activeOf(active.text))

@@ -1,7 +1,10 @@
+import { rm, utimes } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ImportingFirm, openImportingFirm } from '../../test/imports.ts'
 import { sql } from '../db/sql.ts'
-import { isKept } from '../files/keep.ts'
+import { dropUnnamed } from '../files/dropUnnamed.ts'
+import { fileOf, isKept, keepFile } from '../files/keep.ts'
 import { makeRoom, sweepImports } from './sweep.ts'
 
 let firm: ImportingFirm
@@ -9,6 +12,12 @@ beforeEach(async () => {
   firm = await openImportingFirm()
 })
 afterEach(() => firm.close())
+
+/** As it lies there after a month. */
+const age = (file: string) => {
+  const old = new Date(Date.now() - 31 * 86_400_000)
+  return utimes(fileOf(firm.folder, file), old, old)
+}
 
 test('old files are thrown away, what was made of them stays and can still be taken back', async () => {
   const { sam } = firm.people
@@ -24,6 +33,7 @@ test('old files are thrown away, what was made of them stays and can still be ta
   await firm.db.write(
     sql`update import set created_at = now() - interval '31 days' where id = ${same.id}::uuid`,
   )
+  await age(file)
   await sweepImports(firm.context)
   expect(isKept(firm.folder, file)).toBe(false)
   expect(await firm.rejects(sam, old.id)).toBe('\ufeffwiersz;kolumna;powód;Nazwa;NIP\r\n')
@@ -51,4 +61,35 @@ test('of more than is kept for one user the oldest files go; the newest stays, w
   for (const { file } of kept) if (file) expect(isKept(firm.folder, file)).toBe(true)
   const again = await firm.ask(sam, 'PATCH', `/api/imports/${one.id}`, { separator: ',' })
   expect(again.json()).toMatchObject({ problems: [{ code: 'fileIsGone' }] })
+})
+
+test('a file that is no longer on the disk is said to be gone, and not that the database does not answer', async () => {
+  const { sam } = firm.people
+  const { id } = await firm.bring(sam, 'Nazwa\nKlon\n')
+  const [{ file }] = (await firm.db.read(sql`select file from import where id = ${id}::uuid`)) as [
+    { file: string },
+  ]
+  await rm(fileOf(firm.folder, file))
+  const preview = await firm.ask(sam, 'GET', `/api/imports/${id}/preview`)
+  expect([preview.statusCode, preview.json().rows]).toEqual([200, []])
+  const changed = await firm.ask(sam, 'PATCH', `/api/imports/${id}`, { separator: ',' })
+  expect(changed.json()).toMatchObject({ problems: [{ code: 'fileIsGone' }] })
+})
+
+test('what has come again since it was asked who names it stays', async () => {
+  const { sam } = firm.people
+  const content = 'Nazwa\nKlon wrócił\n'
+  const { id } = await firm.bring(sam, content)
+  const [{ file }] = (await firm.db.read(sql`select file from import where id = ${id}::uuid`)) as [
+    { file: string },
+  ]
+  await age(file)
+  await firm.db.write(sql`update import set file = null where id = ${id}::uuid`)
+  const read: typeof firm.db.read = async (query) => {
+    const rows = await firm.db.read(query)
+    await keepFile(firm.folder, Readable.from([Buffer.from(content)]), 1_000)
+    return rows as never
+  }
+  await dropUnnamed({ ...firm.db, read }, firm.folder, [file])
+  expect(isKept(firm.folder, file)).toBe(true)
 })

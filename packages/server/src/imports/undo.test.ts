@@ -216,3 +216,24 @@ test('an administrator may take back what another has brought in', async () => {
   const [undo] = await firm.db.read(sql`select "user" from act where name = 'undo'`)
   expect(undo).toEqual({ user: firm.people.adam })
 })
+
+test('what the database refuses to have as it was is left and named, and everything else is taken back', async () => {
+  const { adam } = firm.people
+  const client = (await firm.make(adam, 'client', { name: 'Młyn' })).id
+  const place = async (name: string, primary = false) =>
+    (await firm.ask(adam, 'POST', '/api/places', { client, name, primary })).json()
+  const [first, second, third] = [await place('Rampa', true), await place('Magazyn'), await place('Plac')]
+  const ids = [first.id, second.id, third.id]
+  const columns = ['name', 'primary', 'town']
+  const out = await firm.ask(adam, 'POST', '/api/places/export', { format: 'csv', ids, columns })
+  // The second becomes the main one, so the first is none any more; the third is in Łódź.
+  const changed = out.body.replace(/(Magazyn;)[^;]*/, '$1tak').replace(/(Plac;[^;]*;)/, '$1Łódź')
+  const { id, counts } = await firm.take(adam, changed)
+  expect(counts).toMatchObject({ changed: 2, bad: 0 })
+  expect((await firm.ask(adam, 'PATCH', `/api/places/${third.id}`, { primary: true })).statusCode).toBe(200)
+  const { state, undone } = await firm.undo(adam, id)
+  expect(state).toBe('undone')
+  expect(undone?.examples.map((each) => [each.id, each.because])).toContainEqual([first.id, 'refused'])
+  const now = async (each: string) => (await firm.ask(adam, 'GET', `/api/places/${each}`)).json()
+  expect(await now(third.id)).toMatchObject({ town: null, primary: true })
+})

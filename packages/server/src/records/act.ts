@@ -191,11 +191,14 @@ export class Act {
     return this.put(entity, before, values, seen, by)
   }
 
-  /** One's own language, or that one has come in: no right to change users is needed for either. */
+  /** One's own language, or that one has come in: no right to see or change users is needed for either. */
   async changeSelf(changes: { readonly language?: unknown; readonly status?: 'active' }): Promise<Stored> {
     const { values, refusals } = valuesSaid(this.asking, users, changes, 'server', {})
     if (refusals.length > 0) throw refused(refusals)
-    return this.put(users, await this.get(users, this.reader.id), values, undefined, 'server')
+    const { id } = this.reader
+    const [self] = await loadReadable(this.db, { ...this.reader, administrator: true }, users, [id])
+    if (!self) throw new Fault('notFound')
+    return this.put(users, self, values, undefined, 'server')
   }
 
   /** An action of the registry: allowed, possible now, its answers right. */

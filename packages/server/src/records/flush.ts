@@ -127,6 +127,15 @@ function writeWords(part: Part, changes: readonly WordChanges[]): void {
   const gone = changes.flatMap((each) => each.gone)
   const rights = changes.flatMap((each) => each.rights)
   const come = changes.flatMap((each) => each.come)
+  const held = changes.flatMap((each) => each.held)
+  // Whoever gives such a client away just now is waited for; whoever comes later waits, and tells the words then (`toldAgain`).
+  if (held.length > 0)
+    part(
+      'held_clients',
+      sql`select 1 from client c join ${rowsOf('word', held)} n on n.client = c.id
+      where ${sameRights('c')} for share of c`,
+      held.length,
+    )
   if (gone.length > 0)
     part(
       'gone_words',
@@ -140,6 +149,19 @@ function writeWords(part: Part, changes: readonly WordChanges[]): void {
     )
   if (come.length > 0) part('new_words', insertWords(come))
 }
+
+const sameRights = (alias: string): Sql =>
+  sql`(${sql.ref(`${alias}.owner`)}, ${sql.ref(`${alias}.department`)}, ${sql.ref(`${alias}.visibility`)}) is not distinct from (n.owner, n.department, n.visibility)`
+
+/**
+ * Tells the words of clients whose rights changed once more, behind the statement: it does not see what came to such a
+ * client while it waited for it. Undefined where no rights changed.
+ */
+export const toldAgain = ({ words: { rights } }: Flush): Sql | undefined =>
+  rights.length === 0
+    ? undefined
+    : sql`update word w set owner = n.owner, department = n.department, visibility = n.visibility
+      from ${rowsOf('word', rights)} n where w.client = n.client and not ${sameRights('w')}`
 
 function writeSettings(part: Part, version: number, staged: readonly Staged[]): void {
   if (staged.some(({ entity }) => deciding.includes(entity.name)))

@@ -10,7 +10,7 @@ import { wordChanges } from '../search/wordChanges.ts'
 import { Act } from './act.ts'
 import type { Asking } from './asking.ts'
 import { clientOf } from './facts.ts'
-import { type Also, type Flush, flushSql } from './flush.ts'
+import { type Also, type Flush, flushSql, toldAgain } from './flush.ts'
 import { brokenPromises } from './promises.ts'
 import { refused } from './refused.ts'
 import { answerRow } from './remembered.ts'
@@ -90,7 +90,10 @@ export interface PreparedAct<T> {
   readonly row: ActRow
   readonly staged: readonly Staged[]
   /** Nothing, if there is nothing to keep; the statement of an act that goes alone, else what goes together with others. */
-  readonly kept: { readonly alone: Sql } | { readonly together: Flush } | undefined
+  readonly kept:
+    | { readonly alone: Sql; readonly behind: Sql | undefined }
+    | { readonly together: Flush }
+    | undefined
 }
 
 /** Asks what must hold over all that an act has staged, and makes ready what keeps it. */
@@ -118,7 +121,7 @@ export async function prepareAct<T>(
   const continued = performing.continued ?? false
   const { unsure, settings } = asking
   const flush = { act: row, continued, staged, words, answer, also, unsure, version: settings.version }
-  const kept = goesAlone(flush) ? { alone: flushSql([flush]) } : { together: flush }
+  const kept = goesAlone(flush) ? { alone: flushSql([flush]), behind: toldAgain(flush) } : { together: flush }
   return { result, row, staged, kept }
 }
 
@@ -130,8 +133,8 @@ export async function keepAct(
 ): Promise<void> {
   if (!kept) return
   try {
-    if ('alone' in kept) await db.write(kept.alone)
-    else await keepTogether(db, kept.together)
+    if ('together' in kept) await keepTogether(db, kept.together)
+    else await keepAlone(db, kept.alone, kept.behind)
   } catch (error) {
     throw explained(error)
   }
@@ -144,6 +147,14 @@ export async function keepAct(
     })),
   )
 }
+
+const keepAlone = (db: Database, alone: Sql, behind: Sql | undefined): Promise<unknown> =>
+  behind === undefined
+    ? db.write(alone)
+    : db.transaction(async (run) => {
+        await run(alone)
+        await run(behind)
+      })
 
 function answerTo({ user, once }: Asking, said: { status: number; body: unknown } | undefined) {
   if (!once || !said) return undefined

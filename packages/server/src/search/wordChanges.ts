@@ -12,12 +12,16 @@ export interface WordChanges {
   readonly gone: readonly { readonly client: string; readonly record: string }[]
   readonly come: readonly WordsAt[]
   /** Clients whose rights changed: all rows of theirs are told. */
-  readonly rights: readonly {
-    readonly client: string
-    readonly owner: unknown
-    readonly department: unknown
-    readonly visibility: unknown
-  }[]
+  readonly rights: readonly RightsOf[]
+  /** Clients of others' acts at which words come: their rights must still be those that were read. */
+  readonly held: readonly RightsOf[]
+}
+
+interface RightsOf {
+  readonly client: string
+  readonly owner: unknown
+  readonly department: unknown
+  readonly visibility: unknown
 }
 
 const rightsFields = ['owner', 'department', 'visibility'] as const
@@ -26,7 +30,7 @@ const rightsFields = ['owner', 'department', 'visibility'] as const
 export async function wordChanges(db: Database, staged: readonly Staged[]): Promise<WordChanges> {
   const gone: { client: string; record: string }[] = []
   const come: WordsAt[] = []
-  const rights: WordChanges['rights'][number][] = []
+  const rights: RightsOf[] = []
   const people = new Set(await peopleOfBinned(db, staged))
   for (const { entity, before, after } of staged) {
     if (entity.name === 'client') {
@@ -50,11 +54,22 @@ export async function wordChanges(db: Database, staged: readonly Staged[]): Prom
   }
   const ofPeople = await peopleWords(db, people, staged)
   const ofParts = await partsWords(db, staged)
+  const coming = [...come, ...ofPeople.come, ...ofParts.come]
   return {
     gone: [...gone, ...ofPeople.gone, ...ofParts.gone],
-    come: [...come, ...ofPeople.come, ...ofParts.come],
+    come: coming,
     rights,
+    held: heldFor(coming, staged),
   }
+}
+
+/** Each client once, but for those that the act itself makes or changes: these it finds at their version, or not at all. */
+function heldFor(come: readonly WordsAt[], staged: readonly Staged[]): readonly RightsOf[] {
+  const own = new Set(staged.map(({ after }) => after.id))
+  const held = new Map<string, RightsOf>()
+  for (const { client, owner, department, visibility } of come)
+    if (client !== null && !own.has(client)) held.set(client, { client, owner, department, visibility })
+  return [...held.values()]
 }
 
 /** The people of clients that go into the bin or come out of it: they are found there no more, or again. */

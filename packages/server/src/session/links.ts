@@ -41,13 +41,24 @@ export async function readLink(db: Database, token: string): Promise<Linked> {
   return link
 }
 
-/** Uses up the link of an invitation or a forgotten password: the password is set, and all older ways in end with it. */
-export async function choosePassword(db: Database, token: string, password: unknown): Promise<string> {
+/**
+ * Uses up the link of an invitation or a forgotten password: the password is set, and all older ways in end with it.
+ *
+ * @param letIn what comes before: whoever is let in and has no password yet may use the link again, but who has one and was
+ *   not let in could use neither
+ */
+export async function choosePassword(
+  db: Database,
+  token: string,
+  password: unknown,
+  letIn: (user: string) => Promise<void> = async () => {},
+): Promise<string> {
   const { id, user, email } = await readLink(db, token)
   if (user === null) throw new Fault('linkExpired')
   const refusal = passwordRefusal(password, email ?? '')
   if (refusal) throw refused([at('password', refusal)])
   const hash = await hashPassword(password as string)
+  await letIn(user)
   await db.transaction(async (run) => {
     const used = await run(
       sql`update link set used_at = now() where id = ${id}::uuid and used_at is null returning 1`,

@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { type Kind, listFieldOf, type Surroundings } from '../field.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { listOf } from './list.ts'
-import { partsOf, wellFormed } from './text.ts'
+import { beginningOf, partsOf, wellFormed } from './text.ts'
 
 /** What a number is other than an ordinary telephone. */
 export const phoneKinds = ['mobile', 'fax'] as const
@@ -56,12 +56,12 @@ function phoneOf(raw: unknown, { country }: Surroundings): Phone | null | Refusa
   const typed = wellFormed(number)
   if (typed === null || typeof typed !== 'string') return typed
   if (typed.trim() === '') return null
-  if (typed.length > longest) return refuse('notTelephone', { text: typed.slice(0, 60) })
+  if (typed.length > longest) return refuse('notTelephone', { text: beginningOf(typed, 60) })
   const spoken = extensionOf.exec(typed)
   const bare = spoken ? typed.slice(0, spoken.index) : typed
   const known = parsePhoneNumberFromString(bare.replace(/\//g, ' '), country as 'PL')
   const kept = known?.isPossible() ? known.number : asTyped(bare)
-  if (kept === undefined) return refuse('notTelephone', { text: typed.slice(0, 60) })
+  if (kept === undefined) return refuse('notTelephone', { text: beginningOf(typed, 60) })
   const inner = wellFormed(extension ?? spoken?.[1] ?? null)
   const about = wellFormed(note)
   if (inner instanceof Object) return inner

@@ -29,6 +29,10 @@ export function wellFormed(raw: unknown): string | null | Refusal {
   return raw.normalize('NFC')
 }
 
+/** The first `most` signs of a text; a letter of two that would be cut is left out, for half of one can be kept nowhere. */
+export const beginningOf = (text: string, most: number): string =>
+  text.length <= most ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
+
 /** An object of the named parts and no others, the first of which must be there; anything else is the first part itself. */
 export function partsOf(raw: unknown, names: readonly string[]): Readonly<Record<string, unknown>> | Refusal {
   if (typeof raw !== 'object' || raw === null) return { [names[0]!]: raw }

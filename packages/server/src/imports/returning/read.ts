@@ -1,5 +1,6 @@
 /** A row of a file that comes back: of which record it is, and which of its cells were touched. */
 import {
+  beginningOf,
   type Entity,
   entityNamed,
   fieldNamed,
@@ -86,7 +87,7 @@ export function returnedReader(
     const text = (cells[markAt] ?? '').trim()
     const mark = readMark(text)
     const isNone: boolean = id !== '' && !isId(id)
-    if (isNone) return bad('idIsNone', idAt + 1, { text: id.slice(0, 60) })
+    if (isNone) return bad('idIsNone', idAt + 1, { text: beginningOf(id, 60) })
     if (id !== '' && mark?.entity !== entity)
       return bad('markIsGone', markAt + 1, { heading: headings[markAt] ?? '' })
     if (id === '' && text !== '') return bad('idIsGone', idAt + 1, { heading: headings[idAt] ?? '' })

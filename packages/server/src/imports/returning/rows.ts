@@ -1,5 +1,6 @@
 /** Rows of a file that comes back, taken into an act: each changes its record as its cells were changed, or is refused whole. */
 import {
+  beginningOf,
   blank,
   type Entity,
   fieldAt,
@@ -117,7 +118,7 @@ async function takeChanged(
       problems.push({
         column,
         code: 'changedSince',
-        params: { name: record.name, now: contentNow(file, now, field).slice(0, 200) },
+        params: { name: record.name, now: beginningOf(contentNow(file, now, field), 200) },
       })
   if (problems.length > 0) return refused(row, problems, record, changes)
   if (changes.length === 0) return { ...untouched(row), record }

@@ -2,6 +2,7 @@
 import {
   type Address,
   addressKinds,
+  beginningOf,
   type Field,
   type FieldKind,
   fold,
@@ -159,7 +160,7 @@ function entryOf(said: unknown, reading: Reading): unknown {
   if (meant.length === 1) return meant[0]!.id
   const code =
     found.length > 1 ? 'severalSuch' : reading.field.target === 'user' ? 'noSuchUser' : 'noSuchEntry'
-  throw new CellRefused({ code, params: { text: said.slice(0, 60) } })
+  throw new CellRefused({ code, params: { text: beginningOf(said, 60) } })
 }
 
 /** By its word in the language of the file or any other. */
@@ -204,7 +205,7 @@ function addressOf(said: unknown, { words, around: { country } }: Reading): unkn
     (each) => fold(sayChoice(words, 'addresses', 'kind', each)) === fold(word) || each === word,
   )
   if (!kind)
-    throw new CellRefused({ code: 'noSuchAddressKind', params: { text: (word || said).slice(0, 60) } })
+    throw new CellRefused({ code: 'noSuchAddressKind', params: { text: beginningOf(word || said, 60) } })
   const parts = rest.split(',').map((part) => part.trim())
   const last = parts.length > 1 ? countryKind.parse(parts.at(-1), { privacy: 'plain' }, { country }) : null
   const abroad = last !== null && !isRefusal(last) ? last : undefined
