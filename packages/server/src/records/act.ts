@@ -249,6 +249,7 @@ export class Act {
     })
     if (by === 'people' && ['owner', 'department'].some((field) => touched.includes(field)))
       await this.rights.demand('assign', entity, before)
+    if (hangsElsewhere(entity, touched)) await this.rights.demand('edit', entity, judged as Stored)
     await this.bringAlong(entity, before, judged)
     return this.stage(entity, before, judged)
   }
@@ -278,3 +279,8 @@ export class Act {
     this.staged.set(id, staged)
   }
 }
+
+/** Whether a part is put to another client, or about something else: it is added there. */
+const hangsElsewhere = ({ ownership }: Entity, touched: readonly string[]): boolean =>
+  ownership.by === 'part' &&
+  [ownership.client, ownership.about].some((field) => field !== undefined && touched.includes(field))

@@ -214,6 +214,45 @@ describe('abuse', () => {
     }
   })
 
+  test('A08 nothing is moved to a client that one may read and not edit', async () => {
+    const { sam, rita } = firm.people
+    const [theirs, own] = [
+      (await firm.make(sam, 'client', { name: 'Tylko do czytania' })).id,
+      (await firm.make(rita, 'client', { name: 'Własny' })).id,
+    ]
+    const person = (await firm.make(rita, 'person', { lastName: 'Nowak' })).id
+    for (const [name, values] of [
+      ['place', { name: 'Sklep' }],
+      ['recipient', { name: 'Odbiorca' }],
+      ['position', { person }],
+      ['note', { text: 'Notatka' }],
+      ['attachment', { name: 'skan.pdf' }],
+      ['externalLink', { address: 'dysk.example' }],
+    ] as const) {
+      const { id } = await firm.make(rita, name, { client: own, ...values })
+      const url = `/api/${entity(name).plural}`
+      expect((await firm.ask(rita, 'POST', url, { client: theirs, ...values })).statusCode, name).toBe(403)
+      const moved = await firm.ask(rita, 'PATCH', `${url}/${id}`, { client: theirs })
+      expect(moved.statusCode, name).toBe(403)
+      expect((await firm.as(rita, (act) => act.get(entity(name), id))).client, name).toBe(own)
+      expect(await entries(id)).toHaveLength(1)
+    }
+  })
+
+  test('A08 nor is a note put from one’s own task to one that one may read and not edit', async () => {
+    const { sam, rita } = firm.people
+    const about = async (who: string) => ({
+      entity: 'task',
+      id: (await firm.make(who, 'task', { what: 'Bez kontrahenta' })).id,
+    })
+    const [theirs, own, another] = [await about(sam), await about(rita), await about(rita)]
+    const { id } = await firm.make(rita, 'note', { text: 'Notatka', about: own })
+    const patch = (to: object) => firm.ask(rita, 'PATCH', `/api/notes/${id}`, { about: to })
+    expect((await patch(theirs)).statusCode).toBe(403)
+    expect((await firm.as(rita, (act) => act.get(entity('note'), id))).about).toEqual(own)
+    expect((await patch(another)).statusCode).toBe(200)
+  })
+
   test('A08 work is not given to somebody who may not see its client; in its team, they may', async () => {
     const { id } = await firm.make(firm.people.sam, 'client', { name: 'Tylko Zespół', visibility: 'user' })
     const give = () =>
