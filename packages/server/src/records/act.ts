@@ -113,6 +113,11 @@ export class Act {
     return record
   }
 
+  /** A fault if the user may not do this to the record. */
+  demand(verb: string, entity: Entity, record: Stored): Promise<void> {
+    return this.rights.demand(verb, entity, record)
+  }
+
   /** Part of an act that is kept whole or forgotten: what it staged goes when it throws. */
   async attempt<T>(work: () => Promise<T>): Promise<T> {
     if (this.trail) return work()
