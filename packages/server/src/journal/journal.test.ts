@@ -212,6 +212,21 @@ test('A06 A12 a record is not given to somebody, nor an action done, by an undo 
   expect((await firm.as(adam, (act) => act.get(entity('task'), task))).status).toBe('done')
 })
 
+test('A10 an undo names nothing that whoever undoes may not read', async () => {
+  const { mia, sam } = firm.people
+  const { id } = await firm.make(sam, 'client', { name: 'Jawny' })
+  const noted = await firm.ask(sam, 'POST', `/api/clients/${id}/note`, {
+    talk: { text: 'Jawna rozmowa' },
+    task: { what: 'Tajne zadanie', visibility: 'user' },
+  })
+  const { talk, task } = noted.json()
+  await firm.make(sam, 'note', { client: id, about: { entity: 'task', id: task.id }, text: 'o zadaniu' })
+  const undone = await firm.ask(mia, 'POST', `/api/undo/${noted.headers['x-act']}`, {})
+  expect(undone.body).not.toContain(task.id)
+  expect(undone.statusCode).toBe(404)
+  expect((await firm.ask(mia, 'GET', `/api/talks/${talk.id}`)).statusCode).toBe(200)
+})
+
 test('what one has done oneself is taken back with all that followed from it', async () => {
   const { adam, sam } = firm.people
   const { id } = await firm.make(sam, 'task', { what: 'Zrobione' })

@@ -83,9 +83,10 @@ export async function undoPart(
   const left: Left[] = []
   const undoneOf: Record<string, number> = {}
   for (const entry of entries) {
+    // What whoever undoes may not read was not found: it is not said either that somebody uses it.
     const because = gone.has(entry.record)
       ? 'gone'
-      : used.has(entry.record)
+      : used.has(entry.record) && act.seen(entry.record)
         ? 'used'
         : isRefused
           ? 'refused'
