@@ -102,6 +102,31 @@ describe('two people on one record', () => {
     expect((await firm.as(firm.people.sam, (act) => act.get(client, id))).town).toBe('Kraków')
   })
 
+  test('A03 what follows from a change and is hidden from its writer is told in no conflict', async () => {
+    const { adam, sam, rita } = firm.people
+    const { id } = await firm.make(sam, 'task', { what: 'Przekazywane' })
+    await firm.as(adam, (act) => act.change(entity('task'), id, { department: firm.departments.board }, 1))
+    const give = () => firm.ask(sam, 'PATCH', `/api/tasks/${id}`, { owner: rita, version: 1 })
+    expect((await give()).json().conflicts).toMatchObject([
+      { field: 'department', theirs: firm.departments.board },
+    ])
+    await firm.db.write(
+      sql`insert into field_permission select id, 'task', 'department', 'hidden' from role where built_in = 'employee'`,
+    )
+    await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+    try {
+      const given = await give()
+      expect(given.body).not.toContain(firm.departments.board)
+      expect(given.statusCode, given.body).toBe(200)
+    } finally {
+      await firm.db.write(sql`delete from field_permission`)
+      await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+    }
+    expect((await firm.as(adam, (act) => act.get(entity('task'), id))).department).toBe(
+      firm.departments.service,
+    )
+  })
+
   test('sixteen at once without a version: every change is kept, none is lost', async () => {
     const { id } = await firm.make(firm.people.sam, 'client', { name: 'Tłok', mails: [] })
     const labels = await Promise.all(
