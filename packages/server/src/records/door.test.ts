@@ -173,6 +173,33 @@ test('the bin shows what one may take out again, to nobody else', async () => {
   expect((await bin(firm.people.rita)).map((each: { id: string }) => each.id)).not.toContain(id)
 })
 
+test('the bin does not show what others have deleted and one may read, but not take out again', async () => {
+  const { sam, rita, mia } = firm.people
+  const { id } = await firm.make(sam, 'client', { name: 'Jawny w koszu' })
+  const { person } = (
+    await firm.ask(sam, 'POST', `/api/clients/${id}/people`, { person: { lastName: 'Koszowska' } })
+  ).json()
+  const talk = await firm.make(sam, 'talk', { client: id, text: 'Co usunięto' })
+  const task = await firm.make(sam, 'task', { what: 'Usunięte' })
+  const label = await firm.make(mia, 'label', { name: 'usunięta' })
+  const gone = [
+    ['talks', talk.id],
+    ['tasks', task.id],
+    ['people', person.id],
+    ['labels', label.id],
+  ] as const
+  for (const [plural, each] of gone) await firm.ask(mia, 'DELETE', `/api/${plural}/${each}`)
+  const seen = async (user: string) => {
+    const { records } = (await firm.ask(user, 'GET', '/api/bin')).json()
+    return gone.map(([, each]) => records.some((record: { id: string }) => record.id === each))
+  }
+  for (const [plural, each] of gone)
+    expect((await firm.ask(rita, 'POST', `/api/${plural}/${each}/restore`, {})).statusCode, plural).toBe(403)
+  expect(await seen(rita)).toEqual([false, false, false, false])
+  expect(await seen(sam)).toEqual([true, true, true, false])
+  expect(await seen(mia)).toEqual([true, true, true, true])
+})
+
 describe('people in search', () => {
   test('a person goes with the client into the bin and comes back with it', async () => {
     const { id } = await firm.make(firm.people.sam, 'client', { name: 'Firma Osoby' })
