@@ -6,6 +6,8 @@ import * as ch from 'stdnum/lib/cjs/ch/uid.js'
 import * as cz from 'stdnum/lib/cjs/cz/dic.js'
 import * as czechPerson from 'stdnum/lib/cjs/cz/rc.js'
 import * as gb from 'stdnum/lib/cjs/gb/vat.js'
+import * as nip from 'stdnum/lib/cjs/pl/nip.js'
+import * as inn from 'stdnum/lib/cjs/ru/inn.js'
 import * as ua from 'stdnum/lib/cjs/ua/edrpou.js'
 import * as ukrainianPerson from 'stdnum/lib/cjs/ua/rntrc.js'
 import { isDay } from './day.ts'
@@ -63,6 +65,23 @@ export const czech: Numbering = {
 /** It is the third digit that tells the sort; the package looks for it at the first. */
 export const slovak: Numbering = {
   validate: (value) => judged(/^[1-9]\d[2-46-9]\d{7}$/.test(value) && Number(value) % 11 === 0, value),
+}
+
+const notBuiltSo = { isValid: false, error: new Error('Not built so') }
+
+/** Zeros alone are given to nobody, though they fit most check digits: they stand where a form wanted something. */
+export const givenTo = (numbering: Numbering): Numbering => ({
+  validate: (value) => (/^[A-Z]*0+[A-Z]*$/.test(value) ? notBuiltSo : numbering.validate(value)),
+})
+
+/** It begins with the number of a tax office, which is never 0 (TNrNIP in the ministry's schemas). */
+export const polish: Numbering = {
+  validate: (value) => (value.startsWith('0') ? notBuiltSo : nip.validate(value)),
+}
+
+/** It begins with the number of a region, and there is no region 00 (ИННЮЛТип and ИННФЛТип in the tax service's schemas). */
+export const russian: Numbering = {
+  validate: (value) => (value.startsWith('00') ? notBuiltSo : inn.validate(value)),
 }
 
 /** Five signs are of a government department or a health authority, no others; the package takes any letters. */
