@@ -91,6 +91,9 @@ describe('the usual spellings', () => {
     ['taxNumber', '526-102-54-21', { country: 'PL', number: '5261025421' }],
     ['taxNumber', 'DE 136 695 976', { country: 'DE', number: '136695976' }],
     ['taxNumber', 'EL094259216', { country: 'GR', number: '094259216' }],
+    ['taxNumber', 'LV 320109-10108', { country: 'LV', number: '32010910108' }],
+    ['taxNumber', 'SI 50223054', { country: 'SI', number: '50223054' }],
+    ['taxNumber', 'SI 10000071', { code: 'identifierWrong' }],
     ['taxNumber', { country: 'RU', number: '7707083893' }, { country: 'RU', number: '7707083893' }],
     [
       'taxNumber',

@@ -6,6 +6,7 @@ import * as ch from 'stdnum/lib/cjs/ch/uid.js'
 import * as cz from 'stdnum/lib/cjs/cz/dic.js'
 import * as czechPerson from 'stdnum/lib/cjs/cz/rc.js'
 import * as gb from 'stdnum/lib/cjs/gb/vat.js'
+import * as pvn from 'stdnum/lib/cjs/lv/pvn.js'
 import * as nip from 'stdnum/lib/cjs/pl/nip.js'
 import * as inn from 'stdnum/lib/cjs/ru/inn.js'
 import * as ua from 'stdnum/lib/cjs/ua/edrpou.js'
@@ -59,6 +60,19 @@ export const czech: Numbering = {
     if (/^6\d{8}$/.test(value))
       return judged(Number(value[8]) === (8 + (sum(value.slice(1), [8, 7, 6, 5, 4, 3, 2]) % 11)) % 10, value)
     return (cz.validate(value).isValid ? cz : czechPerson).validate(value)
+  },
+}
+
+/** A sole trader's is the personal number. Since July 2017 that begins with 32 and tells no day of birth; the package looks for one. */
+export const latvian: Numbering = {
+  validate: (value) => (/^32\d{9}$/.test(value) ? judged(true, value) : pvn.validate(value)),
+}
+
+/** Where the sum leaves nothing there is no check digit and no such number; the package takes 1 for it, and zeros in front. */
+export const slovene: Numbering = {
+  validate: (value) => {
+    const check = 11 - (sum(value, [8, 7, 6, 5, 4, 3, 2]) % 11)
+    return judged(/^[1-9]\d{7}$/.test(value) && check < 11 && check % 10 === Number(value[7]), value)
   },
 }
 

@@ -16,7 +16,6 @@ import * as ie from 'stdnum/lib/cjs/ie/vat.js'
 import * as it from 'stdnum/lib/cjs/it/iva.js'
 import * as lt from 'stdnum/lib/cjs/lt/pvm.js'
 import * as lu from 'stdnum/lib/cjs/lu/tva.js'
-import * as lv from 'stdnum/lib/cjs/lv/pvn.js'
 import * as mt from 'stdnum/lib/cjs/mt/vat.js'
 import * as nl from 'stdnum/lib/cjs/nl/btw.js'
 import * as pesel from 'stdnum/lib/cjs/pl/pesel.js'
@@ -24,16 +23,17 @@ import * as regon from 'stdnum/lib/cjs/pl/regon.js'
 import * as pt from 'stdnum/lib/cjs/pt/nif.js'
 import * as ro from 'stdnum/lib/cjs/ro/cui.js'
 import * as se from 'stdnum/lib/cjs/se/vat.js'
-import * as si from 'stdnum/lib/cjs/si/ddv.js'
 
 import {
   british,
   bulgarian,
   czech,
   givenTo,
+  latvian,
   polish,
   russian,
   slovak,
+  slovene,
   swiss,
   ukrainian,
 } from './nationalRules.ts'
@@ -74,7 +74,7 @@ export const taxNumbers = allGiven({
   IT: it,
   LT: lt,
   LU: lu,
-  LV: lv,
+  LV: latvian,
   MT: mt,
   NL: nl,
   PL: polish,
@@ -82,7 +82,7 @@ export const taxNumbers = allGiven({
   RO: ro,
   RU: russian,
   SE: se,
-  SI: si,
+  SI: slovene,
   SK: slovak,
   UA: ukrainian,
 })
