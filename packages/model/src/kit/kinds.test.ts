@@ -118,6 +118,10 @@ describe('the usual spellings', () => {
     ['accounts', 'р/с 30101810400000000225, БИК 044525225', ['30101810400000000225/044525225']],
     ['accounts', '044525225 30101 810 4 0000 0000225', ['30101810400000000225/044525225']],
     ['accounts', '30101810400030000225/044525225', { code: 'identifierWrong', at: '0' }],
+    // Where every firm in Russia pays its taxes: the treasury's own account with the Bank of Russia, and the one within it.
+    ['accounts', '40102810445370000059/017003983', ['40102810445370000059/017003983']],
+    ['accounts', '03100643000000018500/017003983', ['03100643000000018500/017003983']],
+    ['accounts', '03100643000000018500/044525225', { code: 'identifierWrong', at: '0' }],
     ['addresses', [{ kind: 'other', town: 'Gdańsk' }], [{ kind: 'other', town: 'Gdańsk', country: 'PL' }]],
     ['addresses', ['ul. Długa 5'], { code: 'notOneOf', at: '0' }],
     ['addresses', [{ kind: 'delivery', country: 'DE' }], []],
