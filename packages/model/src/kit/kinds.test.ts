@@ -91,6 +91,9 @@ describe('the usual spellings', () => {
     ['taxNumber', '526-102-54-21', { country: 'PL', number: '5261025421' }],
     ['taxNumber', 'DE 136 695 976', { country: 'DE', number: '136695976' }],
     ['taxNumber', 'EL094259216', { country: 'GR', number: '094259216' }],
+    ['taxNumber', 'LV 320109-10108', { country: 'LV', number: '32010910108' }],
+    ['taxNumber', 'SI 50223054', { country: 'SI', number: '50223054' }],
+    ['taxNumber', 'SI 10000071', { code: 'identifierWrong' }],
     ['taxNumber', { country: 'RU', number: '7707083893' }, { country: 'RU', number: '7707083893' }],
     [
       'taxNumber',
@@ -115,6 +118,10 @@ describe('the usual spellings', () => {
     ['accounts', 'р/с 30101810400000000225, БИК 044525225', ['30101810400000000225/044525225']],
     ['accounts', '044525225 30101 810 4 0000 0000225', ['30101810400000000225/044525225']],
     ['accounts', '30101810400030000225/044525225', { code: 'identifierWrong', at: '0' }],
+    // Where every firm in Russia pays its taxes: the treasury's own account with the Bank of Russia, and the one within it.
+    ['accounts', '40102810445370000059/017003983', ['40102810445370000059/017003983']],
+    ['accounts', '03100643000000018500/017003983', ['03100643000000018500/017003983']],
+    ['accounts', '03100643000000018500/044525225', { code: 'identifierWrong', at: '0' }],
     ['addresses', [{ kind: 'other', town: 'Gdańsk' }], [{ kind: 'other', town: 'Gdańsk', country: 'PL' }]],
     ['addresses', ['ul. Długa 5'], { code: 'notOneOf', at: '0' }],
     ['addresses', [{ kind: 'delivery', country: 'DE' }], []],

@@ -57,6 +57,32 @@ test('the number is shown first; what may not be changed stays, and is counted w
   expect(acts).toEqual([{ name: 'client.change.bulk', entries: 1 }])
 })
 
+test('A02 what is left when an administrator takes it back is named to whoever began it only if they may still see it', async () => {
+  const { adam, sam, rita } = firm.people
+  const [secret, seen] = [
+    await client('Jawna dotąd', 'sam', { town: 'Cofnięcie' }),
+    await client('Dalej jawna', 'sam', { town: 'Cofnięcie' }),
+  ]
+  const { id } = await tools.change(
+    sam,
+    'client',
+    { does: 'set', field: 'province', value: 'inne' },
+    named('Cofnięcie'),
+  )
+  for (const each of [secret, seen])
+    await firm.ask(adam, 'PATCH', `/api/clients/${each}`, { province: 'jeszcze inne' })
+  await firm.ask(adam, 'PATCH', `/api/clients/${secret}`, {
+    name: 'Tajne przejęcie',
+    owner: rita,
+    visibility: 'user',
+  })
+  const titles = ({ undone }: { undone: { examples: readonly { title: string | null }[] } | null }) =>
+    undone?.examples.map(({ title }) => title).toSorted()
+  expect(titles(await tools.undo(adam, id))).toEqual(['Dalej jawna', 'Tajne przejęcie'])
+  expect(titles(await tools.now(sam, id))).toEqual(['Dalej jawna', null])
+  expect((await firm.ask(sam, 'GET', '/api/bulk-changes')).body).not.toContain('Tajne przejęcie')
+})
+
 test('a new owner brings the department along, also to the words of the search', async () => {
   const { mia, sam, rita } = firm.people
   const ids = [await client('Przydział Jeden', 'sam'), await client('Przydział Dwa', 'sam')]

@@ -53,11 +53,10 @@ async function undoSome(
     how,
     progress: (
       report,
-      titles,
       own,
       before,
     ) => sql`update bulk_change set undo_act = ${own}::uuid, undo_before = ${before}::bigint,
-      undone = ${JSON.stringify({ ...undone, ...plus(undone, report, titles) })}::jsonb
+      undone = ${JSON.stringify({ ...undone, ...plus(undone, report) })}::jsonb
       where id = ${id}::uuid and state = 'undoing' and undo_before is not distinct from ${undoBefore}::bigint returning id`,
   })
   return true

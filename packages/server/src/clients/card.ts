@@ -1,4 +1,4 @@
-import { type Entity, type Reader, registry } from '@kartoteka/model'
+import { type Entity, isHidden, type Reader, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { onceForBoth } from '../db/once.ts'
 import { bytesOf, passedOn } from '../db/passedOn.ts'
@@ -10,7 +10,7 @@ import { activitySql } from '../journal/activity.ts'
 import { readable, readableAtClient } from '../records/scope.ts'
 import { selectList, titlesOf } from '../records/select.ts'
 import { knownOf } from '../registers/kept.ts'
-import { peopleAt } from './people.ts'
+import { namedClients, peopleAt } from './people.ts'
 
 /** Everything the card's first screen shows, as JSON (`CardAnswer`) in one statement, however big the client is. */
 export async function cardJson(
@@ -50,10 +50,13 @@ function cardSql(reader: Reader, id: string, entity: Named): Sql {
   const listed = (name: 'talk' | 'task', relation: string) =>
     sql`(select coalesce(json_agg(x.j), '[]') from (select (select row_to_json(f) from
       (select ${selectList(entity(name), 't', reader.hidden[name])}) f) as j from ${sql.id(relation)} t) x)`
+  /** By a field, or as they were made if that is hidden: the order would tell of it. */
+  const by = (name: 'talk' | 'task', field: string, order: Sql) =>
+    isHidden(reader, entity(name), field) ? sql`order by t.id` : order
   return sql`with c as (select t.* from client t where t.id = ${id}::uuid and t.deleted_at is null and ${rights}),
-    talks as materialized (${part('talk', truth, sql`order by t.at desc, t.id desc`, 20)}),
-    tasks as materialized (${part('task', sql`t.status = 'open'`, sql`order by coalesce(t.due, 'infinity'::date), t.id`, 50)}),
-    done as materialized (${part('task', sql`t.status = 'done'`, sql`order by t.done_at desc, t.id desc`, 10)})
+    talks as materialized (${part('talk', truth, by('talk', 'at', sql`order by t.at desc, t.id desc`), 20)}),
+    tasks as materialized (${part('task', sql`t.status = 'open'`, by('task', 'due', sql`order by coalesce(t.due, 'infinity'::date), t.id`), 50)}),
+    done as materialized (${part('task', sql`t.status = 'done'`, by('task', 'doneAt', sql`order by t.done_at desc, t.id desc`), 10)})
     select ${passedOn(sql`json_build_object(
       'client', (select row_to_json(f) from (select ${selectList(client, 't', reader.hidden.client)}) f),
       'people', ${peopleAt(reader, id, { most: 100, entity })},
@@ -86,7 +89,13 @@ const partsAt = (
     where ${all([sql`t.client = ${id}::uuid and t.deleted_at is null`, readableAtClient(reader, plain(name), 't') ?? truth])})`
 
 /** The purchasing groups of which this client is a recipient, as far as the reader may see them. */
-const groups = (reader: Reader, id: string): Sql =>
-  sql`(select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name, g.id), '[]') from client g
-    where g.deleted_at is null and g.id in (select t.client from recipient t
-      where ${all([sql`t.member = ${id}::uuid and t.deleted_at is null`, readable(reader, plain('recipient'), 't') ?? truth])}))`
+function groups(reader: Reader, id: string): Sql {
+  const recipient = plain('recipient')
+  if (['client', 'member'].some((field) => isHidden(reader, recipient, field))) return sql`'[]'::json`
+  return namedClients(
+    reader,
+    'g',
+    sql`g.id in (select t.client from recipient t
+      where ${all([sql`t.member = ${id}::uuid and t.deleted_at is null`, readable(reader, recipient, 't') ?? truth])})`,
+  )
+}

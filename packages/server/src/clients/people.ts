@@ -1,7 +1,7 @@
-import { type Entity, type Reader, registry, scopeOf } from '@kartoteka/model'
+import { type Entity, isHidden, type Reader, registry, scopeOf } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { bytesOf, passedOn } from '../db/passedOn.ts'
-import { all, type Sql, sql, truth } from '../db/sql.ts'
+import { all, column, type Sql, sql, truth } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import type { Settings } from '../firm/settings.ts'
 import { readable } from '../records/scope.ts'
@@ -41,18 +41,38 @@ export function peopleAt(reader: Reader, client: string, { entity, most, elsewhe
   if (!mayLook) return sql`'[]'::json`
   const json = (name: 'position' | 'person', alias: string) =>
     sql`(select row_to_json(f) from (select ${selectList(entity(name), alias, reader.hidden[name])}) f)`
+  // The order would tell of a hidden field too.
+  const first = (['active', 'primary'] as const)
+    .filter((field) => !isHidden(reader, registry.position, field))
+    .map((field) => sql`${sql.id(field)} desc`)
+  const order = sql.join([...first, sql`id`])
+  const named = isHidden(reader, registry.person, 'name') ? [] : [sql`p.name`]
+  const shown = sql.join([...first.map((each) => sql`t.${each}`), ...named, sql`t.id`])
   return sql`(select coalesce(json_agg(json_build_object('position', ${json('position', 't')}, 'person', ${json('person', 'p')}
-      ${also ? sql`, 'elsewhere', ${also}` : sql``}) order by t.active desc, t."primary" desc, p.name, t.id), '[]')
-    from (select * from position where client = ${client}::uuid and deleted_at is null order by active desc, "primary" desc, id
+      ${also ? sql`, 'elsewhere', ${also}` : sql``}) order by ${shown}), '[]')
+    from (select * from position where client = ${client}::uuid and deleted_at is null order by ${order}
       ${most === undefined ? sql`` : sql`limit ${sql.lit(most)}`}) t
     join person p on p.id = t.person and p.deleted_at is null)`
 }
 
 /** The other clients of a person `p`, as far as the reader may see them. */
-const elsewhere = (reader: Reader, client: string): Sql =>
-  sql`(select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) order by c.name, c.id), '[]') from client c
-    where ${all([
-      sql`c.id <> ${client}::uuid and c.deleted_at is null`,
+function elsewhere(reader: Reader, client: string): Sql {
+  if (['client', 'person'].some((field) => isHidden(reader, registry.position, field))) return sql`'[]'::json`
+  return namedClients(
+    reader,
+    'c',
+    all([
+      sql`c.id <> ${client}::uuid`,
       sql`c.id in (select o.client from position o where o.person = p.id and o.deleted_at is null)`,
       readable(reader, clients, 'c') ?? truth,
-    ])})`
+    ]),
+  )
+}
+
+/** Id and name of each client that meets the condition; where names are hidden, neither they nor their order are told. */
+export function namedClients(reader: Reader, alias: string, condition: Sql): Sql {
+  const [id, name] = [column(alias, 'id'), column(alias, 'name')]
+  const [called, order] = isHidden(reader, clients, 'name') ? [sql`''`, id] : [name, sql`${name}, ${id}`]
+  return sql`(select coalesce(json_agg(json_build_object('id', ${id}, 'name', ${called}) order by ${order}), '[]')
+    from client ${sql.id(alias)} where ${column(alias, 'deleted_at')} is null and ${condition})`
+}

@@ -14,6 +14,7 @@ import { begin, begunUnder, cancel, drop, readRequest, start, takeBack } from '.
 import { bulkChangesOf, bulkOf, type StoredBulk } from '../bulk/stored.ts'
 import type { Queries } from '../db/database.ts'
 import { Fault } from '../errors.ts'
+import { withNames } from '../journal/undone.ts'
 import type { Asking } from '../records/asking.ts'
 import { askingOf } from './asking.ts'
 import { asAttachment } from './attachment.ts'
@@ -38,13 +39,17 @@ export function bulkRoutes(app: FastifyInstance, context: Context): void {
     const language = languageOf(request)
     return withCustomWords(await loadWords(language), language, [...settings.customFields.values()])
   }
+  const named = async (asking: Asking, stored: StoredBulk): Promise<StoredBulk> => ({
+    ...stored,
+    undone: await withNames(db, asking, stored.undone),
+  })
   const answer = async (request: FastifyRequest, asking: Asking, id: string): Promise<BulkAnswer> => {
     const words = await wordsOf(request, asking)
     const stored = await bulkOf(db, asking, id)
     const refused = (stored.counts ?? stored.checked)?.refused ?? 0
     const examples =
       busy.includes(stored.state) || refused === 0 ? [] : await examplesOf(db, asking, stored, words)
-    return { ...answerOf(stored, words), examples }
+    return { ...answerOf(await named(asking, stored), words), examples }
   }
   /** Who asks, and the bulk change if it is theirs; `own` steps are nobody else's, not even an administrator's. */
   const asked = async (request: FastifyRequest<WithId>, own = false) => {
@@ -70,7 +75,8 @@ export function bulkRoutes(app: FastifyInstance, context: Context): void {
   app.get(address, async (request): Promise<BulkListAnswer> => {
     const asking = await askingOf(context, request)
     const words = await wordsOf(request, asking)
-    return { changes: (await bulkChangesOf(db, asking)).map((each) => answerOf(each, words)) }
+    const changes = await Promise.all((await bulkChangesOf(db, asking)).map((each) => named(asking, each)))
+    return { changes: changes.map((each) => answerOf(each, words)) }
   })
 
   app.get<WithId>(`${address}/:id`, async (request) => {

@@ -11,7 +11,7 @@ import {
   registry,
   type View,
 } from '@kartoteka/model'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openFirm, type TestFirm } from '../../test/firm.ts'
 import { sql } from '../db/sql.ts'
 
@@ -265,6 +265,92 @@ test.each(['person', 'position'])('A02 who may read no %s is shown no people on 
     await reach('all')
     await told()
   }
+})
+
+describe('A03 what leads from a client to others', () => {
+  type Client = { readonly id: string; readonly name: string }
+  const post = async (url: string, body: object) => {
+    const answer = await firm.ask(firm.people.mia, 'POST', url, body)
+    expect(answer.statusCode, answer.body).toBe(201)
+    return answer.json()
+  }
+  let member: string
+  beforeAll(async () => {
+    member = (await post('/api/clients', { name: 'Członek' })).id
+    const people: string[] = []
+    for (const lastName of ['Druga', 'Pierwsza']) {
+      const { person } = await post(`/api/clients/${member}/people`, {
+        person: { lastName },
+        position: { primary: lastName === 'Pierwsza' },
+      })
+      people.push(person.id)
+    }
+    for (const name of ['Żółta Wspólnota', 'Biała Wspólnota']) {
+      const group = (await post('/api/clients', { name })).id
+      await post('/api/recipients', { client: group, name: 'Odbiorca', member })
+      await post('/api/positions', { client: group, person: people[0] })
+    }
+  })
+  const shown = async () => {
+    const [card, people] = await Promise.all(
+      ['card', 'people'].map((what) => firm.ask(firm.people.sam, 'GET', `/api/clients/${member}/${what}`)),
+    )
+    return {
+      groups: card!.json().groups as Client[],
+      elsewhere: (people!.json() as { elsewhere: Client[] }[]).flatMap((each) => each.elsewhere),
+      people: (card!.json().people as { position: { id: string } }[]).map(({ position }) => position.id),
+    }
+  }
+  const hiding = async (entity: string, field: string) => {
+    await firm.db.write(
+      sql`insert into field_permission values (${await employee()}::uuid, ${entity}, ${field}, 'hidden')`,
+    )
+    await told()
+    try {
+      return await shown()
+    } finally {
+      await firm.db.write(sql`delete from field_permission`)
+      await told()
+    }
+  }
+  const named = ['Biała Wspólnota', 'Żółta Wspólnota'].map((name) => expect.objectContaining({ name }))
+
+  test('is told where nothing is hidden', async () => {
+    expect(await shown()).toMatchObject({ groups: named, elsewhere: named })
+  })
+
+  test('neither a group nor another client is called by a name that is hidden, nor put in its order', async () => {
+    const { groups, elsewhere } = await hiding('client', 'name')
+    for (const found of [groups, elsewhere]) {
+      expect(found.map(({ name }) => name)).toEqual(['', ''])
+      const ids = found.map(({ id }) => id)
+      expect(ids).toEqual(ids.toSorted())
+    }
+  })
+
+  test.each([
+    ['recipient', 'member'],
+    ['recipient', 'client'],
+  ])('of which groups a client is a recipient is told by no hidden %s.%s', async (entity, field) => {
+    expect(await hiding(entity, field)).toMatchObject({ groups: [], elsewhere: named })
+  })
+
+  test.each([
+    ['position', 'client'],
+    ['position', 'person'],
+  ])('where else a person stands is told by no hidden %s.%s', async (entity, field) => {
+    expect(await hiding(entity, field)).toMatchObject({ groups: named, elsewhere: [] })
+  })
+
+  test('who the main contact is and what people are called is told by no order of them', async () => {
+    const asMade = (
+      await firm.db.read<{ id: string }>(
+        sql`select id from position where client = ${member}::uuid order by id`,
+      )
+    ).map(({ id }) => id)
+    expect((await shown()).people).toEqual(asMade.toReversed())
+    expect((await hiding('position', 'primary')).people).toEqual(asMade)
+  })
 })
 
 test('A03 what one has made oneself is answered without it too', async () => {

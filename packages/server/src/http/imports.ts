@@ -19,6 +19,7 @@ import { previewRows } from '../imports/preview.ts'
 import { rejectsOf } from '../imports/rejects.ts'
 import { readRequest } from '../imports/request.ts'
 import { importOf, importsOf, type StoredImport } from '../imports/stored.ts'
+import { withNames } from '../journal/undone.ts'
 import type { Asking } from '../records/asking.ts'
 import { askingOf } from './asking.ts'
 import { asAttachment } from './attachment.ts'
@@ -39,11 +40,19 @@ const besideFile = 100_000
 /** Registers the addresses below /api/imports. */
 export async function importRoutes(app: FastifyInstance, context: Context): Promise<void> {
   const { db } = context
+  const named = async (asking: Asking, stored: StoredImport): Promise<StoredImport> => ({
+    ...stored,
+    undone: await withNames(db, asking, stored.undone),
+  })
   const answer = async (request: FastifyRequest, asking: Asking, id: string): Promise<ImportAnswer> =>
-    answerOf(await importOf(db, asking, id), asking, await loadWords(languageOf(request)))
+    answerOf(
+      await named(asking, await importOf(db, asking, id)),
+      asking,
+      await loadWords(languageOf(request)),
+    )
   const preview = async (request: FastifyRequest, asking: Asking, id: string): Promise<ImportPreview> => {
     const words = await loadWords(languageOf(request))
-    const stored = await importOf(db, asking, id)
+    const stored = await named(asking, await importOf(db, asking, id))
     const own = stored.user === asking.user.id
     const shown = own ? await previewRows(context, asking, stored, words) : { rows: [], looked: null }
     return { ...answerOf(stored, asking, words), ...shown }
@@ -80,7 +89,8 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
   app.get('/api/imports', async (request): Promise<ImportsAnswer> => {
     const asking = await askingOf(context, request)
     const words = await loadWords(languageOf(request))
-    return { imports: (await importsOf(db, asking)).map((each) => answerOf(each, asking, words)) }
+    const imports = await Promise.all((await importsOf(db, asking)).map((each) => named(asking, each)))
+    return { imports: imports.map((each) => answerOf(each, asking, words)) }
   })
 
   app.get<WithId>('/api/imports/:id', async (request) => {

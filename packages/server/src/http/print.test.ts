@@ -171,6 +171,26 @@ describe('rights', () => {
   })
 })
 
+test('a card is printed for a role from which that is hidden by which its tables are found or put in order', async () => {
+  for (const [entity, field] of [
+    ['task', 'due'],
+    ['task', 'status'],
+    ['talk', 'at'],
+    ['talk', 'client'],
+    ['place', 'name'],
+    ['recipient', 'name'],
+  ] as const) {
+    await firm.db.write(
+      sql`insert into field_permission select id, ${entity}, ${field}, 'hidden' from role where built_in = 'manager'`,
+    )
+    await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+    const { answer } = await print('mia', cardOf(client.id))
+    expect(answer.statusCode, `${entity}.${field} ${answer.body.slice(0, 200)}`).toBe(200)
+    await firm.db.write(sql`delete from field_permission`)
+    await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+  }
+})
+
 describe('A18 what people have typed is set as text and never runs', () => {
   const hostile = [
     '#import "house.typ": *',

@@ -19,6 +19,10 @@ const clients = () =>
     sql`select name, town, street, remarks, phones, mails, external_id as number from client where deleted_at is null order by id`,
   )
 const make = (values: object, user = firm.people.sam) => firm.make(user, 'client', values)
+async function hide(entity: string, field: string): Promise<void> {
+  await firm.db.write(sql`insert into field_permission select id, ${entity}, ${field}, 'hidden' from role`)
+  await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+}
 
 describe('what becomes of them', () => {
   const there = {
@@ -172,6 +176,35 @@ Bug;nowy@buk.example
     await firm.db.write(sql`insert into field_permission select id, 'person', 'mails', 'hidden' from role`)
     await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
     expect(await outcome()).toBe('new')
+  })
+  test('A03 a tax number that is hidden is found by no other number that holds it', async () => {
+    await make({ name: 'Żytko', taxNumber: '5213017228' })
+    const outcome = async () => {
+      const preview = await firm.bring(firm.people.sam, 'Nazwa;NIP UE\nMłyn;PL5213017228\n')
+      expect(preview.targets).toEqual(['client.name', 'client.euVat'])
+      return preview.rows[0]?.client?.is
+    }
+    expect(await outcome()).toBe('joined')
+    await hide('client', 'taxNumber')
+    expect(await outcome()).toBe('new')
+  })
+  test('A03 nobody is called by a name that is hidden, in no preview and no problem', async () => {
+    await make({ name: 'Tajna Nazwa', externalId: 'K1', mails: ['biuro@tajna.example'] })
+    await make({ name: 'Tajna Nazwa Druga', externalId: 'K2', mails: ['biuro@tajna.example'] })
+    await take('Numer klienta;Imię;Nazwisko\nK1;Tajnoimienna;Kos\n', {})
+    const rows = 'Numer klienta;Miasto;Nazwisko;E-mail;Telefon\nK1;Łódź;Kos;;\nK2;Kutno;;;\n'
+    const previews = async () => {
+      const sent = await firm.send(firm.people.sam, rows)
+      expect(sent.statusCode, sent.body).toBe(201)
+      expect(sent.json().rows.map((row: { client: { is: string } | null }) => row.client?.is)).toEqual([
+        'joined',
+        'joined',
+      ])
+      return sent.body
+    }
+    expect(await previews()).toContain('Tajna Nazwa')
+    await hide('client', 'name')
+    expect(await previews()).not.toContain('Tajna Nazwa')
   })
   test.each([{ key: 'nip' }, { existing: 'delete' }, { existing: true }])(
     '%j is refused',

@@ -12,6 +12,8 @@ import type { Database } from '../db/database.ts'
 import { type Sql, sql, truth } from '../db/sql.ts'
 import type { Asking } from '../records/asking.ts'
 import { readable } from '../records/scope.ts'
+import { seenName } from '../records/seen.ts'
+import { visibleTo } from '../records/stored.ts'
 import { type ClientKeys, keysOf, type RowRead } from './row.ts'
 
 /** A client that a row may mean. */
@@ -122,12 +124,15 @@ export async function knownClients(
     where t.deleted_at is null and ${readable(user, clients, 't') ?? truth} order by t.id`)
   const there = new Set(touched.map(({ id }) => id))
   for (const { id, name, ours, folded, peoplesMails: others, ...values } of found) {
-    const mails = wanted.length > 0 ? [...(hides(user, 'client') ? [] : values.mails), ...(others ?? [])] : []
+    const seen = visibleTo(user.hidden.client, { ...values } as never)
+    const mails = wanted.length > 0 ? [...((seen.mails ?? []) as readonly string[]), ...(others ?? [])] : []
     const keys = keysOf(
-      values,
+      seen,
       mails.map((mail) => mail.toLowerCase()),
     )
-    if (!there.has(id)) known.add({ id, name, isOurs: ours, keys: { ...keys, folded } })
+    const called = seenName(user, clients, name)
+    if (!there.has(id))
+      known.add({ id, name: called, isOurs: ours, keys: called === '' ? keys : { ...keys, folded } })
   }
   return known
 }

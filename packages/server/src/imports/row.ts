@@ -25,7 +25,7 @@ import type { TableProblem } from './table/problem.ts'
 import type { TableRow } from './table/read.ts'
 import type { Target } from './table/target.ts'
 import { countryOfPrefix, taxReader } from './taxOf.ts'
-import { activeOf, countryOfHeading, isNothing, kindOf } from './words.ts'
+import { activeOf, countryOfHeading, isNoNumber, isNothing, kindOf } from './words.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -187,7 +187,7 @@ function rawClient(said: RowSaid, country: string | undefined): Record<string, u
   }
   for (const field of numbers) {
     const text = said[`client.${field}`]?.[0]?.text
-    if (text !== undefined && !isNothing(text)) raw[field] = text
+    if (text !== undefined && !isNoNumber(text)) raw[field] = text
   }
   if (country !== undefined) raw.country = country
   for (const field of ['phones', 'mails', 'bankAccounts'] as const) {

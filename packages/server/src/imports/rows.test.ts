@@ -63,6 +63,22 @@ LAZNIA;lodz;Długa 1;42 111 22 34;biuro@laznia.example
     expect(counts).toMatchObject({ newClients: 4, joinedClients: 0, bad: 0 })
   })
 
+  test.each([false, true])(
+    'zeros are no number that two firms could share (wrong ones kept: %s)',
+    async (kept) => {
+      const rows = `Nazwa;NIP;REGON;KRS
+Żytko;000-000-00-00;000000000;0000000000
+Młyn;0000000000;000000000;0000000000
+`
+      const { counts } = await take(rows, { options: { keepWrongTaxNumbers: kept } })
+      expect(counts).toMatchObject({ newClients: 2, joinedClients: 0, bad: 0 })
+      expect(await clients()).toMatchObject([
+        { name: 'Żytko', tax_number: null },
+        { name: 'Młyn', tax_number: null },
+      ])
+    },
+  )
+
   test('a name that leaves a choice is bad, unless a town or a number chooses', async () => {
     await firm.make(firm.people.sam, 'client', { name: 'Społem', town: 'Łódź' })
     await firm.make(firm.people.sam, 'client', { name: 'Społem', town: 'Kraków' })

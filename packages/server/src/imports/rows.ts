@@ -8,6 +8,7 @@ import {
 } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import type { Act } from '../records/act.ts'
+import { seenName } from '../records/seen.ts'
 import type { Staged } from '../records/stored.ts'
 import { keepClient } from './keepClient.ts'
 import { keepPerson } from './keepPerson.ts'
@@ -178,15 +179,20 @@ async function takeRow(
       const kept =
         row.person &&
         (await keepPerson(act, { ...row, person: row.person }, client, others, labels, existing))
+      const { user } = act.asking
       candidate.id = client.id
-      candidate.name = client.name as string
+      candidate.name = seenName(user, clients, client.name)
       if (kept) there.set(client.id, [...others.filter(({ id }) => id !== kept.person.id), kept.person])
       return {
         row,
         problems: [],
-        client: { is: isNew ? 'new' : 'joined', id: client.id, name: client.name as string },
+        client: { is: isNew ? 'new' : 'joined', id: client.id, name: candidate.name },
         person: kept
-          ? { is: kept.isNew ? 'new' : 'joined', id: kept.person.id, name: kept.person.name }
+          ? {
+              is: kept.isNew ? 'new' : 'joined',
+              id: kept.person.id,
+              name: seenName(user, people, kept.person.name),
+            }
           : null,
       }
     })

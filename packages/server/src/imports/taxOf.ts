@@ -1,8 +1,8 @@
 /** Whose tax number a cell holds: the row's country, the heading and the number itself may say it. */
 import { isRefusal, type Refusal, type TaxNumber } from '@kartoteka/model'
-import { isNothing } from '@kartoteka/model/clients/written.ts'
 import { taxNumberKind } from '@kartoteka/model/kit/fields/taxNumber.ts'
 import type { RowSaid } from './columns.ts'
+import { isNoNumber } from './words.ts'
 
 const field = { privacy: 'plain' } as const
 
@@ -16,7 +16,7 @@ const field = { privacy: 'plain' } as const
 export function taxReader(hints: readonly (string | undefined)[], home: string, keepWrong: boolean) {
   return (said: RowSaid, country: string | null): TaxNumber | null | Refusal => {
     const [cell] = said['client.taxNumber'] ?? []
-    if (!cell || isNothing(cell.text)) return null
+    if (!cell || isNoNumber(cell.text)) return null
     // Only Russian firms have a KPP.
     const russian = said['client.kpp'] ? 'RU' : undefined
     const tried = [...new Set([country ?? undefined, hints[cell.column - 1], russian, home])].filter(

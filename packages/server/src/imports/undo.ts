@@ -3,7 +3,7 @@ import { sql } from '../db/sql.ts'
 import type { Again } from '../jobs/job.ts'
 import type { UndoReport } from '../journal/undo.ts'
 import { atTheEnd, undoNextPart } from '../journal/undoLong.ts'
-import { plus, type Titles } from '../journal/undone.ts'
+import { plus } from '../journal/undone.ts'
 import { guarded, isFaultOfRows } from './faults.ts'
 import { move } from './progress.ts'
 import { loadImport, type StoredImport, type Undone } from './stored.ts'
@@ -53,20 +53,19 @@ async function undoSome(
     how,
     progress: (
       report,
-      titles,
       own,
       before,
     ) => sql`update import set undo_act = ${own}::uuid, undo_before = ${before}::bigint,
-      undone = ${JSON.stringify(withClients(undone, report, titles))}::jsonb
+      undone = ${JSON.stringify(withClients(undone, report))}::jsonb
       where id = ${id}::uuid and state = 'undoing' and undo_before is not distinct from ${undoBefore}::bigint returning id`,
   })
   return true
 }
 
 /** How many of them are clients and people is counted besides. */
-const withClients = (before: Undone | null, report: UndoReport, titles: Titles): Undone => ({
+const withClients = (before: Undone | null, report: UndoReport): Undone => ({
   ...before,
-  ...plus(before, report, titles),
+  ...plus(before, report),
   clients: (before?.clients ?? 0) + (report.undoneOf.client ?? 0),
   people: (before?.people ?? 0) + (report.undoneOf.person ?? 0),
 })

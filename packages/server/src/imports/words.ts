@@ -1,9 +1,13 @@
 /** Words in cells that the fields themselves do not know: firm or person, in use or not. */
 import { currencyIn, fold, isRefusal, type Refusal, wordsOf } from '@kartoteka/model'
-
-export { isNothing } from '@kartoteka/model/clients/written.ts'
-
+import { isNothing } from '@kartoteka/model/clients/written.ts'
 import { yesNoKind } from '@kartoteka/model/kit/fields/yesNo.ts'
+
+export { isNothing }
+
+/** The same of an official number, where zeros alone fill a column that had to be filled: "000-000-00-00". */
+export const isNoNumber = (text: string): boolean =>
+  isNothing(text) || /^(?:\p{L}{2})?[\s0.-]+$/u.test(text.trim())
 
 const known = (text: string) => new Set(text.split(',').map((each) => wordsOf(each).join(' ')))
 

@@ -1,4 +1,4 @@
-import { type Entity, entities, isHidden, journalKey, type Reader, registry } from '@kartoteka/model'
+import { type Entity, entities, isHidden, journalKey, type Reader, registry, scopeOf } from '@kartoteka/model'
 import { any, instantText, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { eachAlone, readable } from '../records/scope.ts'
@@ -63,8 +63,9 @@ function titles(reader: Reader): Sql {
       sql`when ${sql.lit(name)} then (select left(r.${sql.id(entity.title)}, 120) from ${sql.id(tableOf(entity))} r where r.id = e.record)`,
     ]
   })
-  const person = isHidden(reader, registry.person, 'name')
-    ? sql`null`
-    : sql`(select p.name from position r join person p on p.id = r.person where r.id = e.record)`
+  const person =
+    isHidden(reader, registry.person, 'name') || scopeOf(reader, 'person', 'read') === 'none'
+      ? sql`null`
+      : sql`(select p.name from position r join person p on p.id = r.person where r.id = e.record)`
   return sql`case e.entity ${sql.join(called, sql` `)} when 'position' then ${person} end`
 }

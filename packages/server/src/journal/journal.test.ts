@@ -169,6 +169,74 @@ test('what somebody else changed since is left and named', async () => {
   expect((await firm.as(firm.people.sam, (act) => act.get(entity('client'), id))).town).toBe('Gdynia')
 })
 
+/** What employees may not do from now on. */
+async function forbid(rule: 'hidden' | 'locked', entity: string, field: string): Promise<void> {
+  await firm.db.write(
+    sql`insert into field_permission select id, ${entity}, ${field}, ${rule} from role where built_in = 'employee'`,
+  )
+  await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+}
+
+test.each(['hidden', 'locked'] as const)(
+  'A06 what another has changed in a field that is %s for one is not taken back by one',
+  async (rule) => {
+    const { adam, sam } = firm.people
+    const { id } = await firm.make(sam, 'client', { name: 'Z terminem', paymentTerm: 14 })
+    const changed = await firm.ask(adam, 'PATCH', `/api/clients/${id}`, { paymentTerm: 30 })
+    await forbid(rule, 'client', 'paymentTerm')
+    expect((await firm.ask(sam, 'PATCH', `/api/clients/${id}`, { paymentTerm: 14 })).statusCode).toBe(422)
+    const undone = await firm.ask(sam, 'POST', `/api/undo/${changed.headers['x-act']}`, {})
+    expect(undone.statusCode, undone.body).toBe(403)
+    expect(await firm.as(adam, (act) => act.get(entity('client'), id))).toMatchObject({
+      paymentTerm: 30,
+      version: 2,
+    })
+  },
+)
+
+test('A06 A12 a record is not given to somebody, nor an action done, by an undo of whoever may do neither', async () => {
+  const { adam, mia, sam, rita } = firm.people
+  const { id } = await firm.make(mia, 'client', { name: 'Przekazany', team: [sam] })
+  const given = await firm.ask(adam, 'PATCH', `/api/clients/${id}`, { owner: rita })
+  expect((await firm.ask(sam, 'PATCH', `/api/clients/${id}`, { owner: mia })).statusCode).toBe(403)
+  const undone = await firm.ask(sam, 'POST', `/api/undo/${given.headers['x-act']}`, {})
+  expect(undone.statusCode, undone.body).toBe(403)
+  expect((await firm.as(adam, (act) => act.get(entity('client'), id))).owner).toBe(rita)
+
+  const task = (await firm.make(sam, 'task', { what: 'Zamknięte' })).id
+  const done = await firm.ask(adam, 'POST', `/api/tasks/${task}/complete`, {})
+  await firm.db.write(sql`delete from permission where entity = 'task' and verb = 'reopen'`)
+  await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+  expect((await firm.ask(sam, 'POST', `/api/tasks/${task}/reopen`, {})).statusCode).toBe(403)
+  expect((await firm.ask(sam, 'POST', `/api/undo/${done.headers['x-act']}`, {})).statusCode).toBe(403)
+  expect((await firm.as(adam, (act) => act.get(entity('task'), task))).status).toBe('done')
+})
+
+test('A10 an undo names nothing that whoever undoes may not read', async () => {
+  const { mia, sam } = firm.people
+  const { id } = await firm.make(sam, 'client', { name: 'Jawny' })
+  const noted = await firm.ask(sam, 'POST', `/api/clients/${id}/note`, {
+    talk: { text: 'Jawna rozmowa' },
+    task: { what: 'Tajne zadanie', visibility: 'user' },
+  })
+  const { talk, task } = noted.json()
+  await firm.make(sam, 'note', { client: id, about: { entity: 'task', id: task.id }, text: 'o zadaniu' })
+  const undone = await firm.ask(mia, 'POST', `/api/undo/${noted.headers['x-act']}`, {})
+  expect(undone.body).not.toContain(task.id)
+  expect(undone.statusCode).toBe(404)
+  expect((await firm.ask(mia, 'GET', `/api/talks/${talk.id}`)).statusCode).toBe(200)
+})
+
+test('what one has done oneself is taken back with all that followed from it', async () => {
+  const { adam, sam } = firm.people
+  const { id } = await firm.make(sam, 'task', { what: 'Zrobione' })
+  await forbid('locked', 'task', 'doneAt')
+  const done = await firm.ask(sam, 'POST', `/api/tasks/${id}/complete`, {})
+  const undone = await firm.ask(sam, 'POST', `/api/undo/${done.headers['x-act']}`, {})
+  expect(undone.json()).toMatchObject({ undone: 1, changedSince: [] })
+  expect((await firm.as(adam, (act) => act.get(entity('task'), id))).status).toBe('open')
+})
+
 test('telephones and tax numbers come back from the database the same: no change without one, and undo knows them', async () => {
   const phones = [{ note: 'biuro', number: '+48601234567' }]
   const made = await firm.ask(firm.people.sam, 'POST', '/api/clients', {

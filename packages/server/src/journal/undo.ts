@@ -1,4 +1,5 @@
 import {
+  actions,
   blank,
   type Entity,
   entityNamed,
@@ -77,17 +78,19 @@ export async function undoPart(
       group.map(({ record }) => record),
     )
   const used = await usedSince(db, undone, entries)
+  const isOwn = await isActOf(db, undone, act.asking.user.id)
   const gone = await goneAmong(db, entries)
   const left: Left[] = []
   const undoneOf: Record<string, number> = {}
   for (const entry of entries) {
+    // What whoever undoes may not read was not found: it is not said either that somebody uses it.
     const because = gone.has(entry.record)
       ? 'gone'
-      : used.has(entry.record)
+      : used.has(entry.record) && act.seen(entry.record)
         ? 'used'
         : isRefused
           ? 'refused'
-          : await undoEntry(act, entry, isLong)
+          : await undoEntry(act, entry, { isLong, isOwn })
     if (because) left.push({ entity: entry.entity, id: entry.record, because })
     else undoneOf[entry.entity] = (undoneOf[entry.entity] ?? 0) + 1
   }
@@ -123,8 +126,17 @@ async function goneAmong(db: Database, entries: readonly Entry[]): Promise<Reado
   return new Set(rows.map(({ record }) => record))
 }
 
+async function isActOf(db: Database, act: string, user: string): Promise<boolean> {
+  const rows = await db.read(sql`select from act where id = ${act}::uuid and "user" = ${user}::uuid`)
+  return rows.length > 0
+}
+
 /** Takes one entry back; else says why it was left. */
-async function undoEntry(act: Act, entry: Entry, isLong: boolean): Promise<Left['because'] | undefined> {
+async function undoEntry(
+  act: Act,
+  entry: Entry,
+  { isLong, isOwn }: { readonly isLong: boolean; readonly isOwn: boolean },
+): Promise<Left['because'] | undefined> {
   const { entity: name, record, made } = entry
   const entity = act.asking.settings.whole(entityNamed(name)!)
   const changes = ofFieldsInUse(entity, entry.changes)
@@ -134,6 +146,7 @@ async function undoEntry(act: Act, entry: Entry, isLong: boolean): Promise<Left[
     if (!made && isBack(entity, now, changes)) return undefined
     if (made ? isChanged(entity, now, changes) : differs(entity, now, changes)) return 'changed'
     await act.attempt(async () => {
+      if (!made && !isOwn) await demandSetting(act, entity, now, changes)
       if (made) await act.remove(entity, record)
       else if (!changes.deletedAt)
         await act.change(entity, record, valuesBefore(entity, changes), undefined, 'server')
@@ -147,6 +160,35 @@ async function undoEntry(act: Act, entry: Entry, isLong: boolean): Promise<Left[
     if (!because) throw error
     return because
   }
+}
+
+/** A fault if whoever takes back what somebody else has changed could not have changed it so themselves. */
+async function demandSetting(
+  act: Act,
+  entity: Entity,
+  now: Stored,
+  changes: Entry['changes'],
+): Promise<void> {
+  const { hidden, locked } = act.asking.user
+  const closed = [...(hidden[entity.name] ?? []), ...(locked[entity.name] ?? [])]
+  const fields = Object.keys(changes).flatMap((key) => fieldOfKey(entity, key) ?? [])
+  // The department goes with the owner, whoever may set it.
+  const set = fields.filter(
+    (field) => !entity.fields[field]?.setBy && !(field === 'department' && changes.owner),
+  )
+  if (set.some((field) => closed.includes(field))) throw new Fault('forbidden')
+  const { by } = entity.ownership
+  if (
+    (by === 'client' || by === 'work') &&
+    fields.some((field) => field === 'owner' || field === 'department')
+  )
+    await act.demand('assign', entity, now)
+  const [to, from] = changes.status ?? []
+  const move = actions.find(
+    (each) =>
+      each.entity.name === entity.name && each.to === to && each.from.some((status) => status === from),
+  )
+  if (move) await act.demand(move.name, entity, now)
 }
 
 /** Why a record is left, by the fault that taking it back met. */

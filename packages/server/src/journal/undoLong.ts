@@ -4,7 +4,6 @@ import type { Sql } from '../db/sql.ts'
 import type { Asking } from '../records/asking.ts'
 import { perform } from '../records/perform.ts'
 import { type UndoReport, undoPart } from './undo.ts'
-import { type Titles, titlesOf } from './undone.ts'
 
 /** How far it is. */
 export interface UndoSoFar {
@@ -18,7 +17,7 @@ interface NextPart {
   readonly soFar: UndoSoFar
   readonly how?: { readonly limit?: number; readonly isRefused?: boolean }
   /** What is kept with the part: one row, unless somebody else was quicker. `before` is where the next part begins. */
-  progress(report: UndoReport, titles: Titles, own: string, before: string): Sql
+  progress(report: UndoReport, own: string, before: string): Sql
 }
 
 /** What is said of the beginning of the next part when there is none. */
@@ -36,13 +35,10 @@ export async function undoNextPart(
       name: 'undo',
       undoes: act,
       ...(undoAct && undoAt && { id: undoAct, at: undoAt, continued: true }),
-      also: ({ titles, ...report }: UndoReport & { titles: Titles }, own: string) => [
-        { name: 'progress', rows: 1, sql: progress(report, titles, own, report.next ?? atTheEnd) },
+      also: (report: UndoReport, own: string) => [
+        { name: 'progress', rows: 1, sql: progress(report, own, report.next ?? atTheEnd) },
       ],
     },
-    async (own) => {
-      const report = await undoPart(db, own, act, { before: undoBefore ?? undefined, isLong: true, ...how })
-      return { ...report, titles: await titlesOf(db, asking, report.changedSince) }
-    },
+    (own) => undoPart(db, own, act, { before: undoBefore ?? undefined, isLong: true, ...how }),
   )
 }

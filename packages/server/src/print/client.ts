@@ -50,7 +50,8 @@ interface Part {
   readonly name: string
   readonly columns: readonly (readonly [field: string, width: number])[]
   readonly sort: string
-  readonly also?: readonly Filter[]
+  /** What one of its fields must be. */
+  readonly is?: readonly [field: string, value: string]
 }
 
 export async function clientTables(printing: Printing, client: string): Promise<readonly Table[]> {
@@ -88,7 +89,7 @@ export async function clientTables(printing: Printing, client: string): Promise<
         ['owner', 1.6],
       ],
       sort: 'due',
-      also: [{ field: 'status', is: 'is', value: 'open' }],
+      is: ['status', 'open'],
     },
     {
       entity: 'talk',
@@ -115,13 +116,17 @@ async function partTable(printing: Printing, client: string, part: Part): Promis
   const entity = settings.whole(registry[part.entity] as unknown as Entity)
   if (!mayPrint(printing, part.entity)) return undefined
   const hidden = user.hidden[part.entity] ?? []
+  // By what is hidden nothing can be found, nor put in order.
+  if (['client', ...(part.is ? [part.is[0]] : [])].some((field) => hidden.includes(field))) return undefined
   const columns = part.columns.filter(([field]) => !hidden.includes(field))
-  const where: Filter = { all: [{ field: 'client', is: 'is', value: client }, ...(part.also ?? [])] }
+  const is = (field: string, value: string): Filter => ({ field, is: 'is', value })
+  const where: Filter = { all: [is('client', client), ...(part.is ? [is(...part.is)] : [])] }
+  const sort = hidden.includes(part.sort.replace('-', '')) ? 'createdAt' : part.sort
   const page = JSON.parse(
     String(
       await listJson(db, exporter(user, entity, 'print'), entity, {
         where: JSON.stringify(where),
-        sort: part.sort,
+        sort,
         limit: String(most),
       }),
     ),

@@ -113,6 +113,11 @@ export class Act {
     return record
   }
 
+  /** A fault if the user may not do this to the record. */
+  demand(verb: string, entity: Entity, record: Stored): Promise<void> {
+    return this.rights.demand(verb, entity, record)
+  }
+
   /** Part of an act that is kept whole or forgotten: what it staged goes when it throws. */
   async attempt<T>(work: () => Promise<T>): Promise<T> {
     if (this.trail) return work()
@@ -252,6 +257,7 @@ export class Act {
     })
     if (by === 'people' && ['owner', 'department'].some((field) => touched.includes(field)))
       await this.rights.demand('assign', entity, before)
+    if (hangsElsewhere(entity, touched)) await this.rights.demand('edit', entity, judged as Stored)
     await this.bringAlong(entity, before, judged)
     return this.stage(entity, before, judged)
   }
@@ -281,3 +287,8 @@ export class Act {
     this.staged.set(id, staged)
   }
 }
+
+/** Whether a part is put to another client, or about something else: it is added there. */
+const hangsElsewhere = ({ ownership }: Entity, touched: readonly string[]): boolean =>
+  ownership.by === 'part' &&
+  [ownership.client, ownership.about].some((field) => field !== undefined && touched.includes(field))

@@ -1,4 +1,4 @@
-import { type Entity, entities, isHidden, type Reader, scopeOf } from '@kartoteka/model'
+import { type Entity, entities, isHidden, type Reader, scopeOf, scopes } from '@kartoteka/model'
 import { emptied } from '../bin/due.ts'
 import { binDays } from '../bin/empty.ts'
 import type { Database } from '../db/database.ts'
@@ -26,13 +26,27 @@ export async function listBin(db: Database, reader: Reader): Promise<readonly Bi
     .map((entity) => {
       const title = isHidden(reader, entity, entity.title) ? sql`null` : titleOf(entity)
       return sql`(select ${sql.lit(entity.name)} as entity, t.id, ${title} as title, t.deleted_at, t.updated_by, ${until(entity)} as until
-        from ${sql.id(tableOf(entity))} t where t.deleted_at is not null and ${readable(reader, entity, 't') ?? truth}
+        from ${sql.id(tableOf(entity))} t where t.deleted_at is not null and ${readable(restorer(reader, entity), entity, 't') ?? truth}
         order by t.deleted_at desc limit ${sql.lit(most)})`
     })
   if (lists.length === 0) return []
   return db.read<Binned>(sql`select entity, id, title,
       ${text('deleted_at')} as "deletedAt", updated_by as "deletedBy", ${text('until')} as until
     from (${sql.join(lists, sql` union all `)}) b order by deleted_at desc, id limit ${sql.lit(most)}`)
+}
+
+/** The reader as far as they may take such records out: whoever is reached through clients, through those that one may change. */
+function restorer(reader: Reader, { name, ownership }: Entity): Reader {
+  if (reader.administrator) return reader
+  const isThrough = ownership.by === 'through'
+  const [of, verb] = isThrough ? ['client', 'edit'] : [name, 'delete']
+  const least = [scopeOf(reader, of, 'read'), scopeOf(reader, of, verb)].sort(
+    (one, other) => scopes.indexOf(one) - scopes.indexOf(other),
+  )[0]!
+  return {
+    ...reader,
+    permissions: { ...reader.permissions, [of]: { ...reader.permissions[of], read: least } },
+  }
 }
 
 const titleOf = ({ title, fields }: Entity): Sql =>

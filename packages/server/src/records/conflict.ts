@@ -1,4 +1,4 @@
-import { type Entity, fieldOfKey, sameValue } from '@kartoteka/model'
+import { type Entity, fieldOfKey, isHidden, sameValue } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -30,7 +30,10 @@ export async function changedMeanwhile(
       if (field !== undefined && !bases.has(field)) bases.set(field, before)
     }
   const theirs = [...bases.keys()]
-  const mine = Object.keys(touched).filter((field) => !sameValue(now[field], touched[field]))
+  // What is hidden from the writer they have not touched: it follows from something else.
+  const mine = Object.keys(touched).filter(
+    (field) => !isHidden(asking.user, entity, field) && !sameValue(now[field], touched[field]),
+  )
   const same = (one: string, other: string) =>
     one === other || entity.together.some((group) => group.includes(one) && group.includes(other))
   const fields = mine.filter((field) => theirs.some((other) => same(field, other)))

@@ -102,6 +102,31 @@ describe('two people on one record', () => {
     expect((await firm.as(firm.people.sam, (act) => act.get(client, id))).town).toBe('Kraków')
   })
 
+  test('A03 what follows from a change and is hidden from its writer is told in no conflict', async () => {
+    const { adam, sam, rita } = firm.people
+    const { id } = await firm.make(sam, 'task', { what: 'Przekazywane' })
+    await firm.as(adam, (act) => act.change(entity('task'), id, { department: firm.departments.board }, 1))
+    const give = () => firm.ask(sam, 'PATCH', `/api/tasks/${id}`, { owner: rita, version: 1 })
+    expect((await give()).json().conflicts).toMatchObject([
+      { field: 'department', theirs: firm.departments.board },
+    ])
+    await firm.db.write(
+      sql`insert into field_permission select id, 'task', 'department', 'hidden' from role where built_in = 'employee'`,
+    )
+    await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+    try {
+      const given = await give()
+      expect(given.body).not.toContain(firm.departments.board)
+      expect(given.statusCode, given.body).toBe(200)
+    } finally {
+      await firm.db.write(sql`delete from field_permission`)
+      await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+    }
+    expect((await firm.as(adam, (act) => act.get(entity('task'), id))).department).toBe(
+      firm.departments.service,
+    )
+  })
+
   test('sixteen at once without a version: every change is kept, none is lost', async () => {
     const { id } = await firm.make(firm.people.sam, 'client', { name: 'Tłok', mails: [] })
     const labels = await Promise.all(
@@ -146,6 +171,33 @@ test('the bin shows what one may take out again, to nobody else', async () => {
     expect.objectContaining({ entity: 'client', id, title: 'Z Kosza', deletedBy: firm.people.sam }),
   )
   expect((await bin(firm.people.rita)).map((each: { id: string }) => each.id)).not.toContain(id)
+})
+
+test('the bin does not show what others have deleted and one may read, but not take out again', async () => {
+  const { sam, rita, mia } = firm.people
+  const { id } = await firm.make(sam, 'client', { name: 'Jawny w koszu' })
+  const { person } = (
+    await firm.ask(sam, 'POST', `/api/clients/${id}/people`, { person: { lastName: 'Koszowska' } })
+  ).json()
+  const talk = await firm.make(sam, 'talk', { client: id, text: 'Co usunięto' })
+  const task = await firm.make(sam, 'task', { what: 'Usunięte' })
+  const label = await firm.make(mia, 'label', { name: 'usunięta' })
+  const gone = [
+    ['talks', talk.id],
+    ['tasks', task.id],
+    ['people', person.id],
+    ['labels', label.id],
+  ] as const
+  for (const [plural, each] of gone) await firm.ask(mia, 'DELETE', `/api/${plural}/${each}`)
+  const seen = async (user: string) => {
+    const { records } = (await firm.ask(user, 'GET', '/api/bin')).json()
+    return gone.map(([, each]) => records.some((record: { id: string }) => record.id === each))
+  }
+  for (const [plural, each] of gone)
+    expect((await firm.ask(rita, 'POST', `/api/${plural}/${each}/restore`, {})).statusCode, plural).toBe(403)
+  expect(await seen(rita)).toEqual([false, false, false, false])
+  expect(await seen(sam)).toEqual([true, true, true, false])
+  expect(await seen(mia)).toEqual([true, true, true, true])
 })
 
 describe('people in search', () => {
@@ -212,6 +264,45 @@ describe('abuse', () => {
       expect(answer.statusCode).toBe(422)
       expect(answer.json().problems).toMatchObject([{ at: 'client', code: 'noSuchRecord' }])
     }
+  })
+
+  test('A08 nothing is moved to a client that one may read and not edit', async () => {
+    const { sam, rita } = firm.people
+    const [theirs, own] = [
+      (await firm.make(sam, 'client', { name: 'Tylko do czytania' })).id,
+      (await firm.make(rita, 'client', { name: 'Własny' })).id,
+    ]
+    const person = (await firm.make(rita, 'person', { lastName: 'Nowak' })).id
+    for (const [name, values] of [
+      ['place', { name: 'Sklep' }],
+      ['recipient', { name: 'Odbiorca' }],
+      ['position', { person }],
+      ['note', { text: 'Notatka' }],
+      ['attachment', { name: 'skan.pdf' }],
+      ['externalLink', { address: 'dysk.example' }],
+    ] as const) {
+      const { id } = await firm.make(rita, name, { client: own, ...values })
+      const url = `/api/${entity(name).plural}`
+      expect((await firm.ask(rita, 'POST', url, { client: theirs, ...values })).statusCode, name).toBe(403)
+      const moved = await firm.ask(rita, 'PATCH', `${url}/${id}`, { client: theirs })
+      expect(moved.statusCode, name).toBe(403)
+      expect((await firm.as(rita, (act) => act.get(entity(name), id))).client, name).toBe(own)
+      expect(await entries(id)).toHaveLength(1)
+    }
+  })
+
+  test('A08 nor is a note put from one’s own task to one that one may read and not edit', async () => {
+    const { sam, rita } = firm.people
+    const about = async (who: string) => ({
+      entity: 'task',
+      id: (await firm.make(who, 'task', { what: 'Bez kontrahenta' })).id,
+    })
+    const [theirs, own, another] = [await about(sam), await about(rita), await about(rita)]
+    const { id } = await firm.make(rita, 'note', { text: 'Notatka', about: own })
+    const patch = (to: object) => firm.ask(rita, 'PATCH', `/api/notes/${id}`, { about: to })
+    expect((await patch(theirs)).statusCode).toBe(403)
+    expect((await firm.as(rita, (act) => act.get(entity('note'), id))).about).toEqual(own)
+    expect((await patch(another)).statusCode).toBe(200)
   })
 
   test('A08 work is not given to somebody who may not see its client; in its team, they may', async () => {

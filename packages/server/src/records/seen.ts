@@ -1,5 +1,13 @@
 /** A record as its reader may see it: without what is hidden from them, also where another field speaks of it. */
-import { type Entity, entityNamed, type Reader, registry, seenQuery, type View } from '@kartoteka/model'
+import {
+  type Entity,
+  entityNamed,
+  isHidden,
+  type Reader,
+  registry,
+  seenQuery,
+  type View,
+} from '@kartoteka/model'
 import type { Asking } from './asking.ts'
 import { type Stored, visibleTo } from './stored.ts'
 
@@ -7,6 +15,10 @@ type Reading = Pick<Asking, 'user' | 'settings'>
 
 export const seen = (reading: Reading, { name }: Pick<Entity, 'name'>, record: Stored): Stored =>
   visibleTo(reading.user.hidden[name], name === registry.view.name ? seenView(reading, record) : record)
+
+/** What a record is called, where that is its name; nothing if names are hidden from this reader. */
+export const seenName = (reader: Reader, entity: Pick<Entity, 'name'>, name: unknown): string =>
+  isHidden(reader, entity, 'name') ? '' : String(name ?? '')
 
 /** Whether records of the entity speak of fields of others, of which some are hidden from this reader. */
 export const speaksOfHidden = ({ user }: Pick<Reading, 'user'>, { name }: Pick<Entity, 'name'>): boolean =>

@@ -7,7 +7,7 @@ import {
   keptFields,
   keyOf,
   type Reader,
-  registry,
+  scopeOf,
 } from '@kartoteka/model'
 import type { Place } from '../db/columns/column.ts'
 import { inJson, keptAs } from '../db/custom/index.ts'
@@ -68,7 +68,8 @@ const titled = new Set(['client', 'person', 'task', 'talk'])
 
 /**
  * The titles of what the rows of a relation refer to, as one JSON object id → title. Readable rows belong to a readable
- * client, and a person is named with the talk or task that names them; any other client is named to who may read it.
+ * client, and a person is named with the talk or task that names them, to whoever may read people at all; any other record
+ * is named to who may read it.
  *
  * @param more what else gives ids and titles
  */
@@ -79,7 +80,8 @@ export function titlesOf(reader: Reader, entity: Entity, relation: Sql, more: re
     const other = titled.has(target) ? entityNamed(target) : undefined
     if (kind !== 'reference' || !other) return []
     if (isHidden(reader, entity, field) || isHidden(reader, other, other.title)) return []
-    const rights = target === 'client' && field !== own ? readable(reader, clients, 'r') : undefined
+    if (scopeOf(reader, target, 'read') === 'none') return []
+    const rights = field === own || target === 'person' ? undefined : readable(reader, other, 'r')
     const id = isCustom(field)
       ? sql`(${inJson.reference.read(placeOf(entity, field, 'x'))})::uuid`
       : column('x', snake(field))
@@ -112,5 +114,3 @@ function titlesOfLinked(reader: Reader, entity: Entity, relation: Sql): readonly
 
 /** Letters of what is named; a talk is named by what was said. */
 const longestTitle = 120
-
-const clients = registry.client as unknown as Entity

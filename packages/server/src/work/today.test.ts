@@ -2,6 +2,7 @@ import { allows, type Day, daysAfter, type TodayAnswer } from '@kartoteka/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
 import { randomly } from '../../test/random.ts'
+import { sql } from '../db/sql.ts'
 import { judgedAs, ownedBy } from '../records/facts.ts'
 import { ownParts } from '../records/scope.ts'
 import type { Stored } from '../records/stored.ts'
@@ -93,6 +94,29 @@ test('over the address, as the person’s own day says', async () => {
   const answer = (await firm.ask(firm.people.sam, 'GET', '/api/today?for=team')).json() as TodayAnswer
   expect(answer.today).toBe((await firm.asking(firm.people.sam)).today)
   expect(answer.more).toEqual({ late: false, due: false, coming: false, undated: false })
+})
+
+test('A03 whoever may not see when something is due sees neither by its group nor by the order in it', async () => {
+  const { sam } = firm.people
+  const made: string[] = []
+  for (const due of ['2026-03-30', null, '2020-01-02', '2026-02-01'])
+    made.push((await firm.make(sam, 'task', { what: 'Kiedyś', due })).id)
+  await firm.db.write(sql`insert into field_permission select id, 'task', 'due', 'hidden' from role`)
+  await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+  try {
+    for (const whose of ['me', 'team']) {
+      const answer = await firm.ask(sam, 'GET', `/api/today?for=${whose}`)
+      const { late, due, coming, undated } = answer.json() as TodayAnswer
+      expect([late, due, coming], whose).toEqual([[], [], []])
+      expect(undated.flatMap(({ id }) => (made.includes(id) ? [id] : []))).toEqual(made)
+    }
+    const { user: reader } = await firm.asking(sam)
+    const [row] = await firm.db.read<{ today: string }>(todaySql(reader, today, 'team', 'stretch', 1_000))
+    expect(JSON.parse(row!.today)).toMatchObject({ late: [], due: [], coming: [] })
+  } finally {
+    await firm.db.write(sql`delete from field_permission`)
+    await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+  }
 })
 
 function groupsOf(seen: readonly Stored[]): readonly (readonly string[])[] {

@@ -1,4 +1,4 @@
-import { type Day, type Entity, type Reader, registry } from '@kartoteka/model'
+import { type Day, type Entity, isHidden, type Reader, registry } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { onceForBoth } from '../db/once.ts'
 import { bytesOf, passedOn } from '../db/passedOn.ts'
@@ -52,7 +52,9 @@ async function fewParts(db: Database, reader: Reader): Promise<OwnParts | undefi
 }
 
 const byDue = readSort(task, 'due') as Sort
-const due = sql`coalesce(t.due, 'infinity'::date)`
+const byBeginning = readSort(task, 'createdAt') as Sort
+const dayOfTask = sql`coalesce(t.due, 'infinity'::date)`
+const noDay = sql`'infinity'::date`
 
 /** `cut`: a stretch came to its end before it filled its group. */
 export function todaySql(
@@ -62,6 +64,8 @@ export function todaySql(
   way: Way,
   far: number = stretch,
 ): Sql {
+  // Neither a group nor the order in it tells of days that are hidden from the reader.
+  const [due, sort] = isHidden(reader, task, 'due') ? [noDay, byBeginning] : [dayOfTask, byDue]
   const who = whose === 'me' ? sql`t.owner = ${reader.id}::uuid` : truth
   const fits = (condition: Sql) => all([sql`t.status = 'open'`, who, condition])
   // Planned without the values, the planner would read a whole group and sort it. The key is made inside, or the outer order
@@ -75,7 +79,7 @@ export function todaySql(
         order by t.k, t.id limit ${sql.lit(most + 1)}`
     const page = {
       filter: undefined,
-      sort: byDue,
+      sort,
       from: undefined,
       forwards: true,
       inclusive: false,

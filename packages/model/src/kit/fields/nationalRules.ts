@@ -6,6 +6,9 @@ import * as ch from 'stdnum/lib/cjs/ch/uid.js'
 import * as cz from 'stdnum/lib/cjs/cz/dic.js'
 import * as czechPerson from 'stdnum/lib/cjs/cz/rc.js'
 import * as gb from 'stdnum/lib/cjs/gb/vat.js'
+import * as pvn from 'stdnum/lib/cjs/lv/pvn.js'
+import * as nip from 'stdnum/lib/cjs/pl/nip.js'
+import * as inn from 'stdnum/lib/cjs/ru/inn.js'
 import * as ua from 'stdnum/lib/cjs/ua/edrpou.js'
 import * as ukrainianPerson from 'stdnum/lib/cjs/ua/rntrc.js'
 import { isDay } from './day.ts'
@@ -60,9 +63,39 @@ export const czech: Numbering = {
   },
 }
 
+/** A sole trader's is the personal number. Since July 2017 that begins with 32 and tells no day of birth; the package looks for one. */
+export const latvian: Numbering = {
+  validate: (value) => (/^32\d{9}$/.test(value) ? judged(true, value) : pvn.validate(value)),
+}
+
+/** Where the sum leaves nothing there is no check digit and no such number; the package takes 1 for it, and zeros in front. */
+export const slovene: Numbering = {
+  validate: (value) => {
+    const check = 11 - (sum(value, [8, 7, 6, 5, 4, 3, 2]) % 11)
+    return judged(/^[1-9]\d{7}$/.test(value) && check < 11 && check % 10 === Number(value[7]), value)
+  },
+}
+
 /** It is the third digit that tells the sort; the package looks for it at the first. */
 export const slovak: Numbering = {
   validate: (value) => judged(/^[1-9]\d[2-46-9]\d{7}$/.test(value) && Number(value) % 11 === 0, value),
+}
+
+const notBuiltSo = { isValid: false, error: new Error('Not built so') }
+
+/** Zeros alone are given to nobody, though they fit most check digits: they stand where a form wanted something. */
+export const givenTo = (numbering: Numbering): Numbering => ({
+  validate: (value) => (/^[A-Z]*0+[A-Z]*$/.test(value) ? notBuiltSo : numbering.validate(value)),
+})
+
+/** It begins with the number of a tax office, which is never 0 (TNrNIP in the ministry's schemas). */
+export const polish: Numbering = {
+  validate: (value) => (value.startsWith('0') ? notBuiltSo : nip.validate(value)),
+}
+
+/** It begins with the number of a region, and there is no region 00 (ИННЮЛТип and ИННФЛТип in the tax service's schemas). */
+export const russian: Numbering = {
+  validate: (value) => (value.startsWith('00') ? notBuiltSo : inn.validate(value)),
 }
 
 /** Five signs are of a government department or a health authority, no others; the package takes any letters. */

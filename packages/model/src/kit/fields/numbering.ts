@@ -16,19 +16,27 @@ import * as ie from 'stdnum/lib/cjs/ie/vat.js'
 import * as it from 'stdnum/lib/cjs/it/iva.js'
 import * as lt from 'stdnum/lib/cjs/lt/pvm.js'
 import * as lu from 'stdnum/lib/cjs/lu/tva.js'
-import * as lv from 'stdnum/lib/cjs/lv/pvn.js'
 import * as mt from 'stdnum/lib/cjs/mt/vat.js'
 import * as nl from 'stdnum/lib/cjs/nl/btw.js'
-import * as pl from 'stdnum/lib/cjs/pl/nip.js'
 import * as pesel from 'stdnum/lib/cjs/pl/pesel.js'
 import * as regon from 'stdnum/lib/cjs/pl/regon.js'
 import * as pt from 'stdnum/lib/cjs/pt/nif.js'
 import * as ro from 'stdnum/lib/cjs/ro/cui.js'
-import * as ru from 'stdnum/lib/cjs/ru/inn.js'
 import * as se from 'stdnum/lib/cjs/se/vat.js'
-import * as si from 'stdnum/lib/cjs/si/ddv.js'
 
-import { british, bulgarian, czech, slovak, swiss, ukrainian } from './nationalRules.ts'
+import {
+  british,
+  bulgarian,
+  czech,
+  givenTo,
+  latvian,
+  polish,
+  russian,
+  slovak,
+  slovene,
+  swiss,
+  ukrainian,
+} from './nationalRules.ts'
 
 /** How a number is checked; `compact` is how it is kept, if not as it was given. */
 export interface Numbering {
@@ -40,8 +48,11 @@ export interface Numbering {
   }
 }
 
+const allGiven = (numberings: Readonly<Record<string, Numbering>>): Readonly<Record<string, Numbering>> =>
+  Object.fromEntries(Object.entries(numberings).map(([name, each]) => [name, givenTo(each)]))
+
 /** The number under which a firm pays tax at home: NIP in Poland, INN in Russia … */
-export const taxNumbers: Readonly<Record<string, Numbering>> = {
+export const taxNumbers = allGiven({
   AT: at,
   BE: be,
   BG: bulgarian,
@@ -63,18 +74,18 @@ export const taxNumbers: Readonly<Record<string, Numbering>> = {
   IT: it,
   LT: lt,
   LU: lu,
-  LV: lv,
+  LV: latvian,
   MT: mt,
   NL: nl,
-  PL: pl,
+  PL: polish,
   PT: pt,
   RO: ro,
-  RU: ru,
+  RU: russian,
   SE: se,
-  SI: si,
+  SI: slovene,
   SK: slovak,
   UA: ukrainian,
-}
+})
 
 const europe = 'AT BE BG CY CZ DE DK EE ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
 
@@ -119,9 +130,10 @@ export const ogrn: Numbering = {
 
 /**
  * KRS has no check digit. Its zeros in front are often left out; where some are written and it is too short, another
- * digit is missing. KPP is four digits, two of the reason (digits or letters), three of the place.
+ * digit is missing. KPP is four digits of a tax office, two of the reason (digits or letters), three of the place; there is
+ * no region 00.
  */
-export const schemes: Readonly<Record<string, Numbering>> = {
+export const schemes = allGiven({
   euVat,
   regon,
   pesel,
@@ -130,5 +142,5 @@ export const schemes: Readonly<Record<string, Numbering>> = {
     validate: (value) =>
       matching(/^\d{10}$/).validate(/^[1-9]\d*$/.test(value) ? value.padStart(10, '0') : value),
   },
-  kpp: matching(/^\d{4}[\dA-Z]{2}\d{3}$/),
-}
+  kpp: matching(/^(?!00)\d{4}[\dA-Z]{2}\d{3}$/),
+})

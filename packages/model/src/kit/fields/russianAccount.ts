@@ -11,9 +11,13 @@ function keyedBy(account: string, bik: string): string {
   return ofOffice ? `0${bik.slice(4, 6)}` : bik.slice(-3)
 }
 
-/** Whether the account's key fits the bank. */
+/** Of the treasury: behind the currency stand eight digits of a place (ОКТМО), and no key. Taxes are paid to such. */
+const isTreasury = (account: string, bik: string): boolean => account.startsWith('03') && bik.startsWith('01')
+
+/** Whether the account's key, if it has one, fits the bank. */
 export function isRussianAccount(account: string, bik: string): boolean {
   if (!/^\d{20}$/.test(account) || !isBik(bik)) return false
+  if (isTreasury(account, bik)) return true
   const digits = [...(keyedBy(account, bik) + account)].map(Number)
   const sum = digits.reduce((all, digit, place) => all + ((digit * weights[place % 3]!) % 10), 0)
   return sum % 10 === 0

@@ -72,11 +72,25 @@ describe.each(all)('%s', (name, judge, { lengths, letters }) => {
   })
 })
 
+test.each(all.filter(([name]) => !/account|IBAN/.test(name)))(
+  '%s: zeros alone are given to nobody',
+  (_name, judge, { lengths }) => {
+    for (const count of lengths) expect(isRefusal(judge('0'.repeat(count))), `${count}`).toBe(true)
+  },
+)
+
 test.each([
   [tax('PL'), '526', 'identifierDigits'],
   [tax('PL'), '526-102-54-22', 'identifierWrong'],
   [tax('PL'), '526-102-54-2O', 'identifierSign'],
   [tax('PL'), '1'.repeat(500), 'identifierDigits'],
+  [tax('PL'), '000-000-00-00', 'identifierOrder'],
+  // The check digits of the following fit; no tax office and no region has such a number.
+  [tax('PL'), '012-345-67-89', 'identifierOrder'],
+  [scheme('euVat'), 'PL0123456789', 'identifierWrong'],
+  [tax('RU'), '0077070836', 'identifierOrder'],
+  [tax('RU'), '007707083854', 'identifierOrder'],
+  [scheme('kpp'), '000701001', 'identifierOrder'],
   [tax('AT'), '14243102', 'identifierSigns'],
   [tax('CH'), 'CHE-101.415.55 MWST', 'identifierDigits'],
   [tax('US'), '1'.repeat(21), 'tooLong'],

@@ -292,6 +292,24 @@ describe('rows that cannot be taken are refused by name, and nothing of them is 
   })
 })
 
+test('A03 a record is called by no name that is hidden from whoever brings the file in', async () => {
+  const rows = await out('csv', firm.people.mia, ['town', 'postalCode'])
+  at(rows, 'Żory', 'Miejscowość').set('Katowice')
+  const named = async () =>
+    (await firm.bring(firm.people.mia, csv(rows))).rows.map(({ returned }) => returned?.name)
+  expect(await named()).toEqual(['Buk S.A.'])
+  await firm.db.write(
+    sql`insert into field_permission select id, 'client', 'name', 'hidden' from role where built_in = 'manager'`,
+  )
+  await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+  try {
+    expect(await named()).toEqual([''])
+  } finally {
+    await firm.db.write(sql`delete from field_permission`)
+    await firm.db.write(sql`update firm set settings_version = settings_version + 1`)
+  }
+})
+
 test('labels of people are read by their names: of two called alike the one that people may carry, and no other', async () => {
   const { adam } = firm.people
   const label = (name: string, recordTypes: string[] = []) => firm.make(adam, 'label', { name, recordTypes })

@@ -4,6 +4,7 @@ import {
   blank,
   type Entity,
   fieldAt,
+  isHidden,
   isRefusal,
   kinds,
   type Names,
@@ -109,7 +110,7 @@ async function takeChanged(
   const now = act.seen(id)
   if (!now || now.deletedAt !== null)
     return refused(row, [{ column: null, code: 'recordIsGone', params: {} }])
-  const record = { id, name: titleIn(file, now) }
+  const record = { id, name: titleIn(act, file, now) }
   if (seen.has(id)) return refused(row, [{ column: null, code: 'rowIsTwice', params: {} }], record)
   seen.add(id)
   const { values, changes, problems } = changesOf(taking, row.touched, now)
@@ -160,7 +161,7 @@ async function takeNew(
     return refused(row, [{ column: null, code: 'rowIsKnown', params: { name: there.name } }], null, changes)
   try {
     const made = await act.attempt(() => operationsOn(entity).create(db, act, values))
-    const name = titleIn(file, made)
+    const name = titleIn(act, file, made)
     if (entity.name === 'client') known.add({ id: made.id, name, keys, isOurs: false })
     return { row, problems: [], is: 'new', record: { id: made.id, name }, changes }
   } catch (error) {
@@ -223,7 +224,9 @@ function contentNow({ entity, around }: InFile, now: Values, name: string): stri
   return contentOf(cellOf(now[name], { entity: entity.name, name, field: entity.fields[name]!, around }))
 }
 
-function titleIn({ entity, around }: InFile, record: Stored): string {
+/** Nothing where that is hidden from whoever brings the file. */
+function titleIn({ asking }: Act, { entity, around }: InFile, record: Stored): string {
+  if (isHidden(asking.user, entity, entity.title)) return ''
   const title = record[entity.title]
   return typeof title === 'string' ? title : title ? nameIn(title as Names, around.language) : ''
 }
