@@ -423,3 +423,13 @@ test.each([
   expect(new Set(all.map(({ statusCode }) => statusCode)).size).toBe(1)
   expect(all[0]!.statusCode).toBeLessThan(300)
 })
+
+test.each([
+  ['with a key', () => ({ 'idempotency-key': newKey() })],
+  ['without', () => ({})],
+])('a body too deep to be gone through is refused as a bad one: %s', async (_, key) => {
+  const deep = `{"name":${'['.repeat(200_000)}${']'.repeat(200_000)}}`
+  const headers = { 'content-type': 'application/json', ...key() }
+  const { statusCode } = await firm.ask(adam, 'POST', '/api/clients', deep, headers)
+  expect([400, 422]).toContain(statusCode)
+})

@@ -46,6 +46,8 @@ function foreseen(error: FastifyError): Fault | undefined {
   // Class 22: the database cannot read a value as what it should be; it came from outside.
   if (codeOf(error)?.startsWith('22')) return new Fault('badRequest')
   if (error.statusCode === 413) return new Fault('tooLarge')
+  // What is nested a hundred thousand deep can be read, but not gone through.
+  if (error instanceof RangeError && /call stack/.test(error.message)) return new Fault('badRequest')
   return error.statusCode !== undefined && error.statusCode < 500 ? new Fault('badRequest') : undefined
 }
 
