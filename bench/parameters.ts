@@ -3,7 +3,7 @@ import { type Size, sizes } from './volume/sizes.ts'
 /** What `npm run bench -- …` was asked for. */
 export interface Parameters {
   readonly sizes: readonly Size[]
-  /** Beginnings of the names of works; all if empty. */
+  /** Beginnings of the names of works with their readers; all if empty. */
   readonly only: readonly string[]
   readonly window: number
   readonly rounds: number
@@ -13,7 +13,7 @@ export interface Parameters {
   readonly summary: boolean
 }
 
-/** "10k 100k --only=list,search --window=1500 --rounds=3 --cache=/mnt/firms --summary". Throws an Error meant for a person. */
+/** "10k 100k --only=list,search 'kow' few --window=1500 --rounds=3 --cache=/mnt/firms --summary". Throws an Error meant for a person. */
 export function readParameters(given: readonly string[]): Parameters {
   const option = (name: string) => given.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3)
   const names = given.filter((each) => !each.startsWith('--'))
@@ -30,7 +30,7 @@ export function readParameters(given: readonly string[]): Parameters {
   const asked = names.length > 0 ? names : ['10k', '100k']
   return {
     sizes: sizes.filter(({ name }) => asked.includes(name)),
-    only: option('only')?.split(',') ?? [],
+    only: option('only')?.split(/,(?! )/) ?? [],
     window: Number(option('window') ?? 1_500),
     rounds: Number(option('rounds') ?? 2),
     cache: option('cache'),

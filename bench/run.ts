@@ -68,7 +68,7 @@ export async function run(
     for (const part of [lists, searches, cards, today, saves])
       if (only.length === 0 || only.some((each) => each.startsWith(part.name.replace(/e?s$/, ''))))
         works.push(...(await part(bench)))
-    for (const work of works.filter(({ name }) => wanted(name))) {
+    for (const work of works.filter(({ name, reader }) => wanted(`${name} ${reader}`))) {
       const line = await measure(bench, load, work, { window, rounds }).catch((error: unknown) => {
         if (isTooWide(error)) return undefined
         throw error
