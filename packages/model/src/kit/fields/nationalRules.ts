@@ -8,7 +8,6 @@ import * as czechPerson from 'stdnum/lib/cjs/cz/rc.js'
 import * as gb from 'stdnum/lib/cjs/gb/vat.js'
 import * as pvn from 'stdnum/lib/cjs/lv/pvn.js'
 import * as nip from 'stdnum/lib/cjs/pl/nip.js'
-import * as inn from 'stdnum/lib/cjs/ru/inn.js'
 import * as ua from 'stdnum/lib/cjs/ua/edrpou.js'
 import * as ukrainianPerson from 'stdnum/lib/cjs/ua/rntrc.js'
 import { isDay } from './day.ts'
@@ -91,11 +90,6 @@ export const givenTo = (numbering: Numbering): Numbering => ({
 /** It begins with the number of a tax office, which is never 0 (TNrNIP in the ministry's schemas). */
 export const polish: Numbering = {
   validate: (value) => (value.startsWith('0') ? notBuiltSo : nip.validate(value)),
-}
-
-/** It begins with the number of a region, and there is no region 00 (ИННЮЛТип and ИННФЛТип in the tax service's schemas). */
-export const russian: Numbering = {
-  validate: (value) => (value.startsWith('00') ? notBuiltSo : inn.validate(value)),
 }
 
 /** Five signs are of a government department or a health authority, no others; the package takes any letters. */

@@ -22,6 +22,7 @@ import * as pesel from 'stdnum/lib/cjs/pl/pesel.js'
 import * as regon from 'stdnum/lib/cjs/pl/regon.js'
 import * as pt from 'stdnum/lib/cjs/pt/nif.js'
 import * as ro from 'stdnum/lib/cjs/ro/cui.js'
+import * as ru from 'stdnum/lib/cjs/ru/inn.js'
 import * as se from 'stdnum/lib/cjs/se/vat.js'
 
 import {
@@ -31,7 +32,6 @@ import {
   givenTo,
   latvian,
   polish,
-  russian,
   slovak,
   slovene,
   swiss,
@@ -80,7 +80,7 @@ export const taxNumbers = allGiven({
   PL: polish,
   PT: pt,
   RO: ro,
-  RU: russian,
+  RU: ru,
   SE: se,
   SI: slovene,
   SK: slovak,
