@@ -1,4 +1,5 @@
-import { allRefused, isFaultOfRecords, plus, type Taken } from './take.ts'
+import { isFaultOfRecords } from '../records/refused.ts'
+import { allRefused, plus, type Taken } from './take.ts'
 
 /** Does it to all; where they are refused together, to each half by itself, and at last one by one. */
 export async function halved(

@@ -12,11 +12,12 @@ import {
   prepareAct,
   type Touched,
 } from '../records/perform.ts'
+import { isFaultOfRecords } from '../records/refused.ts'
 import { actName, mayAtAll } from './deed.ts'
 import { nextRecords } from './find.ts'
 import { behind, reached } from './progress.ts'
 import { loadBulk, type Problem, type StoredBulk } from './stored.ts'
-import { allRefused, isFaultOfRecords, type Taken, takeRecords } from './take.ts'
+import { allRefused, type Taken, takeRecords } from './take.ts'
 import { type BulkWorld, wholeNamed } from './world.ts'
 
 /** A part that is worked out and not kept yet. */

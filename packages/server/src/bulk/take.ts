@@ -104,10 +104,6 @@ export function problemsOf(error: unknown): readonly ProblemOf[] {
   }))
 }
 
-/** Whether it was what stands in the records: then others of them can still be changed. */
-export const isFaultOfRecords = (error: unknown): boolean =>
-  /^2[23]/.test(codeOf(error) ?? '') || (error instanceof Fault && error.code === 'refused')
-
 /** All of them refused for one reason. */
 export const allRefused = (ids: readonly string[], error: unknown): Taken => {
   const problems = problemsOf(error)

@@ -6,7 +6,6 @@ import { atTheEnd, undoNextPart } from '../journal/undoLong.ts'
 import { plus } from '../journal/undone.ts'
 import { guarded } from './guarded.ts'
 import { loadBulk, move, type StoredBulk } from './stored.ts'
-import { isFaultOfRecords } from './take.ts'
 import { turn } from './turn.ts'
 import type { BulkWorld } from './world.ts'
 
@@ -23,22 +22,8 @@ export const undoBulk = (world: BulkWorld, id: string, signal: AbortSignal): Pro
     }
   })
 
-/** Takes the next part back; whether there is more. What is refused together is taken back one by one. */
+/** Takes the next part back; whether there is more. */
 async function undoNext(world: BulkWorld, now: StoredBulk): Promise<boolean> {
-  for (const how of [{}, { limit: 1 }, { limit: 1, isRefused: true }])
-    try {
-      return await undoSome(world, now, how)
-    } catch (error) {
-      if (!isFaultOfRecords(error)) throw error
-    }
-  return false
-}
-
-async function undoSome(
-  world: BulkWorld,
-  now: StoredBulk,
-  how: { readonly limit?: number; readonly isRefused?: boolean },
-): Promise<boolean> {
   const { db } = world
   const { id, undoBefore, undone } = now
   const asking = await askingFor(world, undone?.by ?? now.user)
@@ -50,7 +35,6 @@ async function undoSome(
   await undoNextPart(db, asking, {
     act: id,
     soFar: now,
-    how,
     progress: (
       report,
       own,

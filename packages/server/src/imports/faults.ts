@@ -1,6 +1,6 @@
 /** What may go wrong while an import is at work, and what follows. */
 import type { ImportState } from '@kartoteka/model'
-import { codeOf, isLost } from '../db/database.ts'
+import { isLost } from '../db/database.ts'
 import { Fault, MovedMeanwhile } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { Again } from '../jobs/job.ts'
@@ -35,7 +35,3 @@ export async function guarded(
 }
 
 const isGone = (error: unknown) => isLost(error) || (error instanceof Fault && error.code === 'databaseGone')
-
-/** Whether it was what stands in the rows: then others of them may still be taken. */
-export const isFaultOfRows = (error: unknown): boolean =>
-  /^2[23]/.test(codeOf(error) ?? '') || (error instanceof Fault && error.code === 'refused')

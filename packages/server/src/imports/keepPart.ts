@@ -4,8 +4,8 @@ import { newId } from '../id.ts'
 import { Act } from '../records/act.ts'
 import type { Asking } from '../records/asking.ts'
 import { keepAct, type Performing, type PreparedAct, perform, prepareAct } from '../records/perform.ts'
+import { isFaultOfRecords } from '../records/refused.ts'
 import type { Staged } from '../records/stored.ts'
-import { isFaultOfRows } from './faults.ts'
 import type { Part } from './parts.ts'
 import { plus, reached } from './progress.ts'
 import type { PartTaken } from './rows.ts'
@@ -69,7 +69,7 @@ export async function keepStaged({ db }: ImportWorld, staged: StagedPart): Promi
     await keepAct(db, staged.prepared ?? (await prepareAct(db, staged.act, staged.performing, staged.taken)))
     return true
   } catch (error) {
-    if (error instanceof MovedMeanwhile || isFaultOfRows(error)) return false
+    if (error instanceof MovedMeanwhile || isFaultOfRecords(error)) return false
     throw error
   }
 }
@@ -110,7 +110,7 @@ async function keepSome(
     )
     return next
   } catch (error) {
-    if (!isFaultOfRows(error)) throw error
+    if (!isFaultOfRecords(error)) throw error
     if (rows.length === 1) return keepSome(world, asking, now, [refusedRow(rows[0]!)], bytes)
     const half = Math.ceil(rows.length / 2)
     const first = await keepSome(world, asking, now, rows.slice(0, half), bytes)

@@ -4,7 +4,7 @@ import type { Again } from '../jobs/job.ts'
 import type { UndoReport } from '../journal/undo.ts'
 import { atTheEnd, undoNextPart } from '../journal/undoLong.ts'
 import { plus } from '../journal/undone.ts'
-import { guarded, isFaultOfRows } from './faults.ts'
+import { guarded } from './faults.ts'
 import { move } from './progress.ts'
 import { loadImport, type StoredImport, type Undone } from './stored.ts'
 import { askingFor, type ImportWorld } from './world.ts'
@@ -22,23 +22,8 @@ export const undoImport = (world: ImportWorld, id: string, signal: AbortSignal):
     }
   })
 
-/** Takes the next part back; whether there is more. What is refused together is taken back one by one. */
+/** Takes the next part back; whether there is more. */
 async function undoNext(world: ImportWorld, now: StoredImport, act: string): Promise<boolean> {
-  for (const how of [{}, { limit: 1 }])
-    try {
-      return await undoSome(world, now, act, how)
-    } catch (error) {
-      if (!isFaultOfRows(error)) throw error
-    }
-  return undoSome(world, now, act, { limit: 1, isRefused: true })
-}
-
-async function undoSome(
-  world: ImportWorld,
-  now: StoredImport,
-  act: string,
-  how: { readonly limit?: number; readonly isRefused?: boolean },
-): Promise<boolean> {
   const { db } = world
   const { id, undoBefore, undone } = now
   const asking = await askingFor(world, undone?.by ?? now.user)
@@ -50,7 +35,6 @@ async function undoSome(
   await undoNextPart(db, asking, {
     act,
     soFar: now,
-    how,
     progress: (
       report,
       own,

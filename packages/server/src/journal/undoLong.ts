@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import type { Sql } from '../db/sql.ts'
 import type { Asking } from '../records/asking.ts'
 import { perform } from '../records/perform.ts'
+import { isFaultOfRecords } from '../records/refused.ts'
 import { type UndoReport, undoPart } from './undo.ts'
 
 /** How far it is. */
@@ -15,7 +16,6 @@ export interface UndoSoFar {
 interface NextPart {
   readonly act: string
   readonly soFar: UndoSoFar
-  readonly how?: { readonly limit?: number; readonly isRefused?: boolean }
   /** What is kept with the part: one row, unless somebody else was quicker. `before` is where the next part begins. */
   progress(report: UndoReport, own: string, before: string): Sql
 }
@@ -23,10 +23,28 @@ interface NextPart {
 /** What is said of the beginning of the next part when there is none. */
 export const atTheEnd = '0'
 
-export async function undoNextPart(
+interface How {
+  readonly limit?: number
+  readonly isRefused?: boolean
+}
+
+/** What is refused together is taken back one by one, and what is refused alone is left. */
+const ways: readonly How[] = [{}, { limit: 1 }, { limit: 1, isRefused: true }]
+
+export async function undoNextPart(db: Database, asking: Asking, part: NextPart): Promise<void> {
+  for (const how of ways)
+    try {
+      return await undoBy(how, db, asking, part)
+    } catch (error) {
+      if (how === ways.at(-1) || !isFaultOfRecords(error)) throw error
+    }
+}
+
+async function undoBy(
+  how: How,
   db: Database,
   asking: Asking,
-  { act, soFar: { undoAct, undoAt, undoBefore }, how, progress }: NextPart,
+  { act, soFar: { undoAct, undoAt, undoBefore }, progress }: NextPart,
 ): Promise<void> {
   await perform(
     db,

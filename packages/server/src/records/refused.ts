@@ -1,4 +1,5 @@
 import type { ProblemAt, Refusal } from '@kartoteka/model'
+import { codeOf } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 
 /** A refusal as problem details name it. */
@@ -14,3 +15,7 @@ export const problemAt = (
 /** The refusals as one fault; nothing was changed. */
 export const refused = (refusals: readonly Refusal[]): Fault =>
   new Fault('refused', { problems: refusals.map((each) => problemAt(undefined, each)) })
+
+/** Whether it was what stands in the records: then others of them may still be taken. */
+export const isFaultOfRecords = (error: unknown): boolean =>
+  /^2[23]/.test(codeOf(error) ?? '') || (error instanceof Fault && error.code === 'refused')
