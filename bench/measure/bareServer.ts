@@ -1,6 +1,6 @@
 /**
- * The least that can stand before the database: asks it what it is told, the first of several statements beside the others, as
- * a program does that looks up who asks, and passes on what the last one answers.
+ * The least that can stand before the database: asks it what it is told, one statement after the other, and passes on what the
+ * last one answers.
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -25,15 +25,10 @@ async function ask(text: string): Promise<unknown> {
   return rows[0]?.[0]
 }
 
-async function inTurn(statements: readonly string[]): Promise<string | Buffer> {
+async function answerOf(statements: readonly string[]): Promise<string | Buffer> {
   let answer: unknown
   for (const text of statements) answer = await ask(text)
   return Buffer.isBuffer(answer) ? answer : String(answer ?? '{}')
-}
-
-async function answerOf([first = '', ...others]: readonly string[]): Promise<string | Buffer> {
-  const [answer] = await Promise.all([inTurn(others), ask(first)])
-  return answer
 }
 
 const server = createServer((_request, response) => {

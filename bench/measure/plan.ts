@@ -1,6 +1,7 @@
 /** What PostgreSQL does for one request of the program: rows read, rows given, and the plan. */
 import pg from 'pg'
 import type { Database } from '../../packages/server/src/db/database.ts'
+import { type Also, alsoIn } from '../../packages/server/src/db/prepared.ts'
 import { type Compiled, compiled, type Sql } from '../../packages/server/src/db/sql.ts'
 
 interface Node {
@@ -28,7 +29,22 @@ export function noting(db: Database): { db: Database; asked: readonly Asked[] } 
       asked.push(query)
       return run<R>(query)
     }
-  return { db: { ...db, read: note(db.read), search: note(db.search) }, asked }
+  const noteOne =
+    <Q extends Asked>(run: (query: Q, also?: Also) => Promise<unknown>) =>
+    (query: Q, also?: Also) => {
+      asked.push(also ? alsoIn(query, also) : query)
+      return run(query, also) as never
+    }
+  return {
+    db: {
+      ...db,
+      read: note(db.read),
+      search: note(db.search),
+      readOne: noteOne(db.readOne),
+      searchOne: noteOne(db.searchOne),
+    },
+    asked,
+  }
 }
 
 type Asked = Sql | Compiled

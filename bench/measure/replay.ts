@@ -1,6 +1,6 @@
 /** What the program asks of the database for one request, as plain statements: the floor under it. */
 import { withValues } from '../../packages/server/src/db/sql.ts'
-import { whoHas } from '../../packages/server/src/session/sessions.ts'
+import { readingFor, whoHas } from '../../packages/server/src/session/sessions.ts'
 import type { Bench, Work } from './bench.ts'
 import type { Floor } from './floor.ts'
 import { noting } from './plan.ts'
@@ -20,12 +20,15 @@ export async function replayOf({ db, secrets }: Bench, work: Work): Promise<Floo
   const { reader, plan, reads, plain, requests } = work
   if (!plan && !reads) return undefined
   const variants = Math.min(most, (await requests()).length)
+  const known = (await whoHas(db, secrets[reader], 'session'))!
   const scripts: string[][] = []
   for (let nth = 0; nth < variants; nth += 1) {
     const noted = noting(db)
-    // Whoever saves is known from before: the writing itself makes sure.
-    if (plan) await whoHas(noted.db, secrets[reader], 'session')
-    await (plan ?? reads)?.(noted.db, nth)
+    const asking = readingFor(noted.db, known)
+    if (plan) await plan(asking.db, nth)
+    // Whoever saves is known from before too: the writing itself makes sure.
+    else await reads?.(noted.db, nth)
+    await asking.found()
     scripts.push([...noted.asked.map(withValues), ...(reads ? plain.scripts[0]! : [])])
   }
   return {

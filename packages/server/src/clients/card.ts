@@ -19,7 +19,7 @@ export async function cardJson(
   id: string,
   settings: Pick<Settings, 'whole'>,
 ): Promise<Buffer> {
-  const [row] = await db.read<{ card: string | null }>(cardOf(settings, reader)(id))
+  const row = await db.readOne<{ card: string | null }>(cardOf(settings, reader)(id))
   if (!row?.card) throw new Fault('notFound')
   return bytesOf(row.card)
 }

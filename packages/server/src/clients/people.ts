@@ -17,7 +17,7 @@ export async function peopleJson(
   { whole }: Pick<Settings, 'whole'>,
 ): Promise<Buffer> {
   const entity = (name: keyof typeof registry) => whole(registry[name] as unknown as Entity)
-  const [row] = await db.read<{ people: string }>(sql`select ${passedOn(
+  const row = await db.readOne<{ people: string }>(sql`select ${passedOn(
     sql`${peopleAt(reader, client, {
       entity,
       elsewhere: elsewhere(reader, client),

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { Fault } from '../errors.ts'
-import { named, repeated, type Statement, unnamed } from './prepared.ts'
+import { type Also, alsoIn, answeringAlso, named, repeated, type Statement, unnamed } from './prepared.ts'
 import { type Compiled, type Sql, sql } from './sql.ts'
 
 /** Small statements, each by itself or all of them in one transaction. */
@@ -17,6 +17,9 @@ export interface Database extends Queries {
   readOnce<R extends object>(query: Sql): Promise<R[]>
   /** The same for searches whose plan depends on the values; cut off after a few seconds (`narrowFilter`). */
   search<R extends object>(query: Sql): Promise<R[]>
+  /** The one row that `read` or `search` would give, if there is one; with what it is to answer along. */
+  readOne<R extends object>(query: Sql | Compiled, also?: Also): Promise<(R & Answered) | undefined>
+  searchOne<R extends object>(query: Sql, also?: Also): Promise<(R & Answered) | undefined>
   /** About how many rows a search would give: what the planner thinks. */
   estimate(query: Sql): Promise<number>
   /** As `write`, on few connections; fails (55P03) rather than wait for a lock that somebody else holds. */
@@ -25,6 +28,11 @@ export interface Database extends Queries {
   transaction<T>(work: (run: <R extends object>(query: Sql) => Promise<R[]>) => Promise<T>): Promise<T>
   readonly pool: pg.Pool
   close(): Promise<void>
+}
+
+/** The answer to what a statement was asked along. */
+export interface Answered {
+  readonly also?: unknown
 }
 
 interface Explained {
@@ -89,6 +97,15 @@ export function openDatabase(config: pg.PoolConfig, onLost: (error: Error) => vo
     read: (query) => run(pool, named(query), true),
     readOnce: (query) => run(pool, unnamed(query), true),
     search: (query) => searched(again.statement(query)),
+    readOne: async (query, also) => {
+      const statement = named(query)
+      const [row] = await run<object>(pool, also ? answeringAlso(statement, also) : statement, true)
+      return row as never
+    },
+    searchOne: async (query, also) => {
+      const [row] = await searched<object>(again.statement(also ? alsoIn(query, also) : query))
+      return row as never
+    },
     estimate: async (query) => {
       const [row] = await searched<Explained>(unnamed(sql`explain (format json) ${query}`))
       return row!['QUERY PLAN'][0].Plan['Plan Rows']

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyDatabase } from '../../test/server.ts'
 import { type Database, openDatabase } from './database.ts'
 import { repeated } from './prepared.ts'
-import { compiledFor, type Sql, sql, withValues } from './sql.ts'
+import { compiledFor, frameOf, type Sql, sql, withValues } from './sql.ts'
 
 let db: Database
 let drop: () => Promise<void>
@@ -56,6 +56,26 @@ test('what is compiled once is asked with several values, lists among them, wher
   expect(await db.read(of('b', '', []))).toEqual([{ v: 'bb', ids: [] }])
 })
 
+test('a frame is written once around whatever stands in it, each value at its own', async () => {
+  const of = frameOf(
+    (inner) =>
+      sql`with i as (${inner}) select i.*, ${hard}::text as one, ${['a', null]}::text[] as many from i`,
+  )
+  const inners: readonly Sql[] = [
+    sql`select ${1}::int as n, ${'w'}::text as t`,
+    sql`select 2 as n, ${'x'}::text as t`,
+    sql`select 3 as n, 'y' as t`,
+    sql`select 2 as n, ${'z'}::text as t`,
+  ]
+  for (const [at, letter] of ['w', 'x', 'y', 'z'].entries()) {
+    const row = { n: [1, 2, 3, 2][at], t: letter, one: hard, many: ['a', null] }
+    const framed = of(inners[at]!)
+    expect(await db.read(framed)).toEqual([row])
+    expect((await db.pool.query(withValues(framed))).rows).toEqual([row])
+  }
+  expect(() => frameOf((inner) => sql`select ${1} from (${inner}) i`)).toThrow(/first/)
+})
+
 test('what has no sure form in a text is not written into one', () => {
   expect(() => withValues(sql`select ${{ a: 1 }}`)).toThrow(TypeError)
   expect(() => withValues(sql`select ${[['a']]}`)).toThrow(TypeError)
@@ -98,4 +118,18 @@ test('of what came once only so much is remembered', () => {
 
 test('how many rows a search gives is estimated', async () => {
   expect(await db.estimate(sql`select from generate_series(1, ${500}::int)`)).toBe(500)
+})
+
+test('what is asked along is answered in the row, with the name of a statement and without', async () => {
+  const also = { name: 'twice', question: sql`(select ${21}::int * 2)` }
+  const one = sql`select ${hard}::text as v, ${7}::int as n`
+  const template = compiledFor(sql`select ${'it'}::text as v`, 'it')
+  for (let time = 0; time < 3; time += 1) {
+    expect(await db.readOne(one, also)).toEqual({ v: hard, n: 7, also: 42 })
+    expect(await db.readOne(template(`${time}`), also)).toEqual({ v: `${time}`, also: 42 })
+    expect(await db.searchOne(one, also)).toEqual({ v: hard, n: 7, also: 42 })
+  }
+  expect(await db.readOne(one)).toEqual({ v: hard, n: 7 })
+  expect(await db.searchOne(one)).toEqual({ v: hard, n: 7 })
+  expect(await db.readOne(sql`select 1 as v where false`, also)).toBeUndefined()
 })

@@ -3,7 +3,7 @@
  * searches that come again with the same ones. There are only so many names; plans lie in the memory of each connection.
  */
 import { hash } from 'node:crypto'
-import { type Compiled, compiled, hasText, type Sql, withValues } from './sql.ts'
+import { type Compiled, compiled, hasText, type Sql, sql, withValues } from './sql.ts'
 
 /** A statement as `pg` takes it. */
 export interface Statement {
@@ -27,6 +27,30 @@ export function named(query: Sql | Compiled): Statement {
   if (name === undefined) return { text, values }
   names.set(text, name)
   return { text, values, name }
+}
+
+/** A scalar query with one value, which any statement of one row can answer along, in the column `also`. */
+export interface Also {
+  readonly name: string
+  readonly question: Sql
+}
+
+/** For a statement that is planned for its values. */
+export const alsoIn = (query: Sql | Compiled, { question }: Also): Sql =>
+  sql`select * from (${sql.of(query)}) q, (select ${question} as also) a`
+
+const alsoWritten = new Map<string, string>()
+
+/** For one that is planned once; the value of what is asked along stands last. */
+export function answeringAlso({ text, values, name }: Statement, also: Also): Statement {
+  const { strings, values: asked } = also.question
+  const write = () => `select * from (${text}) q, (select ${strings.join(`$${values.length + 1}`)} as also) a`
+  const all = [...values, ...asked]
+  if (name === undefined) return { text: write(), values: all }
+  const both = `${name}.${also.name}`
+  const written = alsoWritten.get(both) ?? write()
+  alsoWritten.set(both, written)
+  return { text: written, values: all, name: both }
 }
 
 const nameOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 24)

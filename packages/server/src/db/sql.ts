@@ -13,6 +13,7 @@ export const sql = Object.assign(written, {
   id: (...path: readonly string[]): Sql => raw(path.map(quoted).join('.')),
   ref: (path: string): Sql => sql.id(...path.split('.')),
   lit: (value: string | number): Sql => raw(typeof value === 'number' ? String(value) : literal(value)),
+  of: (query: Sql | Compiled): Sql => (query instanceof Sql ? query : new Sql(query.strings, query.values)),
   join: (parts: readonly unknown[], between: Sql = comma): Sql =>
     parts.length === 0 ? empty : join(parts, between.sql),
 })
@@ -44,6 +45,40 @@ export function compiledFor(query: Sql, ...writtenWith: readonly unknown[]): Tem
     text,
     strings,
     values: ready.map((each, index) => (places[index]! < 0 ? each : given[places[index]!])),
+  })
+}
+
+/** A statement around another one that comes first in it: only what stands inside is written anew. */
+export type Frame = (inner: Sql) => Compiled
+
+/** Texts of a frame that are kept with what stands inside. */
+const mostFramed = 200
+
+export function frameOf(write: (inner: Sql) => Sql): Frame {
+  const hole = {}
+  const { strings, values } = write(sql`${hole}`)
+  const [first, ...after] = values
+  if (first !== hole) throw new Error('What is framed does not come first')
+  const head = strings[0]!
+  const [next = '', ...rest] = strings.slice(1)
+  const whole = new Map<string, string>()
+  const textAround = ({ text, values }: Sql): string => {
+    const known = whole.get(text)
+    if (known !== undefined) return known
+    if (whole.size >= mostFramed) whole.clear()
+    const written = rest.reduce(
+      (before, each, n) => `${before}$${values.length + n + 1}${each}`,
+      head + text + next,
+    )
+    whole.set(text, written)
+    return written
+  }
+  return (inner) => ({
+    text: textAround(inner),
+    values: [...inner.values, ...after],
+    get strings() {
+      return new Sql([head, next, ...rest], [inner, ...after]).strings
+    },
   })
 }
 

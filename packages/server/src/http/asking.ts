@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { dayIn, instantOf } from '@kartoteka/model'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Database } from '../db/database.ts'
 import { Fault } from '../errors.ts'
 import type { Asking } from '../records/asking.ts'
-import { type Known, whoHas } from '../session/sessions.ts'
+import { type Known, readingFor, whoHas } from '../session/sessions.ts'
 import type { Context } from './context.ts'
 
 export const cookieName = 'kartoteka'
@@ -49,28 +50,45 @@ export async function askingAgain(context: Context, request: FastifyRequest): Pr
 }
 
 /**
- * Reads something for whoever asks. Begun with what was known of them a moment ago, while they are looked up beside it: nothing
- * is answered before that, and if they or the settings are no longer the same, it is read anew.
+ * Reads something for whoever asks, as they were known a moment ago; each statement of `db` looks up who they are now. If they or the
+ * settings are no longer the same, it is read anew.
  */
 export async function reading<T>(
   context: Context,
   request: FastifyRequest,
-  read: (asking: Asking) => Promise<T>,
+  read: (asking: Asking, db: Database) => Promise<T>,
 ): Promise<T> {
-  const known = remembered(context, secretOf(request))
+  const secret = secretOf(request)
+  const known = remembered(context, secret)
   const before = known && (await askingAs(context, request, known))
-  if (!before) return read(await askingOf(context, request))
-  // What is read takes longer than the look-up, so it is sent first; and so the look-up is never older than what was read.
-  const [early, asking] = await Promise.allSettled([
-    (async () => read(before))(),
-    askingAnew(context, request),
-  ])
-  if (asking.status === 'rejected') throw asking.reason
-  const { user, settings } = asking.value
-  if (user.id !== before.user.id || settings.version !== before.settings.version) return read(asking.value)
-  if (early.status === 'rejected') throw early.reason
-  return early.value
+  if (!secret || !before) return read(await askingOf(context, request), context.db)
+  const { db, found } = readingFor(context.db, known)
+  const early = await settled(() => read(before, db))
+  const now = await found()
+  const isSame = ({ user, version }: Pick<Known, 'user' | 'version'>) =>
+    user === before.user.id && version === before.settings.version
+  if (now.length > 0 && now.every((each) => each !== undefined && isSame(each))) {
+    remember(context, secret, known)
+    request.known = known
+    request.asking = before
+    return early()
+  }
+  const asking = await askingAnew(context, request)
+  const { user, settings } = asking
+  return now.length === 0 && isSame({ user: user.id, version: settings.version })
+    ? early()
+    : read(asking, context.db)
 }
+
+/** What came of it, to be believed later. */
+const settled = <T>(work: () => Promise<T>): Promise<() => T> =>
+  // What fails before its first statement fails like everything else.
+  new Promise<T>((resolve) => resolve(work())).then(
+    (value) => () => value,
+    (error: unknown) => () => {
+      throw error
+    },
+  )
 
 async function askingAs(
   context: Context,

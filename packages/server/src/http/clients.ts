@@ -31,15 +31,15 @@ const shown = (reader: Reader, name: EntityName, record: Stored) => visibleTo(re
 
 export function clientRoutes(app: FastifyInstance, context: Context): void {
   app.get<WithId>('/api/clients/:id/card', async (request, reply) => {
-    const card = await reading(context, request, ({ user, settings }) =>
-      cardJson(context.db, user, idOf(request.params.id), settings),
+    const card = await reading(context, request, ({ user, settings }, db) =>
+      cardJson(db, user, idOf(request.params.id), settings),
     )
     return reply.type('application/json').send(card)
   })
 
   app.get<WithId>('/api/clients/:id/people', async (request, reply) => {
-    const people = await reading(context, request, ({ user, settings }) =>
-      peopleJson(context.db, user, idOf(request.params.id), settings),
+    const people = await reading(context, request, ({ user, settings }, db) =>
+      peopleJson(db, user, idOf(request.params.id), settings),
     )
     return reply.type('application/json').send(people)
   })
@@ -84,32 +84,30 @@ export function clientRoutes(app: FastifyInstance, context: Context): void {
   app.get<{ Querystring: { q?: string } }>('/api/search', async (request): Promise<SearchAnswer> => {
     const { q = '' } = request.query
     if (typeof q !== 'string' || !q.isWellFormed() || q.includes('\0')) throw new Fault('badRequest')
-    return { hits: await reading(context, request, ({ user }) => search(context.db, user, q)) }
+    return { hits: await reading(context, request, ({ user }, db) => search(db, user, q)) }
   })
 
   app.get<{ Querystring: { number?: string } }>('/api/call', async (request) => {
     const { number = '' } = request.query
     if (typeof number !== 'string' || number.length > 60) throw new Fault('badRequest')
-    return reading(context, request, ({ user, settings }) =>
-      whoCalls(context.db, user, settings.firm.country, number),
+    return reading(context, request, ({ user, settings }, db) =>
+      whoCalls(db, user, settings.firm.country, number),
     )
   })
 
   app.get<{ Querystring: { for?: string } }>('/api/today', async (request, reply) => {
     const whose = request.query.for ?? 'me'
     if (whose !== 'me' && whose !== 'team') throw new Fault('badRequest')
-    const day = await reading(context, request, ({ user, today }) =>
-      todayJson(context.db, user, today, whose),
-    )
+    const day = await reading(context, request, ({ user, today }, db) => todayJson(db, user, today, whose))
     return reply.type('application/json').send(day)
   })
 
   app.get<{ Querystring: { client?: string; before?: string } }>('/api/activity', async (request) => {
-    return reading(context, request, async ({ user }) => {
+    return reading(context, request, async ({ user }, db) => {
       const client = idOf(request.query.client ?? '')
-      const [found] = await loadReadable(context.db, user, registry.client as never, [client])
+      const [found] = await loadReadable(db, user, registry.client as never, [client])
       if (!found || found.deletedAt !== null) throw new Fault('notFound')
-      return activityPage(context, user, { client }, request.query.before)
+      return activityPage(db, user, { client }, request.query.before)
     })
   })
 }

@@ -1,6 +1,7 @@
 /** The same addresses for every entity: list, count, one, create, change, bin, restore, history, actions. */
 import { actions, type Entity, entities, fieldOfKey, isId, type Reader, scopeOf } from '@kartoteka/model'
 import type { FastifyInstance } from 'fastify'
+import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { activitySql } from '../journal/activity.ts'
@@ -33,40 +34,40 @@ export function recordRoutes(app: FastifyInstance, context: Context): void {
         )
       )
         throw new Fault('badRequest')
-      const page = await reading(context, request, async (asking) => {
+      const page = await reading(context, request, async (asking, db) => {
         const { user, settings } = asking
         mayLook(user, entity)
-        const page = await listJson(context.db, user, settings.whole(entity), request.query)
+        const page = await listJson(db, user, settings.whole(entity), request.query)
         return speaksOfHidden(asking, entity) ? withRows(page, (row) => shown(row, asking)) : page
       })
       return reply.type('application/json').send(page)
     })
 
     app.get<{ Querystring: { where?: string } }>(`${address}/count`, (request) =>
-      reading(context, request, async ({ user, settings }) => {
+      reading(context, request, async ({ user, settings }, db) => {
         mayLook(user, entity)
-        return count(context.db, user, settings.whole(entity), request.query.where)
+        return count(db, user, settings.whole(entity), request.query.where)
       }),
     )
 
     app.get<WithId>(`${address}/:id`, (request) =>
-      reading(context, request, async (asking) => {
+      reading(context, request, async (asking, db) => {
         const { user, settings } = asking
         const whole = settings.whole(entity)
-        const [record] = await loadReadable(context.db, user, whole, [idOf(request.params.id)])
+        const [record] = await loadReadable(db, user, whole, [idOf(request.params.id)])
         if (!record || record.deletedAt !== null) throw new Fault('notFound')
         return shown(record, asking)
       }),
     )
 
     app.get<WithId & { Querystring: { before?: string } }>(`${address}/:id/history`, (request) =>
-      reading(context, request, async (asking) => {
+      reading(context, request, async (asking, db) => {
         const { user } = asking
         const id = idOf(request.params.id)
-        const [record] = await loadReadable(context.db, user, entity, [id])
+        const [record] = await loadReadable(db, user, entity, [id])
         if (!record) throw new Fault('notFound')
         const of = { record: { entity: entity.name, id } }
-        const page = await activityPage(context, user, of, request.query.before)
+        const page = await activityPage(db, user, of, request.query.before)
         return speaksOfHidden(asking, entity) ? withChanges(page, asking, entity, record) : page
       }),
     )
@@ -156,7 +157,7 @@ const withChanges = (page: ActivityPage, asking: Asking, entity: Entity, record:
 
 /** A page of activity, newest first. */
 export async function activityPage(
-  { db }: Context,
+  db: Database,
   reader: Reader,
   of: { client: string } | { record: { entity: string; id: string } },
   before: string | undefined,

@@ -174,7 +174,7 @@ export async function count(
     (part) =>
       sql`select t.id from ${table} t where ${all([mine, part, conditions])} limit ${sql.lit(exactUpTo + 1)}`,
   )
-  const [row] = await db.search<{ n: number }>(sql`select count(*)::int as n from (${found}) x`)
+  const row = await db.searchOne<{ n: number }>(sql`select count(*)::int as n from (${found}) x`)
   if (row && row.n <= exactUpTo) return { count: row.n, exact: true }
   const estimate = await db.estimate(sql`select from ${table} t where ${conditions}`)
   return { count: Math.max(exactUpTo, Math.round(estimate)), exact: false }

@@ -4,6 +4,7 @@
  */
 import { type Entity, type Filter, filterFieldNamed, type Reader } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
+import { onceForBoth } from '../db/once.ts'
 import { all, type Sql, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import { filterSql } from './filter.ts'
@@ -44,18 +45,47 @@ export const together: Readonly<Record<string, readonly string[]>> = {
   talk: ['client', 'owner', 'department', 'kind', 'purpose', 'result'],
 }
 
-/** Chooses by how many rows each way would read. A wrong guess costs time, never a row. */
+/** The filter as SQL, and by which way its rows are found, wherever a page begins. */
+interface Chosen {
+  readonly filter?: Sql | undefined
+  /** The same for records that are met one after the other. */
+  readonly each?: Sql | undefined
+  by(find: Ways): PageIds
+}
+
+/** How the rows are found. A wrong guess costs time, never a row. */
 export async function pageIds(
   db: Database,
   reader: Reader,
   entity: Entity,
   asked: PageAsked,
 ): Promise<PageIds> {
+  const { filter, each, by } = await chosen(db, reader, entity, asked)
+  return by(ways(reader, entity, asked, filter ?? truth, each))
+}
+
+/** Milliseconds for which a choice is kept, as long as the guesses that it is made by. */
+const kept = 60_000
+const mostKept = 200
+const choices = onceForBoth<Map<string, { readonly chosen: Chosen; readonly until: number }>>()
+
+async function chosen(db: Database, reader: Reader, entity: Entity, asked: PageAsked): Promise<Chosen> {
+  const known = choices(reader, entity, '', () => new Map())
+  const key = JSON.stringify([asked.filter, asked.sort.field, asked.limit])
+  const before = known.get(key)
+  if (before && before.until > Date.now()) return before.chosen
+  const chosen = await choose(db, reader, entity, asked)
+  if (known.size >= mostKept) known.clear()
+  known.set(key, { chosen, until: Date.now() + kept })
+  return chosen
+}
+
+/** Chooses by how many rows each way would read. */
+async function choose(db: Database, reader: Reader, entity: Entity, asked: PageAsked): Promise<Chosen> {
   const filter = asked.filter && filterSql(reader, entity, asked.filter, 't')
   const own = ownParts(reader, entity)
   const each = asked.filter && filterSql(reader, entity, asked.filter, 't', 'each')
-  const find = ways(reader, entity, asked, filter ?? truth, each)
-  if (!filter && !own) return { query: find.along(), varies: false }
+  if (!filter && !own) return { by: (find) => ({ query: find.along(), varies: false }) }
   const guess = (condition: Sql) => guessed(db, tableOf(entity), condition)
   const whole = await guess(truth)
   const conditionOf = (part: Filter) => filterSql(reader, entity, part, 't')
@@ -78,35 +108,36 @@ export async function pageIds(
   const collected = Math.min(indexed, mine)
   // Where collecting would read very much, a stretch of the walk is tried first: what is guessed of it may be wrong.
   const trial = collected > 4 * stretch ? stretch : Number.POSITIVE_INFINITY
-  const costs: readonly (readonly [rows: number, way: () => PageIds])[] = [
+  const costs: readonly (readonly [rows: number, way: Chosen['by']])[] = [
     [
       Math.min(page * (whole / fitting) * unread, trial),
-      () => ({ query: find.walk(), varies: !!filter, otherwise: collect().query }),
+      (find) => ({ query: find.walk(), varies: !!filter, otherwise: collect(find).query }),
     ],
     [
       joint ? Math.min(ofJoint, page * (ofJoint / fitting) * unread) : Number.POSITIVE_INFINITY,
-      () => ({ query: find.along(), varies: asked.filter !== joint || ofJoint > stretch }),
+      (find) => ({ query: find.along(), varies: asked.filter !== joint || ofJoint > stretch }),
     ],
     [
       own && asked.sort.main
         ? own.count * Math.min(page * (whole / fitting), mine)
         : Number.POSITIVE_INFINITY,
-      () => ({ query: find.branches(own!), varies: !!filter }),
+      (find) => ({ query: find.branches(own!), varies: !!filter }),
     ],
-    [collected, () => collect()],
+    [collected, (find) => collect(find)],
     [
       // Less than that is collected sooner than a whole index is read.
       narrow && collected > stretch ? ofBoth + (indexed + mine) / entriesARow : Number.POSITIVE_INFINITY,
-      () => ({ query: find.collectOwn(own!, narrow), varies: true }),
+      (find) => ({ query: find.collectOwn(own!, narrow), varies: true }),
     ],
   ]
   const isOneWay =
     mine <= stretch && own && isOwnAlone(own) && (!asked.filter || isEquality(entity, asked.filter))
-  const collect = (): PageIds =>
+  const collect: Chosen['by'] = (find) =>
     own && mine < indexed
       ? { query: find.collectOwn(own), varies: !isOneWay }
       : { query: find.collect(parts.map(conditionOf)), varies: true }
-  return costs.reduce((best, each) => (each[0] < best[0] ? each : best))[1]()
+  const [, by] = costs.reduce((best, each) => (each[0] < best[0] ? each : best))
+  return { filter, each, by }
 }
 
 /** How many rows indexes give for a filter, and the conditions that together find every row that fits it. */
@@ -166,6 +197,8 @@ export const unionOf = (parts: readonly Sql[], query: (part: Sql) => Sql): Sql =
         parts.map((part) => sql`(${query(part)})`),
         sql` union `,
       )
+
+type Ways = ReturnType<typeof ways>
 
 /** The ways to find the rows, each on its own right for every reader and filter. */
 export function ways(

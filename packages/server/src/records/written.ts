@@ -3,7 +3,7 @@ import type { Entity, Reader } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
 import { onceForBoth } from '../db/once.ts'
 import { passedOn } from '../db/passedOn.ts'
-import { type Compiled, compiledFor, type Sql, sql, type Template } from '../db/sql.ts'
+import { type Frame, frameOf, type Sql, sql } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
 import type { PageIds } from './page.ts'
 import { relatedColumns, titlesOfRelated } from './related.ts'
@@ -30,25 +30,23 @@ export interface Writer<R, T> {
   readonly none: Written<R, T>
 }
 
-const written = onceForBoth<Template>()
+const frames = onceForBoth<Frame>()
 
 /** All that the reader may see of each record, as JSON. */
 export function jsonWriter(db: Database, reader: Reader, entity: Entity): Writer<string, string> {
-  const pageJson = (ids: Sql, shape: Shape) => {
-    const own = selectList(entity, 't', unread(reader, entity))
-    const fields = sql.join([own, ...relatedColumns(reader, entity, 't')])
-    const titles = titlesOf(reader, entity, sql`r`, titlesOfRelated(reader, entity, sql`r`))
-    return pageSql(entity, { ids, fields, titles, form: (json) => passedOn(sql`${json}::text`) }, shape)
-  }
-  const foundJson = ({ limit, forwards }: Shape) =>
-    written(reader, entity, `${limit} ${forwards}`, () => {
-      const [ids, keys]: [string[], string[]] = [[], []]
-      return compiledFor(pageJson(numbered(ids, keys), { limit, forwards }), ids, keys)
+  const pageJson = ({ limit, forwards }: Shape) =>
+    frames(reader, entity, `${limit} ${forwards}`, () => {
+      const own = selectList(entity, 't', unread(reader, entity))
+      const fields = sql.join([own, ...relatedColumns(reader, entity, 't')])
+      const titles = titlesOf(reader, entity, sql`r`, titlesOfRelated(reader, entity, sql`r`))
+      const form = (json: Sql) => passedOn(sql`${json}::text`)
+      return frameOf((ids) => pageSql(entity, { ids, fields, titles, form }, { limit, forwards }))
     })
-  const ask = async (page: Sql | Compiled) => (await db.read<Written<string, string>>(page))[0]!
+  const write = async (ids: Sql, shape: Shape) =>
+    (await db.readOne<Written<string, string>>(pageJson(shape)(ids)))!
   return {
-    write: (ids, shape) => ask(pageJson(ids, shape)),
-    writeFound: (found, shape) => ask(foundJson(shape)(...columnsOf(found))),
+    write,
+    writeFound: (found, shape) => write(numbered(found), shape),
     none: { rows: '[]', titles: '{}', keys: [] },
   }
 }
@@ -79,7 +77,7 @@ export function valuesWriter(
   }
   return {
     write,
-    writeFound: (found, shape) => write(numbered(...columnsOf(found)), shape),
+    writeFound: (found, shape) => write(numbered(found), shape),
     none: { rows: [], titles: {}, keys: [] },
   }
 }
@@ -105,16 +103,15 @@ export async function pageOf<R, T>(
 
 type Key = { readonly id: string; readonly k: string }
 
-const keysOf = (db: Database, query: Sql): Promise<Key[]> =>
-  db.search<Key>(sql`select id, k::text as k from (${query}) q`)
+const keysOf = async (db: Database, query: Sql): Promise<readonly Key[]> =>
+  (await db.searchOne<{ found: readonly Key[] }>(
+    sql`select coalesce(json_agg(q), '[]') as found from (select id, k::text as k from (${query}) q) q`,
+  ))!.found
 
-const columnsOf = (found: readonly Key[]): [ids: string[], keys: string[]] => [
-  found.map(({ id }) => id),
-  found.map(({ k }) => k),
-]
-
-const numbered = (ids: readonly string[], keys: readonly string[]): Sql =>
-  sql`select id, k, n from unnest(${ids}::uuid[], ${keys}::text[]) with ordinality as u(id, k, n)`
+const numbered = (found: readonly Key[]): Sql => {
+  const [ids, keys] = [found.map(({ id }) => id), found.map(({ k }) => k)]
+  return sql`select id, k, n from unnest(${ids}::uuid[], ${keys}::text[]) with ordinality as u(id, k, n)`
+}
 
 interface Parts {
   readonly ids: Sql

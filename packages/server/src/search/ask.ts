@@ -31,7 +31,7 @@ export async function search(
 async function find(db: Database, seeker: Seeker, asked: Asked): Promise<readonly Ranked[]> {
   const texts = textsOf(seeker.reader, asked)
   if (valuesOf(texts).length === 0) return []
-  const [first] = await db.read<First>(firstOf(seeker, texts)(...valuesOf(texts)))
+  const first = await db.readOne<First>(firstOf(seeker, texts)(...valuesOf(texts)))
   const { hits, fewWords, cutInside } = first!
   const meeting = fewWords ? whereWordsMeet(seeker, texts) : undefined
   const further = await Promise.all([
@@ -51,7 +51,7 @@ async function withFurther(
   const begun = new Set(hits.filter(({ rank }) => rank < rankInside).map(({ client }) => client))
   if (further.every(({ client }) => begun.has(client))) return hits
   const all = nearest([...hits.map(foundAgain), ...further])
-  const [best] = await db.read<Pick<First, 'hits'>>(lastOf(reader)(JSON.stringify(all)))
+  const best = await db.readOne<Pick<First, 'hits'>>(lastOf(reader)(JSON.stringify(all)))
   return best!.hits
 }
 

@@ -269,10 +269,11 @@ test('a search is one statement, whatever was typed, for whoever reads most', as
   const asked: unknown[] = []
   const counting = {
     ...db,
-    read: <R extends object>(query: Parameters<typeof db.read>[0]) => {
+    readOne: <R extends object>(query: Parameters<typeof db.readOne>[0]) => {
       asked.push(query)
-      return db.read<R>(query)
+      return db.readOne<R>(query)
     },
+    read: () => Promise.reject(new Error('A second statement.')),
     search: () => Promise.reject(new Error('A second statement.')),
   }
   for (const typed of ['zyt', 'trotech', '678', '7123045110', 'biuro@zytko.example', 'qqqqqq']) {

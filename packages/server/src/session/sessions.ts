@@ -1,5 +1,6 @@
 import { isRefusal, mailOf } from '@kartoteka/model'
-import type { Database } from '../db/database.ts'
+import type { Answered, Database } from '../db/database.ts'
+import type { Also } from '../db/prepared.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
 import { newId } from '../id.ts'
@@ -56,29 +57,92 @@ export async function openSession(db: Database, user: string, device: string | u
   return secret
 }
 
-/** One look-up a request; undefined if nobody stands behind the secret any more. A session used for a while lives longer; that is written at most every ten minutes. */
-export async function whoHas(
+type Found = readonly [session: string, user: string, version: number, stale: boolean]
+
+const stale = {
+  session: sql`s.seen_at < now() - interval '10 minutes'`,
+  token: sql`coalesce(s.used_at < now() - interval '10 minutes', true)`,
+}
+
+const question = (by: Known['by'], digest: string): Sql =>
+  sql`(select json_build_array(s.id, s."user", f.settings_version, ${stale[by]}) from ${sql.id(by)} s, firm f
+    where s.digest = ${digest}::bytea and coalesce(s.expires_at > now(), true))`
+
+/** Undefined if nobody stands behind the secret any more. */
+export const whoHas = (db: Database, secret: string, by: Known['by']): Promise<Known | undefined> =>
+  whoIs(db, { by, digest: digestOf(secret) })
+
+type Shown = Pick<Known, 'by' | 'digest'>
+
+async function whoIs(db: Database, shown: Shown): Promise<Known | undefined> {
+  const row = await db.readOne<{ found: Found | null }>(
+    sql`select ${question(shown.by, shown.digest)} as found`,
+  )
+  return knownFrom(db, shown, row?.found ?? null)
+}
+
+/** A session used for a while lives longer; that is written at most every ten minutes. */
+async function knownFrom(
   db: Database,
-  secret: string,
-  by: 'session' | 'token',
+  { by, digest }: Shown,
+  found: Found | null,
 ): Promise<Known | undefined> {
-  const table = sql.id(by)
-  const digest = digestOf(secret)
-  const used =
-    by === 'session'
-      ? sql`s.seen_at < now() - interval '10 minutes'`
-      : sql`coalesce(s.used_at < now() - interval '10 minutes', true)`
-  const [row] = await db.read<{ id: string; user: string; version: string; stale: boolean }>(sql`
-    select s.id, s."user", f.settings_version as version, ${used} as stale from ${table} s, firm f
-    where s.digest = ${digest}::bytea and coalesce(s.expires_at > now(), true)`)
-  if (!row) return undefined
-  if (row.stale)
+  if (!found) return undefined
+  const [session, user, version, stale] = found
+  if (stale)
     await db.write(
       by === 'session'
-        ? sql`update session set seen_at = now(), expires_at = now() + make_interval(days => ${lifetime}::int) where id = ${row.id}::uuid`
-        : sql`update token set used_at = now() where id = ${row.id}::uuid`,
+        ? sql`update session set seen_at = now(), expires_at = now() + make_interval(days => ${lifetime}::int) where id = ${session}::uuid`
+        : sql`update token set used_at = now() where id = ${session}::uuid`,
     )
-  return { session: row.id, user: row.user, version: Number(row.version), by, digest }
+  return { session, user, version, by, digest }
+}
+
+/** Reads for somebody who was known a moment ago. */
+export interface Reading {
+  readonly db: Database
+  /** Who they are, looked up with every statement that was sent: undefined if nobody stands behind the secret any more. */
+  found(): Promise<readonly (Known | undefined)[]>
+}
+
+/**
+ * Every statement looks up who asks. What gives one row answers it along, so that both are of the same moment and it costs no
+ * question of its own; beside any other the look-up is sent right after it.
+ */
+export function readingFor(db: Database, known: Known): Reading {
+  const all: Promise<Known | undefined>[] = []
+  const note = (found: Promise<Known | undefined>) => {
+    // Whoever reads hears of it when they ask.
+    found.catch(() => {})
+    all.push(found)
+  }
+  const also = { name: known.by, question: question(known.by, known.digest) }
+  const lookUp = () => whoIs(db, known)
+  const besides =
+    <Q>(run: <R extends object>(query: Q) => Promise<R[]>) =>
+    <R extends object>(query: Q) => {
+      const rows = run<R>(query)
+      note(lookUp())
+      return rows
+    }
+  const along =
+    <Q>(run: <R extends object>(query: Q, also: Also) => Promise<(R & Answered) | undefined>) =>
+    <R extends object>(query: Q) => {
+      const row = run<R>(query, also)
+      note(row.then((one) => (one ? knownFrom(db, known, one.also as Found | null) : lookUp()), lookUp))
+      return row
+    }
+  return {
+    db: {
+      ...db,
+      read: besides(db.read),
+      readOnce: besides(db.readOnce),
+      search: besides(db.search),
+      readOne: along(db.readOne),
+      searchOne: along(db.searchOne),
+    },
+    found: () => Promise.all(all),
+  }
 }
 
 export const signOut = (db: Database, session: string): Promise<object[]> =>

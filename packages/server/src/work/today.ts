@@ -21,7 +21,7 @@ export async function todayJson(
 ): Promise<Buffer> {
   const way: Way = whose === 'me' ? 'whole' : ((await fewParts(db, reader)) ?? 'stretch')
   const ask = async (asked: Way) =>
-    (await db.read<{ today: string; cut: boolean }>(askedFor(reader, whose, asked)(today)))[0]!
+    (await db.readOne<{ today: string; cut: boolean }>(askedFor(reader, whose, asked)(today)))!
   const row = await ask(way)
   return bytesOf((row.cut ? await ask('whole') : row).today)
 }
