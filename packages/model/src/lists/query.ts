@@ -156,6 +156,10 @@ export const isSort = (entity: Entity, said: string, hidden: HiddenFields = {}):
   return !hides(hidden, entity.name, name) && fieldNamed(entity, name)?.sort === true
 }
 
+/** How a list is sorted that nobody has sorted: by what it says itself, or the newest first where that order would tell of what is hidden. */
+export const usualSort = (entity: Entity, hidden: HiddenFields = {}): string =>
+  isSort(entity, entity.sort, hidden) ? entity.sort : '-createdAt'
+
 /** The fields that can stand as columns of a list. */
 export const offeredColumns = (entity: Entity, hidden: HiddenFields = {}): readonly string[] =>
   [

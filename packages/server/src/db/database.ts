@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { Fault } from '../errors.ts'
-import { type Also, alsoIn, answeringAlso, named, repeated, type Statement, unnamed } from './prepared.ts'
+import { type Also, answeringAlso, named, repeated, type Statement, unnamed } from './prepared.ts'
 import { type Compiled, type Sql, sql } from './sql.ts'
 
 /** Small statements, each by itself or all of them in one transaction. */
@@ -103,7 +103,7 @@ export function openDatabase(config: pg.PoolConfig, onLost: (error: Error) => vo
       return row as never
     },
     searchOne: async (query, also) => {
-      const [row] = await searched<object>(again.statement(also ? alsoIn(query, also) : query))
+      const [row] = await searched<object>(again.statement(query, also))
       return row as never
     },
     estimate: async (query) => {

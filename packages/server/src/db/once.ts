@@ -14,3 +14,13 @@ export function onceForBoth<V>(): (one: object, other: object, name: string, mak
     return made
   }
 }
+
+/** What is made once of a thing, and is gone with it. */
+export function onceOf<T extends object, V>(make: (of: T) => V): (of: T) => V {
+  const known = new WeakMap<T, V>()
+  return (of) => {
+    const made = known.get(of) ?? make(of)
+    known.set(of, made)
+    return made
+  }
+}

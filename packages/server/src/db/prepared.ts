@@ -3,6 +3,7 @@
  * searches that come again with the same ones. There are only so many names; plans lie in the memory of each connection.
  */
 import { hash } from 'node:crypto'
+import { onceOf } from './once.ts'
 import { type Compiled, compiled, hasText, type Sql, sql, withValues } from './sql.ts'
 
 /** A statement as `pg` takes it. */
@@ -58,7 +59,7 @@ const nameOf = (text: string): string => hash('sha256', text, 'base64url').slice
 /** Names for statements that come again with the same values. */
 export interface Repeated {
   /** The values stand in the text of what has come before. */
-  statement(query: Sql): Statement
+  statement(query: Sql, also?: Also): Statement
   /** Counts how often all names were given up: a connection that is older keeps plans for nothing. */
   readonly era: number
 }
@@ -72,12 +73,13 @@ export function repeated(most = 100, remembered = 1_000): Repeated {
     get era() {
       return era
     },
-    statement(query) {
-      const plain = unnamed(query)
-      if (!plain.values.every(hasText)) return plain
-      const name = nameOf(JSON.stringify([plain.text, plain.values]))
+    statement(query, also) {
+      const name = also ? `${wholeName(query)}.${wholeName(also.question)}` : wholeName(query)
       const prepared = known.get(name)
       if (prepared) return prepared
+      const whole = also ? alsoIn(query, also) : query
+      const plain = unnamed(whole)
+      if (!plain.values.every(hasText)) return plain
       if (!once.delete(name)) {
         if (once.size >= remembered) once.clear()
         once.add(name)
@@ -87,9 +89,12 @@ export function repeated(most = 100, remembered = 1_000): Repeated {
         known.clear()
         era += 1
       }
-      const statement = { text: withValues(query), values: [], name }
+      const statement = { text: withValues(whole), values: [], name }
       known.set(name, statement)
       return statement
     },
   }
 }
+
+/** By text and values. */
+const wholeName = onceOf((query: Sql): string => nameOf(JSON.stringify([query.text, query.values])))

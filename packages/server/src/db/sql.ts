@@ -1,13 +1,17 @@
 /** SQL is written with this `sql` and nothing else; a fragment keeps its values apart until PostgreSQL joins them. */
 import pg from 'pg'
 import { empty, join, raw, Sql } from 'sql-template-tag'
+import { onceOf } from './once.ts'
 
 /** A piece of SQL with its values. */
 export type { Sql }
 
 const written = (strings: readonly string[], ...values: readonly unknown[]): Sql => new Sql(strings, values)
 
-/** `sql.id` names a table or column, `sql.ref` takes "alias.column", `sql.lit` writes a value into the text itself. */
+/**
+ * `sql.id` names a table or column, `sql.ref` takes "alias.column", `sql.lit` writes a value into the text itself, `sql.of` puts a
+ * statement into another.
+ */
 export const sql = Object.assign(written, {
   raw,
   id: (...path: readonly string[]): Sql => raw(path.map(quoted).join('.')),
@@ -38,8 +42,7 @@ export type Template = (...values: readonly unknown[]) => Compiled
 /** Compiled once: what it is asked with takes the place of what it was written with, in the same order. */
 export function compiledFor(query: Sql, ...writtenWith: readonly unknown[]): Template {
   const { text, strings, values } = compiled(query)
-  // Sent with every request: written as PostgreSQL reads arrays only once.
-  const ready = values.map((each) => (Array.isArray(each) ? arrayText(each) : each))
+  const ready = values.map(sentOften)
   const places = values.map((each) => writtenWith.indexOf(each))
   return (...given) => ({
     text,
@@ -47,6 +50,9 @@ export function compiledFor(query: Sql, ...writtenWith: readonly unknown[]): Tem
     values: ready.map((each, index) => (places[index]! < 0 ? each : given[places[index]!])),
   })
 }
+
+/** Sent with every request: written as PostgreSQL reads arrays only once. */
+const sentOften = (value: unknown): unknown => (Array.isArray(value) ? arrayText(value) : value)
 
 /** A statement around another one that comes first in it: only what stands inside is written anew. */
 export type Frame = (inner: Sql) => Compiled
@@ -57,7 +63,8 @@ const mostFramed = 200
 export function frameOf(write: (inner: Sql) => Sql): Frame {
   const hole = {}
   const { strings, values } = write(sql`${hole}`)
-  const [first, ...after] = values
+  const [first, ...others] = values
+  const after = others.map(sentOften)
   if (first !== hole) throw new Error('What is framed does not come first')
   const head = strings[0]!
   const [next = '', ...rest] = strings.slice(1)
@@ -73,13 +80,13 @@ export function frameOf(write: (inner: Sql) => Sql): Frame {
     whole.set(text, written)
     return written
   }
-  return (inner) => ({
+  return onceOf((inner) => ({
     text: textAround(inner),
     values: [...inner.values, ...after],
     get strings() {
       return new Sql([head, next, ...rest], [inner, ...after]).strings
     },
-  })
+  }))
 }
 
 /** The text with the values written into it: a statement of its own, which PostgreSQL plans for exactly these values. */

@@ -195,7 +195,7 @@ async function everything(): Promise<void> {
 /** All that Sam is answered, where anything of these records may stand. */
 async function answers(): Promise<string> {
   const list = owned.flatMap(({ name, plural }) => [
-    `/api/${plural}?sort=createdAt`,
+    `/api/${plural}`,
     `/api/${plural}/${ids[name as EntityName]}`,
     `/api/${plural}/${ids[name as EntityName]}/history`,
   ])
@@ -246,6 +246,26 @@ test.each(fields)('A03 hidden from a role, %s.%s is in no answer to it', async (
     await firm.db.write(sql`delete from field_permission`)
     await told()
   }
+})
+
+test('a list whose own order is hidden comes with the newest first', async () => {
+  const role = await employee()
+  for (const entity of owned) {
+    const by = entity.sort.replace('-', '')
+    if (!Object.hasOwn(entity.fields, by)) continue
+    await firm.db.write(
+      sql`insert into field_permission values (${role}::uuid, ${entity.name}, ${by}, 'hidden')`,
+    )
+    await told()
+    const ask = (query: string) => firm.ask(firm.people.sam, 'GET', `/api/${entity.plural}${query}`)
+    const answer = await ask('')
+    expect(answer.statusCode, `${entity.name} ${answer.body}`).toBe(200)
+    expect(answer.json().rows.length, entity.name).toBeGreaterThan(0)
+    expect(answer.json().rows).toEqual((await ask('?sort=-createdAt')).json().rows)
+    expect((await ask(`?sort=${by}`)).statusCode).toBe(422)
+    await firm.db.write(sql`delete from field_permission`)
+  }
+  await told()
 })
 
 test.each(['person', 'position'])('A02 who may read no %s is shown no people on a card', async (name) => {

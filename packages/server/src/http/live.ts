@@ -1,4 +1,5 @@
 /** Server-Sent Events: what changed among the things a browser shows. Rights are asked again before anything is sent. */
+import type { OutgoingHttpHeaders } from 'node:http'
 import { type Entity, entityNamed, isId } from '@kartoteka/model'
 import type { FastifyInstance } from 'fastify'
 import { sql, truth } from '../db/sql.ts'
@@ -28,6 +29,7 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
     reply.hijack()
     const { raw } = reply
     raw.writeHead(200, {
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',

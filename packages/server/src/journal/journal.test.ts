@@ -1,12 +1,13 @@
 import { canonical } from '@kartoteka/model'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { entity, openFirm, type TestFirm } from '../../test/firm.ts'
 import type { Database } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
 import { sealedSince } from './sealed.ts'
 import { sealOnce } from './sealer.ts'
 import { verifyJournal } from './verify.ts'
+import { unsealedFor } from './watch.ts'
 
 let firm: TestFirm
 beforeEach(async () => {
@@ -266,6 +267,53 @@ test('the canonical text does not depend on the order of keys', () => {
   expect(canonical({ b: [1, { z: null, a: 'ż' }], a: undefined })).toBe(
     canonical({ b: [1, { a: 'ż', z: null }] }),
   )
+})
+
+describe('a journal that was brought into another cluster', () => {
+  /** As a dump that was read into a cluster that has counted fewer transactions. */
+  const bring = async (further: number) => {
+    await firm.db.write(sql`update entry set tx = (tx::text::numeric + ${further}::bigint)::text::xid8`)
+    await firm.db.write(
+      sql`update seal set horizon = (horizon::text::numeric + ${further}::bigint)::text::xid8`,
+    )
+  }
+
+  test('is sealed on, what was open there and what is written here, as often as it is brought', async () => {
+    await some(3)
+    await seal()
+    await some(2)
+    for (const further of [5_000_000, 90_000_000]) {
+      await bring(further)
+      await some(2)
+      expect(await unsealedFor(firm.db)).toBe(0)
+      await seal()
+      await some(2)
+      expect(await verifyJournal(firm.db)).toMatchObject({ open: 2, broken: undefined })
+      await seal()
+      const { position } = await sealedSince(firm.db, 0n)
+      const told = await sealedSince(firm.db, position - 3n)
+      expect(told.changes).toHaveLength(3)
+      expect(await verifyJournal(firm.db)).toMatchObject({
+        open: 0,
+        broken: undefined,
+        entries: Number(position),
+      })
+      await some(1)
+    }
+  })
+
+  test('is looked through there as before', async () => {
+    await some(3)
+    await seal()
+    await bring(5_000_000)
+    await seal()
+    await some(2)
+    await seal()
+    const [old] = await firm.db.read<{ id: string }>(sql`select min(id)::text as id from entry`)
+    await firm.db.write(sql`insert into entry (id, act, entity, record, version, client, changes, salt, digest, tx) overriding system value
+      select (select min(id) - 1 from entry), act, entity, record, 7, client, changes, salt, digest, '9000000000' from entry where id = ${old!.id}::bigint`)
+    expect((await verifyJournal(firm.db)).broken).toContain('put in later')
+  })
 })
 
 test('what is sealed while the journal is verified is no forgery', async () => {

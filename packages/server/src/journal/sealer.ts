@@ -46,31 +46,76 @@ export async function sealOnce(db: Database): Promise<number> {
       sql`select pg_try_advisory_xact_lock(hashtext('kartoteka sealer')) as held`,
     )
     if (!lock?.held) return 0
-    const [last] = await run<{ number: string; horizon: string; next: string; digest: Buffer }>(
-      sql`select number, horizon::text, (first + cardinality(entries))::text as next, digest from seal order by number desc limit 1`,
-    )
+    const [last] =
+      await run<Last>(sql`select number, horizon::text, beyond::text, (first + cardinality(entries))::text as next,
+      digest, horizon > pg_snapshot_xmax(pg_current_snapshot()) as moved from seal order by number desc limit 1`)
+    if (last?.moved) return sealRest(run, last)
+    const beyond = last?.beyond ?? '0'
     // By the columns, not by what is read of them: as texts 98 comes behind 100.
     const entries = await run<{ id: string; tx: string; digest: Buffer; horizon: string }>(sql`
       select id::text, tx::text, digest, pg_snapshot_xmin(pg_current_snapshot())::text as horizon from entry
-      where tx >= ${last?.horizon ?? '0'}::xid8 and tx < pg_snapshot_xmin(pg_current_snapshot()) order by entry.tx, entry.id limit ${sql.lit(most + 1)}`)
+      where id > ${beyond}::bigint and tx >= ${last?.horizon ?? '0'}::xid8 and tx < pg_snapshot_xmin(pg_current_snapshot()) order by entry.tx, entry.id limit ${sql.lit(most + 1)}`)
     if (entries.length === 0) return 0
     const whole =
       wholeTransactions(entries) ??
       (await run<{ id: string; tx: string; digest: Buffer; horizon: string }>(sql`
-      select id::text, tx::text, digest, (${entries[0]!.tx}::xid8::text::numeric + 1)::text as horizon from entry where tx = ${entries[0]!.tx}::xid8 order by entry.id`))
-    const number = BigInt(last?.number ?? '0') + 1n
-    const digest = sealDigest(
-      last?.digest,
-      number,
-      whole.map((entry) => entry.digest),
-    )
-    const ids = whole.map(({ id }) => id)
+      select id::text, tx::text, digest, (${entries[0]!.tx}::xid8::text::numeric + 1)::text as horizon from entry
+      where id > ${beyond}::bigint and tx = ${entries[0]!.tx}::xid8 order by entry.id`))
     const horizon =
       entries.length <= most ? entries[0]!.horizon : (entries[whole.length]?.tx ?? whole[0]!.horizon)
-    await run(sql`insert into seal (number, horizon, first, entries, digest)
-      values (${number.toString()}::bigint, ${horizon}::xid8, ${last?.next ?? '1'}::bigint, ${ids}::bigint[], ${`\\x${digest.toString('hex')}`}::bytea)`)
+    await put(run, last, whole, { horizon, beyond })
     return entries.length > most ? most : whole.length
   })
+}
+
+type Run = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+/** The newest seal. */
+interface Last {
+  readonly number: string
+  /** Entries of transactions before this one are sealed. */
+  readonly horizon: string
+  /** And so are all up to this one, whatever their transactions: they were written in a cluster that the journal has left. */
+  readonly beyond: string
+  /** The place in the journal of the entry after it. */
+  readonly next: string
+  readonly digest: Buffer
+  /** The journal was brought into a cluster that has not counted so many transactions. */
+  readonly moved: boolean
+}
+
+/**
+ * Seals what was not sealed in the cluster from which the journal was brought. Transactions are counted anew from here on, numbers
+ * of entries are not: what has a higher one is written here.
+ */
+async function sealRest(run: Run, last: Last): Promise<number> {
+  const rest = await run<{ id: string; digest: Buffer }>(sql`select id::text, digest from entry
+    where id > ${last.beyond}::bigint and tx >= ${last.horizon}::xid8 order by entry.tx, entry.id`)
+  const [brought] = await run<{
+    beyond: string
+  }>(sql`select greatest(max(e.id), ${last.beyond}::bigint)::text as beyond from (
+    select unnest(entries) as id from seal union all select unnest(${rest.map(({ id }) => id)}::bigint[])) e`)
+  await put(run, last, rest, { horizon: '0', beyond: brought!.beyond })
+  return rest.length
+}
+
+/** Puts the seal on these entries behind the last one. */
+async function put(
+  run: Run,
+  last: Last | undefined,
+  entries: readonly { readonly id: string; readonly digest: Buffer }[],
+  { horizon, beyond }: Pick<Last, 'horizon' | 'beyond'>,
+): Promise<void> {
+  const number = BigInt(last?.number ?? '0') + 1n
+  const digest = sealDigest(
+    last?.digest,
+    number,
+    entries.map((entry) => entry.digest),
+  )
+  const ids = entries.map(({ id }) => id)
+  await run(sql`insert into seal (number, horizon, beyond, first, entries, digest)
+    values (${number.toString()}::bigint, ${horizon}::xid8, ${beyond}::bigint, ${last?.next ?? '1'}::bigint, ${ids}::bigint[],
+      ${`\\x${digest.toString('hex')}`}::bytea)`)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts'
-import { instantText, type Sql, sql } from '../db/sql.ts'
+import { instantText, sql } from '../db/sql.ts'
 import { type ActRow, digestOf, type EntryRow } from './entry.ts'
 import type { KeptSeal } from './outside.ts'
 import { sealDigest } from './sealer.ts'
@@ -45,7 +45,7 @@ export async function verifyJournal(db: Database, outside?: KeptSeal): Promise<V
     seals,
     entries,
     erased,
-    open: await waiting(db, newest?.number ?? '0'),
+    open: (await written(db)) - entries,
     broken,
     newest,
     kept: outside && (kept ?? (broken === undefined ? 'missing' : 'unreached')),
@@ -81,7 +81,7 @@ export async function verifyJournal(db: Database, outside?: KeptSeal): Promise<V
   // Up to where was read: the sealer goes on meanwhile.
   const reached = (next - 1n).toString()
   const [rest] = await db.read<{ slipped: string; torn: boolean }>(sql`
-    select (select count(*) from entry where tx < ${horizonOf(seals)})::text as slipped,
+    select (select count(*) from entry e left join seal s on s.number = ${seals}::bigint where e.tx < s.horizon or e.id <= s.beyond)::text as slipped,
       exists (select from seal where number > ${seals}::bigint)
         and not exists (select from seal where number = ${seals + 1}::bigint) as torn`)
   if (rest && rest.slipped !== reached)
@@ -92,15 +92,9 @@ export async function verifyJournal(db: Database, outside?: KeptSeal): Promise<V
   return verdict()
 }
 
-const horizonOf = (seal: number | string): Sql =>
-  sql`coalesce((select horizon from seal where number = ${seal}::bigint), '0'::xid8)`
-
-/** How many entries stand behind this seal. */
-async function waiting(db: Database, seal: string): Promise<number> {
-  const [row] = await db.read<{ count: number }>(
-    sql`select count(*)::int as count from entry where tx >= ${horizonOf(seal)}`,
-  )
-  return row?.count ?? 0
+async function written(db: Database): Promise<number> {
+  const [row] = await db.read<{ count: number }>(sql`select count(*)::int as count from entry`)
+  return row!.count
 }
 
 async function rowsOf(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {

@@ -16,6 +16,7 @@ export async function unsealedFor(db: Database): Promise<number> {
     age: number
   }>(sql`select greatest(0, extract(epoch from now() - written_at))::int as age
     from entry where tx >= coalesce((select horizon from seal order by number desc limit 1), '0'::xid8)
+      and id > coalesce((select beyond from seal order by number desc limit 1), 0) and tx < pg_snapshot_xmax(pg_current_snapshot())
     order by tx, id limit 1`)
   return oldest?.age ?? 0
 }

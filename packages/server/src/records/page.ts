@@ -53,6 +53,11 @@ interface Chosen {
   by(find: Ways): PageIds
 }
 
+interface Kept extends Chosen {
+  /** How the page at either end is found, which is asked for again with every change. */
+  readonly first: Map<string, PageIds>
+}
+
 /** How the rows are found. A wrong guess costs time, never a row. */
 export async function pageIds(
   db: Database,
@@ -60,21 +65,26 @@ export async function pageIds(
   entity: Entity,
   asked: PageAsked,
 ): Promise<PageIds> {
-  const { filter, each, by } = await chosen(db, reader, entity, asked)
-  return by(ways(reader, entity, asked, filter ?? truth, each))
+  const { filter, each, by, first } = await chosen(db, reader, entity, asked)
+  const make = () => by(ways(reader, entity, asked, filter ?? truth, each))
+  if (asked.from !== undefined) return make()
+  const name = `${asked.sort.down} ${asked.forwards}`
+  const made = first.get(name) ?? make()
+  first.set(name, made)
+  return made
 }
 
 /** Milliseconds for which a choice is kept, as long as the guesses that it is made by. */
 const kept = 60_000
 const mostKept = 200
-const choices = onceForBoth<Map<string, { readonly chosen: Chosen; readonly until: number }>>()
+const choices = onceForBoth<Map<string, { readonly chosen: Kept; readonly until: number }>>()
 
-async function chosen(db: Database, reader: Reader, entity: Entity, asked: PageAsked): Promise<Chosen> {
+async function chosen(db: Database, reader: Reader, entity: Entity, asked: PageAsked): Promise<Kept> {
   const known = choices(reader, entity, '', () => new Map())
   const key = JSON.stringify([asked.filter, asked.sort.field, asked.limit])
   const before = known.get(key)
   if (before && before.until > Date.now()) return before.chosen
-  const chosen = await choose(db, reader, entity, asked)
+  const chosen = { ...(await choose(db, reader, entity, asked)), first: new Map<string, PageIds>() }
   if (known.size >= mostKept) known.clear()
   known.set(key, { chosen, until: Date.now() + kept })
   return chosen
@@ -219,23 +229,22 @@ export function ways(
     sql`t.deleted_at is null`,
     (from && behind(sort, from, 't', forwards, inclusive)) ?? truth,
   ])
-  const fits = all([there, rights, each])
-  const fit = all([there, rights, filter])
+  const fits = () => all([there, rights, each])
   const rows = sql`select t.id, ${key} as k from ${table} t`
   const firstOf = (found: Sql) =>
     sql`select id, k from ${found} u order by k ${direction}, id ${direction} ${most}`
   // Without "offset 0" the planner joins where it should look each one up.
   const lookUp = (ids: Sql) =>
-    sql`select x.id, x.k from (${ids}) m cross join lateral (${rows} where t.id = m.id and ${fits} offset 0) x`
+    sql`select x.id, x.k from (${ids}) m cross join lateral (${rows} where t.id = m.id and ${fits()} offset 0) x`
   return {
     /** Along an index that has the order, as far as it takes. */
-    along: () => sql`${rows} where ${fits} ${order} ${most}`,
+    along: () => sql`${rows} where ${fits()} ${order} ${most}`,
     /** Along the sort for a stretch; the key is made inside, or the outer order would be sorted anew. */
     walk: () => sql`select t.id, t.k from (select *, ${key} as k from ${table} t where ${there} ${order} limit ${sql.lit(stretch)}) t
       where ${all([rights, each])} order by t.k ${direction}, t.id ${direction} ${most}`,
     /** The first of each part the reader may see; the page is the first of their union. */
     branches: ({ equal, departments, ids }: OwnParts) => {
-      const part = (condition: Sql) => sql`(${rows} where ${all([condition, fits])} ${order} ${most})`
+      const part = (condition: Sql) => sql`(${rows} where ${all([condition, fits()])} ${order} ${most})`
       const list = [
         ...equal.map(part),
         ...(departments
@@ -249,7 +258,7 @@ export function ways(
     },
     /** All that fits, by whatever index serves the filter. */
     collect: (parts: readonly Sql[] = []) =>
-      sql`with found as materialized (${unionOf(parts, (part) => sql`${rows} where ${all([part, fit])}`)}) ${firstOf(sql`found`)}`,
+      sql`with found as materialized (${unionOf(parts, (part) => sql`${rows} where ${all([part, there, rights, filter])}`)}) ${firstOf(sql`found`)}`,
     /** All that fits of what is the reader's own, `narrow` being what of the filter has an index on the table itself. */
     collectOwn: (own: OwnParts, narrow: Sql = truth) =>
       sql`with found as materialized (${lookUp(ownIds(own, entity, narrow))}) ${firstOf(sql`found`)}`,

@@ -8,11 +8,17 @@ import {
   type Scope,
   scopeOf,
 } from '@kartoteka/model'
+import { onceForBoth } from '../db/once.ts'
 import { all, any, column, falsehood, type Sql, sql, truth } from '../db/sql.ts'
 import { snake, tableOf } from '../db/tables.ts'
 
+const conditions = onceForBoth<Sql | undefined>()
+
 /** The condition under which the reader may read a record under this alias; undefined if they may read every one. */
-export function readable(reader: Reader, entity: Entity, alias: string): Sql | undefined {
+export const readable = (reader: Reader, entity: Entity, alias: string): Sql | undefined =>
+  conditions(reader, entity, alias, () => written(reader, entity, alias))
+
+function written(reader: Reader, entity: Entity, alias: string): Sql | undefined {
   const scope = scopeOf(reader, entity.name, 'read')
   if (scope === 'none') return falsehood
   if (reader.administrator) return clientThere(reader, entity, alias)

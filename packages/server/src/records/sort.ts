@@ -8,6 +8,7 @@ import {
   kinds,
   type Refusal,
   refuse,
+  usualSort,
 } from '@kartoteka/model'
 import { at } from '../db/columns/column.ts'
 import { orderOf } from '../db/custom/amounts.ts'
@@ -32,7 +33,7 @@ export function readSort(
   asked: string | undefined,
   hidden: readonly string[] = [],
 ): Sort | Refusal {
-  const text = asked === undefined || asked === '' ? entity.sort : asked
+  const text = asked === undefined || asked === '' ? usualSort(entity, { [entity.name]: hidden }) : asked
   const down = text.startsWith('-')
   const name = down ? text.slice(1) : text
   const field = fieldNamed(entity, name)

@@ -1,7 +1,7 @@
 /** Writes the rows of a page: as JSON that is passed on, or, for files, as values of the fields that leave. */
 import type { Entity, Reader } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
-import { onceForBoth } from '../db/once.ts'
+import { onceForBoth, onceOf } from '../db/once.ts'
 import { passedOn } from '../db/passedOn.ts'
 import { type Frame, frameOf, type Sql, sql } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
@@ -92,7 +92,7 @@ export async function pageOf<R, T>(
   const full = (page: { readonly length: number }) => page.length > shape.limit
   const listed = (found: readonly Key[]) => (found.length === 0 ? none : writeFound(found, shape))
   if (!varies) {
-    const page = await write(sql`select id, k::text as k, row_number() over () as n from (${query}) q`, shape)
+    const page = await write(counted(query), shape)
     if (full(page.keys) || !otherwise) return page
   } else {
     const found = await keysOf(db, query)
@@ -103,10 +103,17 @@ export async function pageOf<R, T>(
 
 type Key = { readonly id: string; readonly k: string }
 
-const keysOf = async (db: Database, query: Sql): Promise<readonly Key[]> =>
-  (await db.searchOne<{ found: readonly Key[] }>(
+const counted = onceOf(
+  (query: Sql) => sql`select id, k::text as k, row_number() over () as n from (${query}) q`,
+)
+
+const keys = onceOf(
+  (query: Sql) =>
     sql`select coalesce(json_agg(q), '[]') as found from (select id, k::text as k from (${query}) q) q`,
-  ))!.found
+)
+
+const keysOf = async (db: Database, query: Sql): Promise<readonly Key[]> =>
+  (await db.searchOne<{ found: readonly Key[] }>(keys(query)))!.found
 
 const numbered = (found: readonly Key[]): Sql => {
   const [ids, keys] = [found.map(({ id }) => id), found.map(({ k }) => k)]

@@ -1,5 +1,6 @@
 import { isRefusal, mailOf } from '@kartoteka/model'
 import type { Answered, Database } from '../db/database.ts'
+import { onceOf } from '../db/once.ts'
 import type { Also } from '../db/prepared.ts'
 import { type Sql, sql } from '../db/sql.ts'
 import { Fault } from '../errors.ts'
@@ -98,6 +99,8 @@ async function knownFrom(
   return { session, user, version, by, digest }
 }
 
+const alsoWhether = onceOf(({ by, digest }: Known): Also => ({ name: by, question: question(by, digest) }))
+
 /** Reads for somebody who was known a moment ago. */
 export interface Reading {
   readonly db: Database
@@ -116,7 +119,7 @@ export function readingFor(db: Database, known: Known): Reading {
     found.catch(() => {})
     all.push(found)
   }
-  const also = { name: known.by, question: question(known.by, known.digest) }
+  const also = alsoWhether(known)
   const lookUp = () => whoIs(db, known)
   const besides =
     <Q>(run: <R extends object>(query: Q) => Promise<R[]>) =>

@@ -9,6 +9,7 @@ import {
   type ListQuery,
   queryEntries,
   readQuery,
+  usualSort,
   type Widths,
 } from '@kartoteka/model'
 import { useLocation, useNavigate } from '@tanstack/react-router'
@@ -65,7 +66,8 @@ export function useListAddress(name: EntityName): ListAddress {
   }, [current, own, named, entity])
   const query = useMemo(() => readQuery(entity, entries, reader.hidden), [entity, entries, reader])
   const start = said.find(([key]) => key === 'start')?.[1] ?? ''
-  const sort = query.sort ?? entity.sort
+  const usual = usualSort(entity, reader.hidden)
+  const sort = query.sort ?? usual
   // The same object as long as nothing changes: rows are drawn anew with it.
   const chosen = query.columns ?? kept?.columns ?? entity.list
   const columns = useMemo(
@@ -93,7 +95,7 @@ export function useListAddress(name: EntityName): ListAddress {
     const entries = queryEntries(now)
     if (entries.length > 0) return go([...viewSaid, ...entries])
     // Nothing beside the view would be the view itself; nothing at all, what the list opens with.
-    go(current ? [...viewSaid, ['sort', entity.sort]] : opensNarrow ? whole : [])
+    go(current ? [...viewSaid, ['sort', usual]] : opensNarrow ? whole : [])
   }
   const place: Entries = [...viewSaid, ...own]
   return {
