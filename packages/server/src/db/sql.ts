@@ -10,7 +10,7 @@ const written = (strings: readonly string[], ...values: readonly unknown[]): Sql
 
 /**
  * `sql.id` names a table or column, `sql.ref` takes "alias.column", `sql.lit` writes a value into the text itself, `sql.of` puts a
- * statement into another.
+ * statement into another, `sql.list` is an array as PostgreSQL reads it, for one that is sent again and again.
  */
 export const sql = Object.assign(written, {
   raw,
@@ -18,6 +18,7 @@ export const sql = Object.assign(written, {
   ref: (path: string): Sql => sql.id(...path.split('.')),
   lit: (value: string | number): Sql => raw(typeof value === 'number' ? String(value) : literal(value)),
   of: (query: Sql | Compiled): Sql => (query instanceof Sql ? query : new Sql(query.strings, query.values)),
+  list: (values: readonly unknown[]): string => arrayText(values),
   join: (parts: readonly unknown[], between: Sql = comma): Sql =>
     parts.length === 0 ? empty : join(parts, between.sql),
 })

@@ -1,5 +1,6 @@
 import { type Entity, type Filter, isRefusal, type Reader, readFilter } from '@kartoteka/model'
 import type { Database } from '../db/database.ts'
+import { onceForBoth } from '../db/once.ts'
 import { bytesOf } from '../db/passedOn.ts'
 import { all, sql, truth } from '../db/sql.ts'
 import { tableOf } from '../db/tables.ts'
@@ -138,6 +139,18 @@ function limitOf(asked: string | undefined): number {
 /** The `where` of an address as a checked filter; undefined for none. */
 export function filterOf(entity: Entity, where: string | undefined, reader: Reader): Filter | undefined {
   if (where === undefined || where === '') return undefined
+  const known = filters(reader, entity, '', () => new Map())
+  const filter = known.get(where) ?? freshFilter(entity, where, reader)
+  if (known.size >= mostFilters) known.clear()
+  known.set(where, filter)
+  return filter
+}
+
+/** Of what is asked again and again the same is read. */
+const filters = onceForBoth<Map<string, Filter>>()
+const mostFilters = 200
+
+function freshFilter(entity: Entity, where: string, reader: Reader): Filter {
   let raw: unknown
   try {
     raw = JSON.parse(where)

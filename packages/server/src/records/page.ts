@@ -249,7 +249,7 @@ export function ways(
         ...equal.map(part),
         ...(departments
           ? [
-              sql`(select x.id, x.k from unnest(${departments}::uuid[]) d cross join lateral ${part(sql`t.department = d`)} x)`,
+              sql`(select x.id, x.k from unnest(${sql.list(departments)}::uuid[]) d cross join lateral ${part(sql`t.department = d`)} x)`,
             ]
           : []),
         ...ids.map((each) => sql`(${lookUp(each)})`),

@@ -124,7 +124,7 @@ function owned(reader: Reader, scope: Scope, alias: string, team?: string): Sql 
 
 function reached(reader: Reader, scope: Scope, alias: string, own: Sql): Sql {
   if (scope === 'own') return own
-  const near = sql`${column(alias, 'department')} = any(${reader.departments}::uuid[])`
+  const near = sql`${column(alias, 'department')} = any(${sql.list(reader.departments)}::uuid[])`
   const visibility = column(alias, 'visibility')
   if (scope === 'department') return any([sql`(${near} and ${visibility} <> 'user')`, own])
   return any([sql`${visibility} = 'everyone'`, sql`(${visibility} = 'department' and ${near})`, own])
@@ -196,7 +196,7 @@ export function ownParts(reader: Reader, entity: Entity): OwnParts | undefined {
       ? [sql`select o.id from ${sql.id(tableOf(entity))} o where o.created_by = ${reader.id}::uuid`]
       : []),
   ]
-  const near = departments ? sql`(${owner} or t.department = any(${departments}::uuid[]))` : owner
+  const near = departments ? sql`(${owner} or t.department = any(${sql.list(departments)}::uuid[]))` : owner
   const count = 1 + (departments?.length ?? 0) + ids.length
   return { near, size: { table: tableOf(entity), condition: near }, equal: [owner], departments, ids, count }
 }
@@ -217,7 +217,7 @@ export const ownIds = ({ near, ids }: OwnParts, entity: Entity, narrow: Sql = tr
 
 /** A row for each, of each part no more than `most`: to find out whether there are many without reading them all. */
 export const ownUpTo = ({ equal, departments, ids }: OwnParts, entity: Entity, most: number): Sql => {
-  const near = departments ? [...equal, sql`t.department = any(${departments}::uuid[])`] : equal
+  const near = departments ? [...equal, sql`t.department = any(${sql.list(departments)}::uuid[])`] : equal
   const parts = [
     ...near.map(
       (each) => sql`select t.id from ${sql.id(tableOf(entity))} t where ${each} and t.deleted_at is null`,
