@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useLanguage } from '../words/useWords.tsx'
 import { controlOf, type FieldView, type InputProps, typedText } from './field.ts'
 import styles from './fields.module.css'
+import { ungrouped } from './ungrouped.ts'
 
 function Input(props: InputProps) {
   const language = useLanguage()
@@ -24,4 +25,8 @@ function Show({ value }: { value: string }) {
   return <span className={styles.figures}>{format.format(value as `${number}`)}</span>
 }
 
-export const decimal: FieldView<string> = { Input, Show }
+export const decimal: FieldView<string> = {
+  Input,
+  Show,
+  read: (raw, { language }) => (typeof raw === 'string' ? ungrouped(raw, language) : raw),
+}

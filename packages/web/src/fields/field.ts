@@ -1,5 +1,5 @@
 /** What a kind of field is on the screen: how it is typed, how it is shown. */
-import type { Day, Field, FieldKind, Kind, kinds } from '@kartoteka/model'
+import type { Day, Field, FieldKind, Kind, kinds, Language } from '@kartoteka/model'
 import type { ComponentType } from 'react'
 
 /** What is kept in a field of the kind. */
@@ -55,6 +55,7 @@ export interface Reading {
   readonly country: string
   /** The currency of amounts that name none. */
   readonly currency: string
+  readonly language: Language
 }
 
 export interface FieldView<V> {

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useLanguage } from '../words/useWords.tsx'
 import { controlOf, type FieldView, type InputProps, typedText } from './field.ts'
 import styles from './fields.module.css'
+import { ungrouped } from './ungrouped.ts'
 
 function Input(props: InputProps) {
   return (
@@ -23,6 +24,5 @@ function Show({ value }: { value: number }) {
 export const whole: FieldView<number> = {
   Input,
   Show,
-  // "1 234" as it is written in Poland, with whichever blank.
-  read: (raw) => (typeof raw === 'string' ? raw.replace(/[\s\u00a0\u202f]/g, '') : raw),
+  read: (raw, { language }) => (typeof raw === 'string' ? ungrouped(raw, language) : raw),
 }

@@ -1,6 +1,7 @@
 import { ends, numberOf, rangeOf } from '@kartoteka/model'
 import { TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
+import { ungrouped } from '../fields/ungrouped.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
 import type { ConditionProps } from './FilterCondition.tsx'
 import { Labelled } from './Labelled.tsx'
@@ -12,7 +13,7 @@ export function NumberRange({ kind, ...asked }: ConditionProps & { kind: 'whole'
   return (
     <RangeOfTwo
       {...asked}
-      read={(text) => String(numberOf(text, kind) ?? '')}
+      read={(text) => String(numberOf(ungrouped(text, language), kind) ?? '')}
       write={(end) => (language === 'en' ? end : end.replace('.', ','))}
     />
   )

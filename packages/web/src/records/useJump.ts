@@ -2,7 +2,9 @@
 import { type Entity, fieldNamed, kinds, moneyIn } from '@kartoteka/model'
 import { useEffect, useRef, useState } from 'react'
 import { readDay } from '../fields/readDay.ts'
+import { ungrouped } from '../fields/ungrouped.ts'
 import { useOwnCurrency, useToday } from '../session/session.tsx'
+import { useLanguage } from '../words/useWords.tsx'
 
 const pause = 700
 
@@ -15,6 +17,7 @@ export function useJump(
   const [typed, setTyped] = useState('')
   const today = useToday()
   const currency = useOwnCurrency()
+  const language = useLanguage()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   const kind = fieldNamed(entity, sort.replace(/^-/, ''))?.kind
@@ -38,7 +41,9 @@ export function useJump(
           ? readDay(now, today, 'this')
           : kind === 'money'
             ? moneyAt(now, currency)
-            : now
+            : kind === 'whole' || kind === 'decimal'
+              ? ungrouped(now, language)
+              : now
       if (start) jump(start)
     }, pause)
     return true

@@ -14,7 +14,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { Fault, Reading } from '../fields/field.ts'
 import { type Faults, faultOf, readTyped } from '../fields/read.ts'
 import { useOwnCurrency, useSession, useToday } from '../session/session.tsx'
-import { useWords } from '../words/useWords.tsx'
+import { useLanguage, useWords } from '../words/useWords.tsx'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -35,6 +35,7 @@ export interface RecordForm {
 
 export function useRecordForm(entity: Entity, base: Values, first: Values = base): RecordForm {
   const words = useWords()
+  const language = useLanguage()
   const today = useToday()
   const { firm } = useSession()
   const currency = useOwnCurrency()
@@ -53,6 +54,7 @@ export function useRecordForm(entity: Entity, base: Values, first: Values = base
       zone: firm.zone,
       country: typeof country === 'string' && country ? country : firm.country,
       currency,
+      language,
     }
   }
   const readOne = (name: string): unknown | Refusal => {

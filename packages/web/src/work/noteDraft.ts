@@ -15,6 +15,17 @@ export function keepNoteDraft(client: string | undefined, note: Note): void {
   else sessionStorage.removeItem(place(client))
 }
 
+/** Files chosen for it: they cannot be kept over a reload, but while the dialog is closed. */
+const chosen = new Map<string, readonly File[]>()
+
+export const filesOfDraft = (client: string | undefined): readonly File[] =>
+  sent.has(place(client)) ? [] : (chosen.get(place(client)) ?? [])
+
+export function keepFilesOfDraft(client: string | undefined, files: readonly File[]): void {
+  if (files.length > 0) chosen.set(place(client), files)
+  else chosen.delete(place(client))
+}
+
 /** While it is sent; refused it is a draft again, unless another one was begun meanwhile. */
 export async function whileSent<T>(
   client: string | undefined,

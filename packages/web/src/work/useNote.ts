@@ -22,7 +22,7 @@ import { useOwnFields } from '../records/useOwnFields.tsx'
 import { useSession, useToday } from '../session/session.tsx'
 import { notify, notifyWrong } from '../ui/toasts.ts'
 import { useLanguage, useWords } from '../words/useWords.tsx'
-import { keepNoteDraft, noteDraft, whileSent } from './noteDraft.ts'
+import { filesOfDraft, keepFilesOfDraft, keepNoteDraft, noteDraft, whileSent } from './noteDraft.ts'
 
 export interface Note {
   readonly kind: string
@@ -73,13 +73,14 @@ export function useNote(draftOf: string | undefined): Noting {
   const [note, setNote] = useState<Note>(() => ({ ...blank, ...noteDraft(draftOf) }))
   const [faults, setFaults] = useState<Noting['faults']>({})
   const [busy, setBusy] = useState(false)
-  const [files, attach] = useState<readonly File[]>([])
+  const [files, attach] = useState(() => filesOfDraft(draftOf))
   const ownTalk = useOwnFields('talk')
   const ownTask = useOwnFields('task')
   const promises = note.what.trim() !== ''
   const isWritten = note.text !== '' || note.what !== ''
   const isBegun = isWritten || files.length > 0
   useEffect(() => keepNoteDraft(draftOf, note), [note, draftOf])
+  useEffect(() => keepFilesOfDraft(draftOf, files), [files, draftOf])
 
   const due = note.due === '' ? null : isDay(note.due) ? note.due : readDay(note.due, today)
   const shown = told.filter((field) => field !== 'client' || draftOf === undefined)
@@ -112,6 +113,8 @@ export function useNote(draftOf: string | undefined): Noting {
       )
       sending?.sendFiles({ client, about: { entity: 'talk', id: answer.talk.id } }, files)
       attach([])
+      // Whoever has left meanwhile must not find them once more.
+      keepFilesOfDraft(draftOf, [])
       setNote(blank)
       setFaults({})
       ownTalk.clear()
