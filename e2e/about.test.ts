@@ -151,7 +151,9 @@ test('S-48 S-49 a note is written at a task, and a colleague who looks at it see
   }
   await sam.keyboard.press('a')
   const writing = sam.getByRole('textbox', { name: 'Treść' })
-  await expect.poll(() => writing.evaluate((each) => each === document.activeElement)).toBe(true)
+  await expect
+    .poll(() => writing.evaluate((each) => each === document.activeElement), { timeout: 15_000 })
+    .toBe(true)
   await sam.keyboard.type('Rabat tylko przy przedpłacie')
   expect(await axeFinds(sam)).toEqual([])
   await sam.keyboard.press('Control+Enter')
