@@ -58,8 +58,10 @@ const sentOften = (value: unknown): unknown => (Array.isArray(value) ? arrayText
 /** A statement around another one that comes first in it: only what stands inside is written anew. */
 export type Frame = (inner: Sql) => Compiled
 
-/** Texts of a frame that are kept with what stands inside. */
-const mostFramed = 200
+/** Texts with what stands inside, of all frames together: somebody who asks ever new things must not fill the memory. */
+const framed = new Map<string, string>()
+const mostFramed = 500
+let frames = 0
 
 export function frameOf(write: (inner: Sql) => Sql): Frame {
   const hole = {}
@@ -69,16 +71,18 @@ export function frameOf(write: (inner: Sql) => Sql): Frame {
   if (first !== hole) throw new Error('What is framed does not come first')
   const head = strings[0]!
   const [next = '', ...rest] = strings.slice(1)
-  const whole = new Map<string, string>()
+  frames += 1
+  const number = frames
   const textAround = ({ text, values }: Sql): string => {
-    const known = whole.get(text)
+    const key = `${number} ${text}`
+    const known = framed.get(key)
     if (known !== undefined) return known
-    if (whole.size >= mostFramed) whole.clear()
+    if (framed.size >= mostFramed) framed.clear()
     const written = rest.reduce(
       (before, each, n) => `${before}$${values.length + n + 1}${each}`,
       head + text + next,
     )
-    whole.set(text, written)
+    framed.set(key, written)
     return written
   }
   return onceOf((inner) => ({

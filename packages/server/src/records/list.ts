@@ -148,7 +148,7 @@ export function filterOf(entity: Entity, where: string | undefined, reader: Read
 
 /** Of what is asked again and again the same is read. */
 const filters = onceForBoth<Map<string, Filter>>()
-const mostFilters = 200
+const mostFilters = 30
 
 function freshFilter(entity: Entity, where: string, reader: Reader): Filter {
   let raw: unknown

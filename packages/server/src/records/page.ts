@@ -76,7 +76,8 @@ export async function pageIds(
 
 /** Milliseconds for which a choice is kept, as long as the guesses that it is made by. */
 const kept = 60_000
-const mostKept = 200
+/** For so many filters of one reader: what somebody asks must not fill the memory. */
+const mostKept = 30
 const choices = onceForBoth<Map<string, { readonly chosen: Kept; readonly until: number }>>()
 
 async function chosen(db: Database, reader: Reader, entity: Entity, asked: PageAsked): Promise<Kept> {
