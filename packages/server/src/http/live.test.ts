@@ -46,6 +46,7 @@ async function listen(user: string, topics: string, from = url, after?: string):
   }
   const answer = await fetch(`${from}/api/live?topics=${topics}`, { headers, signal: abort.signal })
   expect(answer.status).toBe(200)
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   const changes: Stream['changes'] = []
   const many: string[] = []
   let [everything, ended, last, text] = [false, false, undefined as string | undefined, '']
